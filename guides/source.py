@@ -1,0 +1,61 @@
+"""Texts and places in them.
+
+Every word a guide prints and every complaint it makes can be traced to a place
+in a file. This module is that thread: a `Source` is one text, a `Span` is a
+range of it. Lines and columns are worked out only when somebody asks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text and where it came from.
+
+    Attributes:
+        name: The path as its author would type it, with forward slashes.
+        text: The text in clean characters, lines ended by ``"\\n"``.
+        anchors: ``(offset, line)`` pairs, ascending: the character at *offset* stands on
+            *line* (1-based) of the file. One pair is enough for a text that is the file
+            itself; a reader that leaves something out adds a pair where the text resumes.
+    """
+
+    name: str
+    text: str
+    anchors: tuple[tuple[int, int], ...] = ((0, 1),)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column, in the file, of the character at *offset*."""
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
+        start, line = self.anchors[max(index, 0)]
+        before = self.text[start:offset]
+        return line + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
+
+    def line_at(self, offset: int) -> str:
+        """Return the whole line that holds the character at *offset*, without its end."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return self.text[start : len(self.text) if end < 0 else end]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of a text, ``source.text[start:end]``; empty where only a place is meant."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words in the range, exactly as they stand in the source."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def place(self) -> str:
+        """The start of the range as ``name:line:column``, clickable in editors."""
+        line, column = self.source.position(self.start)
+        return f"{self.source.name}:{line}:{column}"
