@@ -592,6 +592,53 @@ class Sensitivity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Finding):
+    """Two quotations about one matter, by two speakers that the text tells apart.
+
+    Attributes:
+        first: The earlier one.
+        second: The later one.
+        paragraphs: Where both stand, ascending.
+    """
+
+    first: Quotation
+    second: Quotation
+    paragraphs: tuple[int, ...] = ()
+
+
+Genre = Literal["article", "speech", "story", "poem", "talk", "how-to"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the findings say together; paragraph numbers ascending.
+
+    Attributes:
+        genre: What kind of text it is; "article" where nothing tells.
+        key_paragraphs: The two or three that carry most of what is found.
+        evidence: Where something is reported, counted or quoted, denials left out.
+        harm: Where harm to people is described.
+        speakers: Who is quoted, each once, only those who can be named or described.
+        unquoted: Groups that are mentioned and never quoted, at most three.
+        unquoted_paragraphs: Where they stand.
+        dated: Paragraphs with a date.
+        institutions: Paragraphs with an organisation that acts.
+        character: The person a story follows; empty elsewhere.
+    """
+
+    genre: Genre = "article"
+    key_paragraphs: tuple[int, ...] = ()
+    evidence: tuple[int, ...] = ()
+    harm: tuple[int, ...] = ()
+    speakers: tuple[str, ...] = ()
+    unquoted: tuple[str, ...] = ()
+    unquoted_paragraphs: tuple[int, ...] = ()
+    dated: tuple[int, ...] = ()
+    institutions: tuple[int, ...] = ()
+    character: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """Everything in a text that is worth talking about, each kind in text order."""
 
@@ -624,8 +671,10 @@ class Findings:
     slips: tuple[Slip, ...] = ()
     vocabulary: tuple[Term, ...] = ()
     key_terms: tuple[KeyTerm, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     reading: ReadingLevel = ReadingLevel(grade_low=1, grade_high=1, words=0)
     sensitivity: Sensitivity = Sensitivity()
+    overview: Overview = Overview()
 
 
 # The name that a prompt uses for one finding of a kind → the field that holds them all.
@@ -654,6 +703,7 @@ SLOTS: dict[str, str] = {
     "variant": "variants",
     "listing": "listings",
     "term": "vocabulary",
+    "pair": "pairs",
 }
 
 # ---------------------------------------------------------------- prompts and plans
