@@ -1,0 +1,69 @@
+"""`python -m bench findings [WORD…]`: the table of figures, or its rows that hold a WORD."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator, Sequence
+
+from bench.core import Score, Skipped, Task, share
+
+MODULES = ("take", "sentences", "quotations", "names", "facts")
+HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
+USAGE = "usage: python -m bench findings [WORD...]\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table as Markdown; return 1 where a figure is below what is needed."""
+    if not arguments or arguments[0] != "findings":
+        sys.stderr.write(USAGE)
+        return 2
+    _print_row(HEAD)
+    _print_row(["---"] * len(HEAD))
+    reached = [_report(task) for task in _tasks(arguments[1:])]  # every row, also after a miss
+    return int(not all(reached))
+
+
+def _tasks(words: Sequence[str]) -> Iterator[Task]:
+    """Yield the tasks whose name or metric holds one of *words*, all where there are none."""
+    for name in MODULES:
+        for task in importlib.import_module(f"bench.{name}").TASKS:
+            line = f"{task.name} {task.metric}".lower()
+            if not words or any(word.lower() in line for word in words):
+                yield task
+
+
+def _report(task: Task) -> bool:
+    """Measure one task and print its row; return whether it is good enough or skipped."""
+    wanted = [_figure(task, task.at_least), _figure(task, task.aim)]
+    try:
+        score = task.run()
+    except Skipped as reason:
+        _print_row([task.name, task.metric, *wanted, f"skipped: {reason}", "", ""])
+        return True
+    _print_row([task.name, task.metric, *wanted, *_cells(task, score)])
+    return task.reached(score.value)
+
+
+def _cells(task: Task, score: Score) -> list[str]:
+    """Return the measured cells; a figure below what is needed is set in bold."""
+    value = _figure(task, score.value)
+    value = value if task.reached(score.value) else f"**{value}**"
+    note = f" ({score.note})" if score.note else ""
+    interval = f"{_figure(task, score.low)}-{_figure(task, score.high)}"
+    return [value + note, interval, str(score.n)]
+
+
+def _figure(task: Task, value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.1f} {task.unit}" if task.unit else share(value)
+
+
+def _print_row(cells: Sequence[str]) -> None:
+    sys.stdout.write(f"| {' | '.join(cells)} |\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
