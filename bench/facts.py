@@ -1,0 +1,63 @@
+"""Dates, numbers, questions, calls, contrasts, claims, words, reading level, key terms, speed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from bench import core
+from bench.core import Counts, Row, Score, Task
+from guides.model import Date, Findings
+
+Place = tuple[int, int]
+
+
+def _gum() -> list[tuple[Row, Findings]]:
+    return [(row, core.findings(row["id"], row["text"])) for row in core.rows("gum_docs")]
+
+
+# ---------------------------------------------------------------- dates
+
+_DATED = re.compile(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
+)
+
+
+def _dates() -> Score:
+    """Any overlap; gold and found alike only where there is a digit or a month's name."""
+    return core.f1([_date_counts(row, found) for row, found in _gum()])
+
+
+def _date_counts(row: Row, found: Findings) -> Counts:
+    gold = [(date["s"], date["e"]) for date in row["dates"]]
+    explicit = [place for place in gold if _DATED.search(row["text"][place[0] : place[1]])]
+    ours = [(d.span.start, d.span.end) for d in found.dates if _DATED.search(d.text)]
+    precise, complete = core.match(ours, gold), core.match(ours, explicit)
+    return Counts(precise.found, precise.predicted, complete.met, complete.gold)
+
+
+def _date_values() -> Score:
+    """Of the dates found whose gold has one value: ours is equal to it or a prefix of it."""
+    right = wrong = 0
+    for row, found in _gum():
+        for gold in row["dates"]:
+            value = gold["when"].get("when", "")
+            ours = _touching(found.dates, gold)
+            if not value or not ours or not _DATED.search(ours.text):
+                continue
+            right += value.startswith(ours.iso)
+            wrong += not value.startswith(ours.iso)
+    return core.wilson(right, right + wrong)
+
+
+def _touching(dates: Sequence[Date], gold: Row) -> Date | None:
+    return next(
+        (date for date in dates if date.span.start < gold["e"] and gold["s"] < date.span.end), None
+    )
+
+
+TASKS = (
+    Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
+    Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
+)

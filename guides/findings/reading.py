@@ -1,0 +1,183 @@
+"""The reading as finders see it: sentences with their paragraphs, words with their places.
+
+Every kind of finding looks for its own words. Going through the text once and asking an
+index where a word stands keeps the whole linear and quick, also for a novel. What was
+found before is in reach as `Reading.found`, so that a finder can build on another's work
+without importing it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guides.model import Block, Document, Findings, WordLists
+from guides.source import Span
+
+# Letters with inner apostrophes, or digits: a hyphen parts words, "anti-war" is two.
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the reading.
+
+    Attributes:
+        span: Its words.
+        block: What it stands in.
+        paragraph: The block's number; a heading has that of the paragraph below it.
+        number: Its place among all sentences, from 0.
+        first: The number of its first word; *last* is one past its last word.
+        opens: True for the first sentence of a block.
+    """
+
+    span: Span
+    block: Block
+    paragraph: int
+    number: int
+    first: int
+    last: int
+    opens: bool
+
+    @property
+    def text(self) -> str:
+        """The words, exactly as they stand in the text."""
+        return self.span.text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document ready to be searched.
+
+    Attributes:
+        document: What was read.
+        lists: What is known about words.
+        found: What the finders before this one found.
+        sentences: In order, headings too where a numbered paragraph follows or precedes.
+        words: Every word of the sentences, lower case, apostrophes straight.
+        starts: Where each word starts in the text; *ends* where it ends.
+        index: Where in *words* a word stands, ascending.
+    """
+
+    document: Document
+    lists: WordLists
+    found: Findings
+    sentences: tuple[Sentence, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    index: Mapping[str, tuple[int, ...]]
+
+    @property
+    def text(self) -> str:
+        """What offsets count in."""
+        return self.document.source.text
+
+    def span(self, start: int, end: int) -> Span:
+        """Return a range of the text."""
+        return Span(self.document.source, start, end)
+
+    def places(self, wanted: Iterable[str]) -> list[int]:
+        """Return the numbers of all words among *wanted*, ascending."""
+        return sorted(place for word in set(wanted) for place in self.index.get(word, ()))
+
+    def sentence_of(self, place: int) -> Sentence:
+        """Return the sentence that holds word number *place*."""
+        return self.sentences[bisect_right(self.sentences, place, key=lambda s: s.first) - 1]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at *offset*, if any does."""
+        number = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        sentence = self.sentences[number] if number >= 0 else None
+        return sentence if sentence and offset < sentence.span.end else None
+
+    def sentences_with(self, wanted: Iterable[str]) -> Iterator[tuple[Sentence, list[int]]]:
+        """Yield every sentence that has one of *wanted*, with the numbers of those words."""
+        held: list[int] = []
+        current: Sentence | None = None
+        for place in self.places(wanted):
+            if current and place < current.last:
+                held.append(place)
+                continue
+            if current:
+                yield current, held
+            current, held = self.sentence_of(place), [place]
+        if current:
+            yield current, held
+
+    def words_of(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the words of *sentence*, lower case."""
+        return self.words[sentence.first : sentence.last]
+
+    def printed(self, place: int) -> str:
+        """Return word number *place* as it stands in the text."""
+        return self.text[self.starts[place] : self.ends[place]]
+
+    def phrase_at(self, place: int, phrase: tuple[str, ...]) -> bool:
+        """Say whether the words from *place* on are *phrase*."""
+        return self.words[place : place + len(phrase)] == phrase
+
+    def is_quoted(self, offset: int) -> bool:
+        """Say whether the character at *offset* stands in a quotation or in scare quotes."""
+        for spans in (self.found.quotations, self.found.scare_quotes):
+            number = bisect_right(spans, offset, key=lambda found: found.span.start) - 1
+            if number >= 0 and offset < spans[number].span.end:
+                return True
+        return False
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at or after *offset*."""
+        return bisect_left(self.starts, offset)
+
+
+def reading_of(document: Document, lists: WordLists) -> Reading:
+    """Return *document* with its sentences and words counted and indexed."""
+    sentences: list[Sentence] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for block, paragraph in _pointed_at(document):
+        for turn, span in enumerate(block.sentences):
+            first = len(words)
+            for match in WORD.finditer(document.source.text, span.start, span.end):
+                words.append(match[0].lower().replace("’", "'"))
+                starts.append(match.start())
+                ends.append(match.end())
+            number = len(sentences)
+            sentences.append(Sentence(span, block, paragraph, number, first, len(words), turn == 0))
+    return Reading(
+        document=document,
+        lists=lists,
+        found=Findings(document=document),
+        sentences=tuple(sentences),
+        words=tuple(words),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        index=_index(words),
+    )
+
+
+def _pointed_at(document: Document) -> Iterator[tuple[Block, int]]:
+    """Yield the blocks with the number that a finding in them can print.
+
+    A heading takes the number of the paragraph that it stands over, the last ones that of
+    the last paragraph. Where nothing is numbered there is nothing to point at.
+    """
+    numbers = [block.number for block in document.blocks]
+    below = next((number for number in reversed(numbers) if number is not None), None)
+    for place in range(len(numbers) - 1, -1, -1):
+        number = numbers[place]
+        below = below if number is None else number
+        numbers[place] = below
+    for block, number in zip(document.blocks, numbers, strict=True):
+        if number is not None:
+            yield block, number
+
+
+def _index(words: list[str]) -> Mapping[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word, []).append(place)
+    return {word: tuple(found) for word, found in places.items()}
