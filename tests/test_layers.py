@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "guides"
 LAYERS = {
     "source": 0,
     "problems": 1,
+    "pointers": 1,
     "model": 2,
     "plain": 2,
     "schema": 2,
@@ -25,7 +26,11 @@ LAYERS = {
     "readers": 3,
     "findings": 3,
     "library": 3,
+    "filling": 3,
     "lint": 3,
+    "choosing": 3,
+    "session": 3,
+    "report": 3,
     "layout": 3,
     "printing": 3,
     "exporters": 3,
@@ -46,6 +51,7 @@ THIRD_PARTY = {
     "jinja2": {"templating"},
     "markdown_it": {"readers"},
     "pydantic": {"schema"},
+    "pydyf": {"printing"},  # the part of weasyprint that writes the file
     "weasyprint": {"printing"},
     "yaml": {"schema"},
 }

@@ -74,6 +74,7 @@ def machine(tmp_path, checkout):
     place.mkdir()
     for name in ["run", "pyproject.toml", "requirements.lock", "requirements-dev.lock"]:
         shutil.copy(checkout / name, place)
+    (place / "seeds").mkdir()
     made = Machine(tmp_path, place)
     (tmp_path / "bin").mkdir()
     for name in ORDINARY:
@@ -120,6 +121,19 @@ def test_it_works_from_any_folder_and_through_links(machine, tmp_path):
 
     assert ran.returncode == 0, ran.stderr
     assert (machine.checkout / ".venv").is_dir()
+
+
+def test_away_from_any_project_the_checkout_is_meant(machine):
+    machine.run("build", cwd=Path("/"))
+
+    assert machine.log[-1] == f"python -P -m guides --project {machine.checkout} build"
+
+
+def test_in_a_folder_of_a_project_that_project_is_meant(machine, tmp_path):
+    (tmp_path / "mine/seeds/old").mkdir(parents=True)
+    machine.run("build", cwd=tmp_path / "mine/seeds/old")
+
+    assert machine.log[-1] == "python -P -m guides build"
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
