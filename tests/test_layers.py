@@ -17,9 +17,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "guides"
 LAYERS = {
     "source": 0,
     "problems": 1,
-    "pointers": 1,
     "model": 2,
     "plain": 2,
+    "pointers": 2,
     "schema": 2,
     "sentences": 2,
     "templating": 2,
@@ -30,13 +30,15 @@ LAYERS = {
     "lint": 3,
     "choosing": 3,
     "session": 3,
-    "report": 3,
     "layout": 3,
     "printing": 3,
     "exporters": 3,
+    "terminal": 3,
     "pipeline": 4,
     "project": 4,
     "build": 5,
+    "checking": 5,
+    "starting": 5,
     "cli": 6,
     "gallery": 6,
     "web": 6,
@@ -50,6 +52,8 @@ THIRD_PARTY = {
     "ftfy": {"readers"},
     "jinja2": {"templating"},
     "markdown_it": {"readers"},
+    "font_source_sans_pro": {"starting"},
+    "font_source_serif_pro": {"starting"},
     "pydantic": {"schema"},
     "pydyf": {"printing"},  # the part of weasyprint that writes the file
     "weasyprint": {"printing"},
@@ -112,6 +116,13 @@ def targets(module: str, node: ast.stmt) -> list[str]:
         assert node.level == 0, f"{module}:{node.lineno} imports by dots; write the whole name"
         base = node.module or ""
         names = [f"{base}.{alias.name}" for alias in node.names]
+        # `from guides import layout` names a module, even one that is still to be written;
+        # `from guides.model import Guide` names a module and something in it.
+        if base == "guides":
+            return [
+                base if alias.name.startswith("__") else f"guides.{alias.name}"
+                for alias in node.names
+            ]
         return [name if name in TREES else base for name in names]
     return []
 
