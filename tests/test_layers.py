@@ -143,7 +143,9 @@ def allowed(importer: str, target: str) -> bool:
     """Tell whether one part of the program may know another."""
     if importer == target or "" in {importer, target}:  # "" is `guides` itself; see its test
         return True
-    above, below = LAYERS[importer], LAYERS[target]
+    above, below = LAYERS.get(importer), LAYERS.get(target)
+    if above is None or below is None:  # one mistake, one failure: `every module has a layer`
+        return True
     return below < above or (below == above and above != STAGES)
 
 
