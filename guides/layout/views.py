@@ -1,0 +1,198 @@
+"""Guide → plain data for the page: one view for participants, one for the facilitator.
+
+A page template sees what is named here and nothing else. The participants' view lists what
+may be printed for them, field by field, so that a note to the facilitator cannot reach the
+handout by any mistake in a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from guides.layout.reading import reading
+from guides.layout.writing import ruled_lines
+from guides.model import Document, Guide, Name, Question, Term
+
+View = dict[str, Any]
+
+
+def head(guide: Guide) -> View:
+    """Return what every edition says about the text."""
+    document = guide.document
+    return {
+        "title": document.title,
+        "title_derived": document.title_derived,
+        "authors": list(document.authors),
+        "publisher": document.publisher,
+        "date": document.date,
+        "url": document.url,
+        "excerpt": document.excerpt,
+        "rights": "" if _cite_only(document) else document.front.rights,
+        "credit": guide.credit,
+        "language": document.language if document.language != "und" else "",
+        "plan": guide.plan.title,
+    }
+
+
+def participants(guide: Guide, more_lines: int = 0) -> View:
+    """Return everything that the handout may print, and nothing for the facilitator."""
+    lines = ruled_lines(guide.questions, more_lines)
+    return head(guide) | {
+        "content_note": guide.care.content_note,
+        "support": guide.care.support,
+        "cite_only": _cite_only(guide.document),
+        "preface": _preface(guide.document),
+        "reading": reading(guide.document, guide.words),
+        "words": [_word(term) for term in guide.words],
+        "sections": [
+            {
+                "title": section.title,
+                "closing": section.stage == "reflect",
+                "questions": [
+                    _asked(question, lines[question.number]) for question in section.questions
+                ],
+            }
+            for section in guide.sections
+        ],
+    }
+
+
+def _asked(question: Question, lines: int) -> View:
+    """Return a question as participants see it: this list is the whole of it."""
+    return {
+        "number": question.number,
+        "starred": question.starred,
+        "text": question.text,
+        "pointer": question.pointer,
+        "starter": question.starter,
+        "form": question.prompt.form,
+        "lines": lines,
+    }
+
+
+def facilitator(guide: Guide) -> View:
+    """Return everything that the facilitator guide prints."""
+    care, plan = guide.care, guide.plan
+    return head(guide) | {
+        "minutes": plan.minutes,
+        "audience": plan.audience,
+        "group_size": plan.group_size,
+        "aims": list(plan.aims),
+        "materials": list(plan.materials),
+        "adapt": list(plan.adapt),
+        "plan_id": plan.id,
+        "reading_words": guide.reading.words,
+        "reading_minutes": guide.reading_minutes,
+        "grades": _range(guide.reading.grade_low, guide.reading.grade_high),
+        "paragraphs": len(guide.document.numbered),
+        "level": guide.sensitivity.level,
+        "labels": list(guide.sensitivity.labels),
+        "notice": care.notice,
+        "content_note": care.content_note,
+        "agreements": list(care.agreements),
+        "preparation": list(care.preparation),
+        "cautions": [list(row) for row in care.cautions],
+        "scripts": [list(row) for row in care.scripts],
+        "support": care.support,
+        "grounding": care.grounding,
+        "closing": care.closing,
+        "checks": [
+            {"kind": row.kind, "text": row.text, "place": _place(row.paragraph), "ask": row.ask}
+            for row in guide.checks
+        ],
+        "timeline": [
+            {"when": row.when, "event": row.event, "place": _place(row.paragraph)}
+            | {"dated": row.dated}
+            for row in guide.timeline
+        ],
+        "people": _names(guide.people),
+        "organisations": _names(guide.organisations),
+        "places": _names(guide.places),
+        "steps": _steps(guide),
+        "sections": [
+            {"title": section.title, "questions": [_noted(q) for q in section.questions]}
+            for section in guide.sections
+        ],
+        "standards": _standards(guide.questions),
+        "prompts": [
+            {"number": question.number, "id": question.prompt.id} for question in guide.questions
+        ],
+        "missing": list(guide.missing),
+    }
+
+
+def _noted(question: Question) -> View:
+    """Return a question with all that the facilitator should know about it."""
+    return {
+        "number": question.number,
+        "starred": question.starred,
+        "text": question.text,
+        "pointer": question.pointer,
+        "why": question.why,
+        "listen_for": question.listen_for,
+        "if_stuck": question.if_stuck,
+        "press": question.press,
+        "watch_out": question.watch_out,
+        "prompt": question.prompt.id,
+    }
+
+
+def _steps(guide: Guide) -> list[View]:
+    return [
+        {
+            "clock": f"{row.start // 60}:{row.start % 60:02}",
+            "minutes": row.step.minutes,
+            "title": row.step.title,
+            "grouping": row.step.grouping,
+            "lead": row.step.lead,
+            "group": row.step.group,
+            "questions": list(row.questions),
+            "if_late": row.step.if_late,
+        }
+        for row in guide.steps
+    ]
+
+
+def _preface(document: Document) -> View | None:
+    preface = document.preface
+    if preface is None or _cite_only(document):
+        return None
+    notes = [{"label": note.label, "text": note.span.text} for note in preface.notes]
+    return {"heading": preface.heading, "publisher": preface.publisher, "notes": notes}
+
+
+def _word(term: Term) -> View:
+    place = _place(term.paragraph)
+    return {"word": term.word, "definition": term.definition, "place": place}
+
+
+def _names(names: Iterable[Name]) -> list[View]:
+    return [
+        {"name": name.name, "role": name.role, "place": _places(name.paragraphs)} for name in names
+    ]
+
+
+def _standards(questions: Sequence[Question]) -> list[View]:
+    """Return each tag once, in order of first use, with the questions that serve it."""
+    served: dict[str, list[int]] = {}
+    for question in questions:
+        for tag in question.prompt.standards:
+            served.setdefault(tag, []).append(question.number)
+    return [{"tag": tag, "questions": numbers} for tag, numbers in served.items()]
+
+
+def _place(paragraph: int) -> str:
+    return f"¶{paragraph}" if paragraph else "preface"
+
+
+def _places(paragraphs: Sequence[int]) -> str:
+    return f"¶{', '.join(str(number) for number in paragraphs)}" if paragraphs else ""
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _cite_only(document: Document) -> bool:
+    return document.front.rights.strip().lower() == "cite-only"

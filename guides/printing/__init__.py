@@ -1,0 +1,174 @@
+"""HTML → PDF: the only place that knows WeasyPrint.
+
+A page is printed with our own fonts and with nothing else: no network, no file, no font that
+happens to be on this machine. The same HTML gives the same bytes everywhere. The PDF is
+tagged, and is PDF/A-3a and PDF/UA-1 at once: a library can keep it, and a screen reader can
+read it.
+
+Whatever WeasyPrint complains about, even in passing, is a page that lost something and so a
+failed print: it comes back as `Failed` with every problem.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from guides.printing.complaints import problems
+from guides.printing.engine import (
+    closed_fetcher,
+    complaints,
+    declare_ua,
+    import_weasyprint,
+    most_pages,
+)
+from guides.printing.fonts import font_folders, only_fonts_in
+from guides.problems import Failed
+from guides.source import Source
+
+MOST_PAGES = 60
+VARIANT = "pdf/a-3a"
+RULED_LINE = 8 / 25.4 * 96  # CSS pixels: the line to write on, 8 mm high
+TRIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed guide.
+
+    Attributes:
+        pdf: The file.
+        pages: How many it has.
+        sheet_pages: How many the part from the anchor `sheet` to `sheet-end` takes; 0
+            where there is no such part.
+    """
+
+    pdf: bytes
+    pages: int
+    sheet_pages: int
+
+
+def print_pdf(html: str) -> bytes:
+    """Return the PDF of a self-contained page.
+
+    Raises:
+        Failed: Something on it cannot be printed as it was meant.
+    """
+    return _press().print(html).pdf
+
+
+def print_to_fit(lay: Callable[[int], str], sheet_pages: int = 2) -> Printed:
+    """Print a page with as many lines to write on as fit; see `Press.print_to_fit`."""
+    return _press().print_to_fit(lay, sheet_pages)
+
+
+@cache
+def _press() -> Press:
+    return Press()
+
+
+class Press:
+    """What a process sets up once to print many guides; not to be shared between threads."""
+
+    def __init__(self, fonts: Sequence[Path] = (), pages: int = MOST_PAGES) -> None:
+        """Load the printer and its fonts, which takes about half a second.
+
+        Args:
+            fonts: Folders with more fonts, for scripts that ours do not have.
+            pages: A guide that grows past this many is a mistake, and is stopped.
+
+        Raises:
+            Failed: There are no fonts, or a system library is missing.
+        """
+        with only_fonts_in((*font_folders(), *fonts)):
+            self._weasyprint = import_weasyprint()
+            from weasyprint.text.fonts import FontConfiguration
+
+            self._fonts = FontConfiguration()
+        self._pages = pages
+
+    def print(self, html: str) -> Printed:
+        """Print a self-contained page.
+
+        Raises:
+            Failed: Something on it cannot be printed as it was meant.
+        """
+        return self._write(html, self._render(html))
+
+    def print_to_fit(self, lay: Callable[[int], str], sheet_pages: int = 2) -> Printed:
+        """Print with as many lines to write on as the sheet has room for.
+
+        Args:
+            lay: Returns the page with this many ruled lines more than planned, or fewer;
+                the same page again where it can do no more.
+            sheet_pages: How many pages the sheet may take.
+        """
+        html = lay(0)
+        document = self._render(html)
+        lines, spare = 0, _spare_lines(document, sheet_pages)
+        for attempt in range(TRIES):
+            # Room that is left after a change is what a question could not be split to fill.
+            if spare == 0 or (spare > 0 and attempt):
+                break
+            lines += spare
+            changed = lay(lines)
+            if changed == html:
+                break
+            html, document = changed, self._render(changed)
+            spare = _spare_lines(document, sheet_pages)
+        return self._write(html, document)
+
+    def _render(self, html: str) -> Any:
+        """Return WeasyPrint's document, all pages laid out."""
+        with complaints() as heard, most_pages(self._pages):
+            page = self._weasyprint.HTML(string=html, url_fetcher=closed_fetcher())
+            document = page.render(font_config=self._fonts, pdf_variant=VARIANT)
+        self._stop_if(heard, html)
+        return document
+
+    def _write(self, html: str, document: Any) -> Printed:
+        with complaints() as heard:
+            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_ua)
+        self._stop_if(heard, html)
+        return Printed(pdf, len(document.pages), _sheet_pages(document))
+
+    def _stop_if(self, heard: list[str], html: str) -> None:
+        if heard:
+            raise Failed(problems(heard, self._styles(html)))
+
+    def _styles(self, html: str) -> Iterator[tuple[Source, list[str]]]:
+        """Yield every style sheet in the page, with what WeasyPrint says about it alone."""
+        page = self._weasyprint.HTML(string=html, url_fetcher=closed_fetcher())
+        for style in page.etree_element.iter("style"):
+            source = Source(style.get("data-file", ""), style.text or "")
+            with complaints() as heard:
+                self._weasyprint.CSS(string=source.text, url_fetcher=closed_fetcher())
+            yield source, heard
+
+
+def _anchor(document: Any, name: str) -> tuple[int, float] | None:
+    """Return the page, from 0, and the height on it at which an anchor stands."""
+    for number, page in enumerate(document.pages):
+        if name in page.anchors:
+            return number, page.anchors[name][1]
+    return None
+
+
+def _sheet_pages(document: Any) -> int:
+    start, end = _anchor(document, "sheet"), _anchor(document, "sheet-end")
+    return end[0] - start[0] + 1 if start and end else 0
+
+
+def _spare_lines(document: Any, pages: int) -> int:
+    """Return how many more ruled lines the sheet could hold; below 0, how many too many."""
+    end = _anchor(document, "sheet-end")
+    if end is None:
+        return 0
+    box = document.pages[end[0]]._page_box  # noqa: SLF001  the public page has no margins
+    top, height = box.content_box_y(), box.height
+    room: float = (pages - _sheet_pages(document)) * height + top + height - end[1]
+    return math.floor(room / RULED_LINE)

@@ -1,0 +1,79 @@
+"""What the printer complains about → problems, in the words of whoever made the page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from guides.problems import Problem
+from guides.source import Source, Span
+
+_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
+_PLACE = re.compile(r" at (\d+):(\d+)")
+
+
+def problems(heard: Iterable[str], styles: Iterable[tuple[Source, list[str]]]) -> list[Problem]:
+    """Return one problem for each thing that is wrong.
+
+    Args:
+        heard: Everything WeasyPrint said about the page, in order.
+        styles: Each style sheet of the page with what it says about that sheet alone, which
+            is how a complaint finds its file.
+    """
+    lines = list(dict.fromkeys(heard))
+    found = _glyph_problems(lines)
+    for source, about in styles:
+        found += [_style_problem(source, line) for line in dict.fromkeys(about)]
+        lines = [line for line in lines if line not in about]
+    rest = [line for line in lines if not _GLYPH.search(line)]
+    return found + [Problem("page-complaint", _in_our_words(line)) for line in rest]
+
+
+def _glyph_problems(lines: Iterable[str]) -> list[Problem]:
+    """Return a problem for each script that our fonts cannot print."""
+    scripts: dict[str, list[str]] = {}
+    for line in lines:
+        if match := _GLYPH.search(line):
+            char = chr(int(match[1], 16))
+            scripts.setdefault(_script(char), []).append(char)
+    return [_glyph_problem(script, chars) for script, chars in scripts.items()]
+
+
+def _script(char: str) -> str:
+    """Return the script of a letter, "Arabic", or an empty string for a sign."""
+    name = unicodedata.name(char, "")
+    return name.split()[0].capitalize() if unicodedata.category(char)[0] in "LM" and name else ""
+
+
+def _glyph_problem(script: str, chars: list[str]) -> Problem:
+    shown = ", ".join(f"`{char}` (U+{ord(char):04X})" for char in chars[:3])
+    more = f" and {len(chars) - 3} more" if len(chars) > 3 else ""
+    what = f"the {script} letters" if script else "the signs"
+    return Problem(
+        "missing-glyph",
+        f"our fonts do not have {what} {shown}{more}",
+        hint=f"add a font with {script or 'them'}, such as one of the Noto family",
+    )
+
+
+def _style_problem(source: Source, line: str) -> Problem:
+    """Return a problem at the place that *line* names in *source*."""
+    span = None
+    if place := _PLACE.search(line):
+        start = _offset(source.text, int(place[1]), int(place[2]))
+        end = re.compile(r"[\n;{}]|$").search(source.text, start)
+        span = Span(source, start, end.start() if end else start)
+    return Problem("style-mistake", _in_our_words(_PLACE.sub("", line)), span, name=source.name)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """Return where a 1-based line and column are in *text*."""
+    before = text.split("\n")[: line - 1]
+    return min(sum(len(part) + 1 for part in before) + column - 1, len(text))
+
+
+def _in_our_words(line: str) -> str:
+    """Return a complaint as our problems are written: lower case, no full stop."""
+    text = " ".join(line.split()).rstrip(".")
+    return text[:1].lower() + text[1:]

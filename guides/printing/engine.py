@@ -1,0 +1,164 @@
+"""WeasyPrint, held down: no compiler at start, no network, no endless document.
+
+Everything here is about the program that draws; what a guide is, it does not know.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from guides.problems import Failed, Problem
+
+_UA_DECLARED = (
+    b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+    b"<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+    b'<rdf:Description rdf:about=""'
+    b' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    b' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    b"<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    b"<pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
+    b"<pdfaProperty:name>part</pdfaProperty:name>"
+    b"<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    b"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+    b"</rdf:Description></rdf:RDF>"
+)
+
+
+def import_weasyprint() -> ModuleType:
+    """Return WeasyPrint; call it only where fontconfig has its settings.
+
+    Raises:
+        Failed: Pango or another system library is missing.
+    """
+    try:
+        with _no_library_search():
+            import weasyprint
+    except OSError as error:
+        # Half of the package is loaded now, and would be taken for all of it.
+        for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+            del sys.modules[name]
+        raise Failed(
+            [
+                Problem(
+                    "no-printer",
+                    f"the printer cannot start: {error}".splitlines()[0],
+                    hint="run `guides doctor`; it names the system library to install",
+                )
+            ]
+        ) from error
+    _tag_languages()
+    module: ModuleType = weasyprint
+    return module
+
+
+@contextmanager
+def _no_library_search() -> Iterator[None]:
+    """Keep cffi from looking for libraries with `ldconfig`, `gcc` and `ld` on Linux.
+
+    It would start some twenty of them; the loader finds the libraries by their own names.
+    """
+    search = ctypes.util.find_library
+    if sys.platform.startswith("linux"):
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005  its caller names it
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _tag_languages() -> None:
+    """Let the language of a part, such as a reading in Spanish, reach the PDF's tags.
+
+    WeasyPrint 70 only writes the language of the whole document. The function is private;
+    should it move, the pages are printed as before, and a test says so.
+    """
+    import pydyf  # type: ignore[import-untyped]
+    from weasyprint.pdf import tags
+
+    build = getattr(tags, "_build_box_tree", None)
+    if build is None or hasattr(build, "tags_languages"):
+        return
+
+    def build_with_language(box: Any, *arguments: Any) -> Iterator[Any]:
+        element = getattr(getattr(box, "_box", box), "element", None)
+        language = element.get("lang") if element is not None else None
+        for tag in build(box, *arguments):
+            if language and "Lang" not in tag:
+                tag["Lang"] = pydyf.String(language)
+            yield tag
+
+    build_with_language.tags_languages = True  # type: ignore[attr-defined]
+    tags._build_box_tree = build_with_language  # noqa: SLF001  there is no public way
+
+
+def closed_fetcher() -> Any:
+    """Return a fetcher that only serves what stands in the page itself: `data:` addresses."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=["data"], allow_redirects=False)
+
+
+@contextmanager
+def most_pages(limit: int) -> Iterator[None]:
+    """Stop a layout that reaches more than *limit* pages.
+
+    Raises:
+        Failed: It did.
+    """
+    progress = logging.getLogger("weasyprint.progress")
+    level, watch = progress.level, _PageWatch(limit)
+    progress.addFilter(watch)
+    progress.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        progress.removeFilter(watch)
+        progress.setLevel(level)
+
+
+class _PageWatch(logging.Filter):
+    """Reads WeasyPrint's progress, which names each page before it is laid out."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        page = record.args[0] if isinstance(record.args, tuple) and record.args else 0
+        if "Page %d" in record.msg and isinstance(page, int) and page > self.limit:
+            message = f"the pages do not end: more than {self.limit}"
+            hint = "look for a huge margin, a tiny page or a repeated part in the layout"
+            raise Failed([Problem("too-many-pages", message, hint=hint)])
+        return False
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint complains about, in its own words."""
+    heard: list[str] = []
+    ear = logging.Handler(logging.WARNING)
+    ear.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+
+
+def declare_ua(_document: Any, pdf: Any) -> None:
+    """Add to the metadata of a PDF/A-3a that it is PDF/UA-1 too."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])].stream
+    metadata[0] = metadata[0].replace(b"</rdf:RDF>", _UA_DECLARED)
