@@ -50,8 +50,9 @@ STAGES = 3
 THIRD_PARTY = {
     "click": {"cli"},
     "ftfy": {"readers"},
-    "jinja2": {"templating"},
+    "jinja2": {"layout", "templating"},
     "markdown_it": {"readers"},
+    "markupsafe": {"layout"},  # the part of jinja2 that knows what is escaped already
     "font_source_sans_pro": {"starting"},
     "font_source_serif_pro": {"starting"},
     "pydantic": {"schema"},
