@@ -23,6 +23,7 @@ LAYERS = {
     "schema": 2,
     "sentences": 2,
     "templating": 2,
+    "yaml_source": 2,
     "readers": 3,
     "findings": 3,
     "library": 3,
@@ -58,7 +59,7 @@ THIRD_PARTY = {
     "pydantic": {"schema"},
     "pydyf": {"printing"},  # the part of weasyprint that writes the file
     "weasyprint": {"printing"},
-    "yaml": {"schema"},
+    "yaml": {"schema", "yaml_source"},
 }
 HEAVY = {"ftfy", "jinja2", "markdown_it", "pydantic", "weasyprint", "yaml"}
 
