@@ -242,7 +242,7 @@ def test_root_on_debian_installs_only_what_is_missing(machine):
     assert ran.returncode == 0, ran.stderr
     assert machine.log[0] == "apt-get update -qq"
     assert machine.log[1] == (
-        "apt-get install -qq --no-install-recommends "
+        "apt-get install -qq -o Dpkg::Use-Pty=0 --no-install-recommends "
         "libpangoft2-1.0-0 libharfbuzz-subset0 ca-certificates"
     )
 
@@ -276,8 +276,8 @@ def test_without_an_administrator_there_is_one_line_to_hand_to_one(machine):
     assert ran.returncode == 69
     assert machine.log == []
     assert ran.stderr.splitlines()[-1] == (
-        "    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq "
-        "--no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+        "    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -o "
+        "Dpkg::Use-Pty=0 --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
         "ca-certificates"
     )
 
