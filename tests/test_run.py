@@ -277,8 +277,8 @@ def test_without_an_administrator_there_is_one_line_to_hand_to_one(machine):
     assert machine.log == []
     assert ran.stderr.splitlines()[-1] == (
         "    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -o "
-        "Dpkg::Use-Pty=0 --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-        "ca-certificates"
+        "Dpkg::Use-Pty=0 --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0 ca-certificates"
     )
 
 
