@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bench import core
 from bench.core import Counts, Row, Score, Task
+from guides.findings.vague import is_heap
 from guides.model import Date, Findings
 
 Place = tuple[int, int]
@@ -57,7 +58,28 @@ def _touching(dates: Sequence[Date], gold: Row) -> Date | None:
     )
 
 
+# ---------------------------------------------------------------- numbers
+
+
+def _numbers() -> Score:
+    """Exact numbers and "hundreds of": right where they overlap one of the gold phrases."""
+    return core.f1([_number_counts(row) for row in core.rows("giving_compass")])
+
+
+def _number_counts(row: Row) -> Counts:
+    found = core.findings(row["id"], row["text"])
+    text = found.document.text
+    gold = [
+        hit.span()
+        for phrase in row["stats"]
+        for hit in list(re.finditer(re.escape(phrase), text))[:1]
+    ]
+    ours = [(n.span.start, n.span.end) for n in found.numbers if not n.vague or is_heap(n)]
+    return core.match(ours, gold)
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
+    Task("numbers in context", "Take, any overlap, F1", 0.88, 0.95, _numbers),
 )

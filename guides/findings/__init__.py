@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from guides.findings import dates
+from guides.findings import dates, numbers
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, WordLists
 
@@ -20,6 +20,7 @@ Finder = Callable[[Reading], Any]
 # The field of `Findings` → what fills it.
 FINDERS: dict[str, Finder] = {
     "dates": dates.find_dates,
+    "numbers": numbers.find_numbers,
 }
 
 

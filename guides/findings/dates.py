@@ -152,7 +152,7 @@ _BEFORE_MONTH = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?i)(?:\b(?:in|since|by|until|till|from|to|through|during|late|early|mid|of|before|after|"
-    r"between|and|or|the|year|years|circa|c\.|ca\.|than|back|for|on|this|that|its|their|our)"
+    r"between|and|or|the|year|years|circa|c\.|ca\.|than|back|for|on|below|above|this|that|its|their|our)"
     r"[\s-]+|[(\[,;:–-]\s*|['’]s\s)$"
 )
 _IN_YEAR = re.compile(r"(?i)(?:\b(?:in|since|by|until|till|from|circa|c\.|ca\.)\s+|\(\s*)$")

@@ -1,0 +1,381 @@
+"""Numbers with what they count: "over 95 percent of tenants", "30 member states".
+
+A number is worth a question when it says how much of something there is. Dates, hours of
+the day, numbers in names, the points of a list, the writer's own "three reasons" and bare
+lengths of time ("ten years") are left out. What only sounds like a number, "hundreds of
+families" or "many teachers", comes from `vague.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from guides.findings.amounts import (
+    BIG,
+    CURRENCIES,
+    PARTS,
+    SMALL,
+    Amount,
+    after,
+    amount_at,
+    before,
+    gap,
+)
+from guides.findings.grammar import (
+    DETERMINERS,
+    is_closed,
+    is_people_noun,
+    is_plural,
+    joined,
+    noun_phrase_end,
+    word_set,
+)
+from guides.findings.reading import Reading, Sentence
+from guides.findings.vague import find_vague
+from guides.model import Number
+
+_QUALIFIERS = {
+    tuple(phrase.split("_"))
+    for phrase in word_set(
+        "about around roughly approximately nearly almost over under some only just barely "
+        "exactly below above estimated another more_than less_than fewer_than greater_than "
+        "well_over at_least at_most up_to an_estimated close_to as_many_as as_much_as as_few_as "
+        "as_little_as just_over just_under no_more_than no_fewer_than"
+    )
+}
+_COINS = frozenset(("dollars", "euros", "pounds", "cents", "pesos", "rupees", "yen", "shillings"))
+_MEASURES = word_set(
+    "foot feet inch mile meter metre kilometer kilometre acre story storey pound ton gallon "
+    "bed unit person member seat square"
+)
+_LENGTHS = word_set(
+    "second seconds minute minutes hour hours day days night nights week weeks weekend "
+    "weekends month months year years decade decades century centuries generation generations "
+    "semester semesters"
+)
+# What a writer counts in the text itself, or as a turn of phrase, not in the world.
+_OF_THE_TEXT = word_set(
+    "things ways reasons steps questions tips parts sides conclusions examples points kinds "
+    "types sorts words ideas lessons keys sections chapters paragraphs categories hands facts "
+    "takeaways aspects features differences topics items areas factors elements principles "
+    "options ones others approaches themes"
+)
+_LABELS = word_set(
+    "no number page pages p pp chapter section step version grade grades age aged ages room "
+    "column row figure table item line level phase stage type verse part question option "
+    "article bill category day week note act scene volume vol footnote lot route flight "
+    "channel interstate title paragraph exhibit district ward precinct apartment floor id "
+    "code"
+)
+_SYMBOLS = word_set("km kg mph kph cm mm ft lbs mg gb mb")
+_SKIPPED = frozenset(("more", "other", "additional", "such"))
+# After these a small number points back at what is known: "the two women".
+_KNOWN = word_set("the these those his her its their our my your last next first past")
+_OF_DEATH = re.compile(r"(?i)\b(?:deaths?|dead\b|killing|fatalit|casualt|murder|homicide)")
+_DYING = word_set("dead died killed murdered executed perished slain massacred")
+_KILLING = word_set("killed killing kills kill murdered murdering executed massacred")
+_SOURCES = re.compile(
+    r"(?i)\b(?:according to|survey(?:s|ed)?|stud(?:y|ies)|poll(?:s|ed)?|census|research\w*|"
+    r"statistics|data|estimates?|found that|finds|reports?|reported|figures|says|said|told|"
+    r"analysis|calculated)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """An amount with what it measures.
+
+    Attributes:
+        amount: The number.
+        last: One past the last word of all of it, unit and what is counted included.
+        unit: "percent", "$", "times"; empty where things are counted.
+        counts: The words that name what is counted, first and one past last; may be empty.
+        value: What is measured, where that is not the amount: "one in five".
+    """
+
+    amount: Amount
+    last: int
+    unit: str = ""
+    counts: tuple[int, int] = (0, 0)
+    value: float | None = None
+
+
+def find_numbers(reading: Reading) -> tuple[Number, ...]:
+    """Return exact numbers and vague quantities, in text order."""
+    found: list[Number] = []
+    for number in sorted(
+        [*_exact(reading), *find_vague(reading)], key=lambda item: (item.span.start, item.vague)
+    ):
+        if not found or found[-1].span.end <= number.span.start:
+            found.append(number)
+    return tuple(found)
+
+
+def _exact(reading: Reading) -> Iterator[Number]:
+    digits = [word for word in reading.index if word[0].isdigit()]
+    reserved = _reserved(reading)
+    done = 0
+    for place in reading.places([*digits, *SMALL, *BIG, *PARTS]):
+        if place < done or place in reserved:
+            continue
+        amount = amount_at(reading, place)
+        if amount is None or _is_label(reading, amount):
+            continue
+        measured = _measured(reading, _ranged(reading, amount))
+        if measured is not None:
+            yield _number(reading, measured)
+            done = measured.last
+
+
+def _reserved(reading: Reading) -> set[int]:
+    """Return the numbers of words that are part of a date, of a name or of a source line."""
+    found = reading.found
+    spans = [(date.span.start, date.span.end) for date in found.dates]
+    for names in (found.people, found.organisations, found.places):
+        spans += [(span.start, span.end) for name in names for span in name.mentions]
+    publisher = reading.document.publisher
+    if any(letter.isdigit() for letter in publisher):
+        spans += [hit.span() for hit in re.finditer(re.escape(publisher), reading.text)]
+    reserved: set[int] = set()
+    for start, end in spans:
+        reserved.update(range(reading.word_at(start), reading.word_at(end)))
+    return reserved
+
+
+# ---------------------------------------------------------------- what is not a quantity
+
+
+def _is_label(reading: Reading, amount: Amount) -> bool:
+    """Say whether a number names or orders something: "Step 2", "[6]", "7:30", "20th"."""
+    first, last = amount.first, amount.last
+    text, start, end = reading.text, reading.starts[first], reading.ends[last - 1]
+    if not amount.digits:
+        return before(reading, first) in _LABELS
+    if re.match(r"[a-z]|:\d|/\d|\]|°|\)\s|[.)]\s*$|\.\d", text[end : end + 3]) and not re.match(
+        r"(?:km|kg|mph|m|bn|k|ft)\b|\)", text[end : end + 3]
+    ):
+        return True
+    if re.search(r"[\w#/:\[.,–_@]$|[^\W\d_]-$|№\s?$", text[max(0, start - 2) : start]):
+        return True
+    sentence = reading.sentence_of(first)
+    if first == sentence.first and re.match(r"[.)]\s", text[end : end + 2]):
+        return True
+    return _is_numbered(reading, first, sentence)
+
+
+def _is_numbered(reading: Reading, first: int, sentence: Sentence) -> bool:
+    """Say whether the word before makes it a name: "Category 3", "page 12", "aged 14"."""
+    word = before(reading, first)
+    if not word or first == sentence.first:
+        return False
+    if word in _LABELS:
+        return True
+    capital = reading.printed(first - 1)[0].isupper()
+    opening = first - 1 == sentence.first or is_closed(word)
+    return capital and not opening and gap(reading, first - 1) == " "
+
+
+# ---------------------------------------------------------------- what is measured
+
+
+def _ranged(reading: Reading, amount: Amount) -> Amount:
+    """Return *amount* with the other end of "10 to 15" or "20-30" taken in."""
+    following, last = after(reading, amount.last - 1), amount.last
+    at = last + 1 if following in ("to", "or") else last
+    if at >= len(reading.words) or not reading.words[at][0].isdigit() or not amount.digits:
+        return amount
+    if at == last and not re.fullmatch(r"\s?[-–]\s?", gap(reading, last - 1)):
+        return amount
+    other = amount_at(reading, at)
+    return replace(amount, last=other.last) if other and other.value > amount.value else amount
+
+
+def _measured(reading: Reading, amount: Amount) -> _Measured | None:
+    """Return the amount with its unit and what it counts; None where it counts nothing."""
+    sign = _currency(reading, amount)
+    if sign:
+        return _with_object(reading, _Measured(amount, amount.last, sign), ("of", "in"))
+    found = _percentage(reading, amount) or _share(reading, amount) or _multiple(reading, amount)
+    if found or (amount.value == 1 and not amount.part):
+        return found
+    if amount.part:
+        return _with_object(reading, _Measured(amount, amount.last), ("of", "the", "all"))
+    return _size(reading, amount) or _count(reading, amount)
+
+
+def _currency(reading: Reading, amount: Amount) -> str:
+    start = reading.starts[amount.first]
+    sign = re.search(rf"[{CURRENCIES}]\s?$", reading.text[max(0, start - 2) : start])
+    return sign[0].strip() if sign else ""
+
+
+def _percentage(reading: Reading, amount: Amount) -> _Measured | None:
+    end, last = reading.ends[amount.last - 1], amount.last
+    if re.match(r"\s?%", reading.text[end : end + 2]):
+        return _with_object(reading, _Measured(amount, last, "percent"), ("of",))
+    following = after(reading, last - 1)
+    if following == "percent":
+        return _with_object(reading, _Measured(amount, last + 1, "percent"), ("of",))
+    if following in ("per", "percentage") and after(reading, last) in ("cent", "point", "points"):
+        unit = "percent" if following == "per" else "percentage points"
+        return _with_object(reading, _Measured(amount, last + 2, unit), ("of",))
+    return None
+
+
+def _share(reading: Reading, amount: Amount) -> _Measured | None:
+    """Read "one in five students" and "eight of 10 families"."""
+    at = amount.last
+    if after(reading, at - 1) not in ("in", "of", "out"):
+        return None
+    at += 2 if reading.words[at] == "out" else 1
+    at += reading.words[at : at + 1] in (("every",), ("the",))
+    if at >= len(reading.words) or reading.words[at] == "one":
+        return None
+    whole = amount_at(reading, at)
+    if whole is None or whole.value <= amount.value or at - amount.last > 3 or whole.value > 10**6:
+        return None
+    if whole.value >= 1000 and reading.words[amount.last] == "in":
+        return None  # "two in 2015" is no share
+    share = _Measured(amount, whole.last, value=round(amount.value / whole.value, 3))
+    end = noun_phrase_end(reading, whole.last) if joined(reading, whole.last - 1) else 0
+    if end > whole.last:
+        return replace(share, last=end, counts=(whole.last, end))
+    return share
+
+
+def _multiple(reading: Reading, amount: Amount) -> _Measured | None:
+    following = after(reading, amount.last - 1)
+    if following == "times" and amount.value > 1:
+        return _Measured(amount, amount.last + 1, "times")
+    if following in _COINS:
+        return _with_object(reading, _Measured(amount, amount.last + 1, following), ("of", "in"))
+    return None
+
+
+def _size(reading: Reading, amount: Amount) -> _Measured | None:
+    """Read "a 15-foot wall" and "190 km"."""
+    following, last = after(reading, amount.last - 1), amount.last
+    hyphen = bool(following) and gap(reading, last - 1) in ("-", "‑")
+    if following in _SYMBOLS or (hyphen and following in _MEASURES):
+        sized = _Measured(amount, last + 1, following)
+        end = noun_phrase_end(reading, last + 1, 3) if after(reading, last) else 0
+        return replace(sized, last=end, counts=(last + 1, end)) if end > last + 1 else sized
+    return None
+
+
+def _count(reading: Reading, amount: Amount) -> _Measured | None:
+    """Read "30 member states", "11 more people", "three of the students"."""
+    last = amount.last
+    following = after(reading, last - 1)
+    qualified = _qualifier_first(reading, amount) < amount.first
+    first = last
+    if following and gap(reading, last - 1) not in ("-", "‑"):
+        first += following in _SKIPPED
+        first += 2 if following == "of" and after(reading, last) in DETERMINERS else 0
+        end = noun_phrase_end(reading, first) if first < len(reading.words) else first
+        if end > first and not _is_phrase_of(reading, amount, end, qualified=qualified):
+            return None
+        if end > first and is_plural(reading.words[end - 1]):
+            unit = reading.words[end - 1] if reading.words[end - 1] in _LENGTHS else ""
+            return _Measured(amount, end, unit, (first, end))
+    elif following:
+        return None
+    bare = qualified and amount.digits and amount.value >= 10
+    return _Measured(amount, last) if bare else None
+
+
+def _is_phrase_of(reading: Reading, amount: Amount, end: int, *, qualified: bool) -> bool:
+    """Say whether what is counted, up to word *end*, is something in the world."""
+    head = reading.words[end - 1]
+    if head in _LENGTHS:
+        return qualified
+    if amount.value < 13 and head in _OF_THE_TEXT:
+        return False
+    known = before(reading, amount.first) in _KNOWN
+    return not (known and amount.value < 10)
+
+
+def _with_object(reading: Reading, found: _Measured, links: tuple[str, ...]) -> _Measured:
+    """Return *found* with the phrase that "of" leads to, "95 percent of the tenants"."""
+    at = found.last
+    if at >= len(reading.words) or reading.words[at] not in links or not _touches(reading, at):
+        return found
+    first = at if reading.words[at] in DETERMINERS else at + 1
+    if first >= reading.sentence_of(at).last:
+        return found
+    if reading.words[at] == "in" and not reading.printed(first).islower():
+        return found
+    end = noun_phrase_end(reading, first)
+    return replace(found, last=end, counts=(first, end)) if end > first else found
+
+
+def _touches(reading: Reading, place: int) -> bool:
+    return bool(re.fullmatch(r"\s?%?\s+", gap(reading, place - 1)))
+
+
+# ---------------------------------------------------------------- the finding
+
+
+def _number(reading: Reading, measured: _Measured) -> Number:
+    amount, sentence = measured.amount, reading.sentence_of(measured.amount.first)
+    first = _qualifier_first(reading, amount)
+    start = reading.starts[first] if first < amount.first else _amount_start(reading, amount)
+    end = reading.ends[measured.last - 1]
+    end += len(re.match(r"(?:\s?%)?", reading.text[end : end + 2])[0])  # type: ignore[index]
+    counts = _phrase(reading, *measured.counts)
+    people = bool(counts) and is_people_noun(counts.split()[-1].lower())
+    qualifier = reading.text[start : _amount_start(reading, amount)].strip()
+    return Number(
+        span=reading.span(start, end),
+        paragraph=sentence.paragraph,
+        confidence=0.95 if amount.digits or measured.unit else 0.75,
+        value=amount.value if measured.value is None else measured.value,
+        unit=measured.unit,
+        counts=counts,
+        qualifier=qualifier,
+        people=people,
+        deaths=_is_of_deaths(reading, first, measured.last, counts, people=people),
+        sourced=bool(_SOURCES.search(sentence.text)),
+    )
+
+
+def _amount_start(reading: Reading, amount: Amount) -> int:
+    """Return where the amount starts, its currency sign included: "US$5"."""
+    start = reading.starts[amount.first]
+    sign = re.search(
+        rf"(?:\b(?:US|A|C|NZ|HK)\s?)?[{CURRENCIES}]\s?$", reading.text[max(0, start - 6) : start]
+    )
+    return start - len(sign[0]) if sign else start
+
+
+def _qualifier_first(reading: Reading, amount: Amount) -> int:
+    """Return the first word of "more than" and the like before the amount, else its own."""
+    start, sentence = _amount_start(reading, amount), reading.sentence_of(amount.first)
+    at = reading.word_at(start)
+    if at == sentence.first or reading.text[reading.ends[at - 1] : start].strip() not in ("", "~"):
+        return amount.first
+    for length in (3, 2, 1):
+        if at - length >= sentence.first and reading.words[at - length : at] in _QUALIFIERS:
+            return at - length
+    return amount.first
+
+
+def _phrase(reading: Reading, first: int, last: int) -> str:
+    """Return words *first* up to *last* as printed, without an article, white space folded."""
+    while first < last and reading.words[first] in DETERMINERS:
+        first += 1
+    if first >= last:
+        return ""
+    return " ".join(reading.text[reading.starts[first] : reading.ends[last - 1]].split())
+
+
+def _is_of_deaths(reading: Reading, first: int, last: int, counts: str, *, people: bool) -> bool:
+    if _OF_DEATH.search(counts):
+        return True
+    nearby = reading.words[last : last + 4]
+    return people and bool(
+        _DYING.intersection(nearby)
+        or _KILLING.intersection(reading.words[max(0, first - 2) : first])
+    )
