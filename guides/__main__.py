@@ -1,0 +1,5 @@
+"""`python -m guides`, the same as the command."""
+
+from guides.cli import main
+
+main()

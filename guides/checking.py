@@ -1,0 +1,100 @@
+"""Looking without printing: what is wrong, what there is, what a problem code means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from guides import layout, pipeline, project
+from guides.library import Library
+from guides.problems import Failed, Problem
+from guides.project import Project, shown
+
+
+def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], str]:
+    """Return every problem in templates and seeds, and one line that sums up."""
+    library = here.library()
+    problems = list(library.problems)
+    layout.check(here.page_templates(), problems)
+    for seed in seeds:
+        try:
+            problems += _check_seed(seed, library)
+        except Failed as failure:
+            problems += failure.problems
+    errors = sum(problem.severity == "error" for problem in problems)
+    counts = (
+        _counted(len(seeds), "seed"),
+        _counted(len(library.prompts), "prompt"),
+        _counted(len(library.plans), "plan"),
+        _counted(len(library.lists.words), "word"),
+        _counted(errors, "error"),
+        _counted(len(problems) - errors, "warning"),
+    )
+    return tuple(problems), ", ".join(counts)
+
+
+def _check_seed(seed: Path, library: Library) -> Iterator[Problem]:
+    """Yield what an editor should see about one seed: reading, plan, slips, too few questions."""
+    document = project.read_seed(seed)
+    yield from document.problems
+    plan = project.plan_named(document.front.plan or project.DEFAULT_PLAN, library)
+    found = pipeline.find(document, library)
+    for slip in found.slips:
+        hint = f"perhaps `{slip.guess}`" if slip.guess else ""
+        message = f"`{slip.text}` looks like a slip in the source"
+        yield Problem("slip-in-source", message, slip.span, hint, "warning")
+    candidates = pipeline.fill(found, library.prompts.values())
+    guide = pipeline.choose(found, candidates, plan, project.care_texts(library))
+    for line in guide.missing:
+        yield Problem("too-few-questions", line.rstrip("."), None, "", "warning", shown(seed))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def listing(here: Project, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield a name and a few words for everything of a kind.
+
+    Args:
+        here: The project.
+        kind: ``seeds``, ``plans``, ``prompts``, ``editions`` or ``problems``.
+    """
+    if kind == "seeds":
+        for seed in here.seeds:
+            yield shown(seed), project.read_seed(seed).title
+    elif kind == "problems":
+        for code in codes():
+            yield code, _first_sentence(explanation(code))
+    else:
+        library = here.library()
+        if kind == "plans":
+            for plan in library.plans.values():
+                yield plan.id, f"{plan.title}, {plan.minutes} minutes"
+        elif kind == "prompts":
+            for prompt in library.prompts.values():
+                yield prompt.id, f"{prompt.stage}: {prompt.ask}"
+        else:
+            yield "handout", "for participants: the reading and the questions"
+            yield "facilitator-guide", "for whoever leads: notes, run of show, checks"
+
+
+def explanation(code: str) -> str:
+    """Return the section of `explain.md` on *code*, or an empty string."""
+    return _sections().get(code, "")
+
+
+def codes() -> tuple[str, ...]:
+    """Return every code that has an explanation, in alphabetical order."""
+    return tuple(sorted(_sections()))
+
+
+def _sections() -> dict[str, str]:
+    text = Path(__file__).with_name("explain.md").read_text("utf-8")
+    parts = re.split(r"^## +`?([\w-]+)`?[^\n]*\n", text, flags=re.MULTILINE)
+    return {code: body.strip() for code, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _first_sentence(text: str) -> str:
+    return " ".join(text.split("\n\n")[0].split()).split(". ")[0].rstrip(".")

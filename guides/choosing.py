@@ -1,0 +1,127 @@
+"""Choosing: of all the questions that could be asked, the set that the plan asks for.
+
+Greedy first, then one swap at a time while the set gets better. What "better" means is not
+known here: the caller passes a function that says what a set is worth. Ties are broken by
+prompt and place, never by chance, so the same candidates always give the same set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from guides.model import Question, Section
+from guides.source import Span
+
+Worth = Callable[[Sequence[Question]], float]
+
+# A pass over all places rarely changes anything after the second; this only stops a circle.
+_PASSES = 6
+_MOST_PER_SECTION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One question to be found: its section and everything that could stand there."""
+
+    section: int
+    eligible: tuple[Question, ...]
+
+
+def choose(
+    candidates: Sequence[Question], sections: Sequence[Section], worth: Worth
+) -> tuple[tuple[Question, ...], ...]:
+    """Return the questions of each section, unnumbered, in reading order.
+
+    A section gets as many as it asks for, or all that fit it where there are fewer. A
+    prompt is used once in a set.
+    """
+    places = [
+        _Place(index, eligible)
+        for index, section in enumerate(sections)
+        for eligible in [_eligible(candidates, section)]
+        for _ in range(section.count)
+    ]
+    chosen = _improved(_greedy(places, worth), places, worth)
+    return tuple(
+        _in_reading_order(
+            question
+            for place, question in zip(places, chosen, strict=True)
+            if place.section == index and question is not None
+        )
+        for index in range(len(sections))
+    )
+
+
+def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
+    """Star the *count* questions most worth discussing, at most one on a piece of evidence."""
+    ranked = sorted(questions, key=lambda q: (-q.tension, not q.specific, -q.score, q.prompt.id))
+    starred: list[str] = []
+    used: set[Span] = set()
+    for question in ranked:
+        if len(starred) < count and not used & set(question.evidence):
+            starred.append(question.prompt.id)
+            used |= set(question.evidence)
+    # Where everything hangs on one finding, the evidence may repeat rather than a star lack.
+    spare = [question.prompt.id for question in ranked if question.prompt.id not in starred]
+    starred += spare[: max(0, count - len(starred))]
+    return tuple(replace(q, starred=q.prompt.id in starred) for q in questions)
+
+
+def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Question, ...]:
+    """Return what may stand in *section*, best first, its first choices lifted."""
+    fitting = (
+        replace(question, score=question.score + _lift(question, section))
+        for question in candidates
+        if question.prompt.stage == section.stage
+        and (not section.families or question.prompt.family in section.families)
+    )
+    return tuple(sorted(fitting, key=_rank)[:_MOST_PER_SECTION])
+
+
+def _lift(question: Question, section: Section) -> float:
+    if question.prompt.id not in section.first:
+        return 0.0
+    return 2.0 - 0.1 * section.first.index(question.prompt.id)
+
+
+def _rank(question: Question) -> tuple[float, str, tuple[int, ...], str]:
+    return (-question.score, question.prompt.id, question.paragraphs, question.text)
+
+
+def _greedy(places: Sequence[_Place], worth: Worth) -> list[Question | None]:
+    chosen: list[Question | None] = []
+    for place in places:
+        kept = [question for question in chosen if question is not None]
+        free = _free(place, kept)
+        chosen.append(max(free, key=lambda q: worth([*kept, q]), default=None))
+    return chosen
+
+
+def _improved(
+    chosen: list[Question | None], places: Sequence[_Place], worth: Worth
+) -> list[Question | None]:
+    """Swap one question at a time for a better one until none is better."""
+    best = worth([question for question in chosen if question is not None])
+    for _ in range(_PASSES):
+        changed = False
+        for index, place in enumerate(places):
+            others = [q for other, q in enumerate(chosen) if q is not None and other != index]
+            for candidate in _free(place, others):
+                trial = [*chosen[:index], candidate, *chosen[index + 1 :]]
+                value = worth([question for question in trial if question is not None])
+                if value > best + 1e-9:
+                    chosen, best, changed = trial, value, True
+        if not changed:
+            break
+    return chosen
+
+
+def _free(place: _Place, taken: Sequence[Question]) -> list[Question]:
+    used = {question.prompt.id for question in taken}
+    return [question for question in place.eligible if question.prompt.id not in used]
+
+
+def _in_reading_order(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Questions on the whole text come first, then by the first paragraph they name."""
+    return tuple(sorted(questions, key=lambda q: (q.paragraphs[:1], q.prompt.id)))

@@ -1,0 +1,287 @@
+"""The command: words typed in, results to stdout, problems to stderr, an exit code.
+
+0 made, 1 something in the user's files, 2 wrong usage, 70 a bug of ours. Everything heavy
+is imported by the command that needs it, so that `guides --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from guides import __version__
+from guides.problems import Failed, Problem, show
+
+if TYPE_CHECKING:
+    from guides.build import Options
+    from guides.project import Project
+
+_BUG = 70
+_EDITIONS = ("handout", "facilitator-guide")
+
+_seed = click.argument("seed", type=click.Path(path_type=Path))
+_plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+_encoding = click.option("--encoding", default="", metavar="NAME", help="How the file is encoded.")
+_variant = click.option(
+    "--variant", type=click.IntRange(1, 9), default=1, help="Another good set of questions."
+)
+
+
+class Commands(click.Group):
+    """The commands, in the order of a first session."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names as they were defined, which is the order of a first session."""
+        return list(self.commands)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="The project folder; found from here without it.",
+)  # fmt: skip
+@click.version_option(__version__, prog_name="guides")
+@click.pass_context
+def guides(context: click.Context, folder: Path | None) -> None:
+    """Turn a text into a printed discussion guide.
+
+    Every question is tied to the paragraph it comes from. Nothing leaves this computer.
+    """
+    context.obj = folder
+
+
+def main() -> None:
+    """Run the command; a bug of ours says so and exits with 70."""
+    try:
+        guides(prog_name="guides")
+    except Exception as error:  # the edge: whatever slipped through is ours to explain
+        import traceback
+
+        traceback.print_exc()
+        click.echo(f"guides: this is a bug, not your mistake: {error!r}", err=True)
+        sys.exit(_BUG)
+
+
+def _edge(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Turn `Failed` into problems on stderr, and a returned number into the exit code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs) or 0
+        except Failed as failure:
+            _tell(failure.problems)
+            code = 1
+        except BrokenPipeError:  # `guides show … | head`
+            sys.stderr.close()
+            code = 0
+        sys.exit(code)
+
+    return run
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(show(problem), err=True)
+
+
+def _here() -> Project:
+    from guides import project
+
+    folder = click.get_current_context().obj
+    if folder and not folder.is_dir():
+        hint = "make one with `guides new DIR`"
+        problem = Problem("no-such-folder", "there is no such folder", name=str(folder), hint=hint)
+        raise Failed([problem])
+    return project.Project(folder) if folder else project.find(Path.cwd())
+
+
+@guides.command()
+@click.argument("seeds", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--plan", "plans", multiple=True, metavar="NAME", help="The session plan; repeatable."
+)
+@click.option("--edition", "editions", multiple=True, type=click.Choice(_EDITIONS))
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Instead of output/."
+)
+@click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter")
+@_encoding
+@_variant
+@_edge
+def build(seeds: tuple[Path, ...], **options: Any) -> int:
+    """Print guides: every seed in seeds/, or the SEEDs you name."""
+    from guides.build import Options
+
+    here = _here()
+    wanted = seeds or here.seeds
+    if not wanted:
+        hint = "put a text in it, or start with `guides new DIR`"
+        name = f"{here.root}/seeds"
+        raise Failed([Problem("no-seeds", "there are no seeds to build", name=name, hint=hint)])
+    return _build(here, wanted, Options(**options))
+
+
+def _build(here: Project, seeds: Sequence[Path], options: Options) -> int:
+    """Build with a count on a terminal, one line a file otherwise."""
+    from guides import build as building
+    from guides.project import shown
+
+    live = sys.stderr.isatty()
+    failed = False
+    for done, result in enumerate(building.build(here, seeds, options), 1):
+        if live:
+            click.echo(f"\r\033[K{done} made", err=True, nl=False)
+            click.echo("\r\033[K", err=True, nl=False)
+        _tell(result.problems)
+        failed |= result.status == "failed" or _has_error(result.problems)
+        if result.path:
+            click.echo(f"{result.status} {shown(result.path)}")
+    return int(failed)
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+@guides.command("show")
+@_seed
+@_plan
+@_json
+@click.option("--reading", is_flag=True, help="Only the numbered reading, and what was mended.")
+@_encoding
+@_variant
+@_edge
+def show_command(
+    seed: Path, plan: str, as_json: bool, reading: bool, encoding: str, variant: int
+) -> None:
+    """Show the guide for SEED in the terminal."""
+    from guides import pipeline, project, terminal
+    from guides.plain import plain
+
+    document = project.read_seed(seed, encoding)
+    _tell(document.problems)
+    if reading:
+        click.echo(terminal.reading(document))
+        return
+    library = _here().library()
+    _refuse_errors(library.problems)
+    chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
+    guide = pipeline.make(document, library, chosen, project.care_texts(library), variant)
+    click.echo(_as_json(plain(guide)) if as_json else terminal.guide(guide))
+
+
+@guides.command()
+@_seed
+@_json
+@_encoding
+@_edge
+def findings(seed: Path, as_json: bool, encoding: str) -> None:
+    """Show everything found in SEED, with paragraph numbers."""
+    from guides import pipeline, project, report, terminal
+
+    document = project.read_seed(seed, encoding)
+    _tell(document.problems)
+    library = _here().library()
+    _refuse_errors(library.problems)
+    found = pipeline.find(document, library)
+    shape = report.report(found)
+    click.echo(_as_json(shape) if as_json else terminal.findings(shape))
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _refuse_errors(problems: Sequence[Problem]) -> None:
+    if _has_error(problems):
+        raise Failed(problems)
+    _tell(problems)
+
+
+@guides.command()
+@click.argument("seeds", nargs=-1, type=click.Path(path_type=Path))
+@_edge
+def check(seeds: tuple[Path, ...]) -> int:
+    """Check templates and seeds without printing anything."""
+    from guides import checking
+
+    here = _here()
+    problems, summary = checking.check(here, seeds or here.seeds)
+    _tell(problems)
+    click.echo(summary)
+    return int(_has_error(problems))
+
+
+@guides.command("list")
+@click.argument("kind", type=click.Choice(["seeds", "plans", "prompts", "editions", "problems"]))
+@_edge
+def list_command(kind: str) -> None:
+    """List what there is of a KIND: a name and a few words a line."""
+    from guides import checking
+
+    for name, words in checking.listing(_here(), kind):
+        click.echo(f"{name:28} {words}".rstrip())
+
+
+@guides.command()
+@click.argument("code")
+@_edge
+def explain(code: str) -> int:
+    """Explain a problem CODE: what it means and how to put it right."""
+    from guides import checking
+
+    text = checking.explanation(code)
+    if text:
+        click.echo(text)
+        return 0
+    from guides.problems import did_you_mean
+
+    hint = did_you_mean(code, checking.codes()) or "`guides list problems` has them all"
+    raise Failed([Problem("no-such-code", f"no problem is called `{code}`", hint=hint)])
+
+
+@guides.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_edge
+def new(folder: Path) -> None:
+    """Make a project FOLDER with a seed to start from."""
+    from guides import starting
+
+    for path in starting.new(folder):
+        click.echo(f"written {path}")
+
+
+@guides.command()
+@_edge
+def doctor() -> int:
+    """Say what this computer lacks, and the line that mends it."""
+    from guides import starting
+
+    healthy = True
+    for good, line in starting.doctor():
+        healthy &= good
+        click.echo(f"{'ok      ' if good else 'missing '} {line}")
+    return int(not healthy)
+
+
+@guides.command()
+@click.argument("kind")
+@_edge
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a KIND of YAML file, for editors."""
+    from guides import schema as schemas
+    from guides.problems import did_you_mean
+
+    known = schemas.KINDS
+    if kind not in known:
+        hint = did_you_mean(kind, known) or f"choose from {', '.join(sorted(known))}"
+        raise Failed([Problem("no-such-kind", f"no file kind is called `{kind}`", hint=hint)])
+    click.echo(_as_json(schemas.json_schema(kind)))

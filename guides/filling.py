@@ -1,0 +1,132 @@
+"""Filling: every prompt with every finding it can use.
+
+A prompt names what it needs by singular names (`quotation`, `contrast`, …). Each of them
+is bound to every finding of its kind in turn; where the prompt's conditions hold, its texts
+are filled. What comes out is a candidate: it has still to pass the lint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, product
+from typing import Any
+
+from guides import pointers, templating
+from guides.model import SLOTS, Findings, Prompt, Question
+from guides.plain import plain
+from guides.source import Span
+
+# A prompt with two slots meets every pair of findings: a cap keeps long texts quick.
+_MOST_FINDINGS = 60
+_MOST_BINDINGS = 400
+_MOST_CANDIDATES = 8
+
+_TENSE_SLOTS = ("contrast", "gap", "doubt", "comparison", "pair")
+_TENSE_WORDS = re.compile(r"denial|unnamed|unquoted|strong_verb")
+
+
+def context(findings: Findings) -> dict[str, Any]:
+    """Return what prompts can name, as plain data: lists, document, preface, overview."""
+    document = findings.document
+    body = [block.number for block in document.numbered]
+    return plain(findings) | {
+        "document": {
+            "title": document.title,
+            "title_derived": document.title_derived,
+            "topic": document.topic,
+            "author": " and ".join(document.authors),
+            "authors": list(document.authors),
+            "publisher": document.publisher,
+            "url": document.url,
+            "date": document.date,
+            "excerpt": document.excerpt,
+            "paragraphs": len(body),
+            "last_paragraph": body[-1] if body else 0,
+        },
+        "preface": _preface(findings),
+    }
+
+
+def _preface(findings: Findings) -> dict[str, Any] | None:
+    preface = findings.document.preface
+    if preface is None:
+        return None
+    summary = next(preface.parts("summary"), None)
+    return {
+        "publisher": preface.publisher,
+        "summary": {"label": summary[0].label, "text": summary[1].span.text} if summary else None,
+    }
+
+
+def fill(findings: Findings, prompts: Iterable[Prompt]) -> Iterator[Question]:
+    """Yield the candidates of every prompt, best first within a prompt, prompts by id."""
+    facts = context(findings)
+    for prompt in sorted(prompts, key=lambda prompt: prompt.id):
+        filled = list(islice(_candidates(prompt, findings, facts), _MOST_BINDINGS))
+        filled.sort(key=lambda question: (-question.score, question.paragraphs, question.text))
+        yield from filled[:_MOST_CANDIDATES]
+
+
+def _candidates(prompt: Prompt, findings: Findings, facts: Mapping[str, Any]) -> Iterator[Question]:
+    slots = _slots(prompt)
+    kinds = [getattr(findings, SLOTS[slot])[:_MOST_FINDINGS] for slot in slots]
+    for bound in product(*kinds):
+        values = {slot: plain(item) for slot, item in zip(slots, bound, strict=True)}
+        names = {**dict.fromkeys(SLOTS), **facts, **values}
+        if all(templating.holds(need, names) for need in prompt.needs) and not any(
+            templating.holds(bar, names) for bar in prompt.avoid_if
+        ):
+            evidence = tuple(item.span for item in bound)
+            yield _question(prompt, names, evidence, _strength(bound, findings))
+
+
+def _slots(prompt: Prompt) -> tuple[str, ...]:
+    """Return the kinds of finding that *prompt* binds one of, in a fixed order."""
+    conditions = (*prompt.needs, *prompt.avoid_if)
+    stems = (prompt.ask, prompt.point, prompt.starter, prompt.listen_for)
+    named = {name for text in conditions for name in templating.names_in_expression(text)}
+    named |= {name for text in stems for name in templating.names_in_stem(text)}
+    return tuple(slot for slot in SLOTS if slot in named)
+
+
+def _strength(bound: Iterable[Any], findings: Findings) -> float:
+    """Return how good the findings are: sure, and where most of the text's matter is."""
+    central = set(findings.overview.key_paragraphs)
+    return sum(
+        item.confidence + 0.5 * (item.paragraph in central) + 0.25 * bool(item.paragraph)
+        for item in bound
+    )
+
+
+def _question(
+    prompt: Prompt, names: Mapping[str, Any], evidence: tuple[Span, ...], strength: float
+) -> Question:
+    text = templating.fill(prompt.ask, names)
+    point = templating.fill(prompt.point, names)
+    specific = bool(evidence) or bool(re.search(r"\{\{.*?\b(?:document|preface)\.", prompt.ask))
+    tension = _tension(prompt)
+    return Question(
+        prompt=prompt,
+        text=text,
+        pointer=pointers.short(point),
+        paragraphs=pointers.paragraphs_named(f"{text} {point}"),
+        starter=templating.fill(prompt.starter, names),
+        why=templating.fill(prompt.why, names),
+        listen_for=templating.fill(prompt.listen_for, names),
+        if_stuck=templating.fill(prompt.if_stuck, names),
+        press=templating.fill(prompt.press, names),
+        watch_out=templating.fill(prompt.watch_out, names),
+        evidence=evidence,
+        specific=specific,
+        tension=tension,
+        score=prompt.weight + 2 * min(tension, 2) + 1.5 * specific + min(strength, 1.75),
+        lines=prompt.lines,
+    )
+
+
+def _tension(prompt: Prompt) -> int:
+    """Count the ideas that pull apart in a prompt: contrast, denial, doubt, gap, …"""
+    needs = " ".join((*prompt.needs, prompt.ask))
+    slots = sum(bool(re.search(rf"\b{slot}\b", needs)) for slot in _TENSE_SLOTS)
+    return slots + bool(_TENSE_WORDS.search(needs))

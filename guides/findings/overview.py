@@ -1,0 +1,152 @@
+"""What the findings say together: genre, the paragraphs that matter, who is not heard.
+
+Runs last, on findings that are otherwise complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from guides.model import Document, Findings, Genre, Group, Overview, Pair, Quotation
+
+_PAST = re.compile(r"\b(?:was|were|had|did|said|went|came|saw|\w{3,}ed)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|says)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:fellow citizens|my friends|ladies and gentlemen|thank you)\b", re.I)
+_HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
+
+
+def find(findings: Findings) -> Findings:
+    """Return *findings* with pairs of quotations and the overview filled in."""
+    findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
+    genre = _genre(findings)
+    overview = Overview(
+        genre=genre,
+        key_paragraphs=_key_paragraphs(findings),
+        evidence=_evidence(findings),
+        harm=_ascending(
+            match.paragraph
+            for match in findings.sensitivity.matches
+            if match.category in _HARM and match.weight >= 2
+        ),
+        speakers=tuple(dict.fromkeys(item.speaker for item in findings.quotations if item.speaker)),
+        unquoted=tuple(group.name for group in _unquoted(findings)),
+        unquoted_paragraphs=_ascending(group.paragraph for group in _unquoted(findings)),
+        dated=_ascending(date.paragraph for date in findings.dates),
+        institutions=_ascending(
+            number for name in findings.organisations if name.acts for number in name.paragraphs
+        ),
+        character=_character(findings) if genre == "story" else "",
+    )
+    return replace(findings, overview=overview)
+
+
+def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
+    """Yield quotations of two speakers whom the text tells apart, both safe to name."""
+    usable = [
+        item
+        for item in quotations
+        if item.speaker and not item.sensitive and not item.denial and item.words >= 4
+    ]
+    for first, second in combinations(usable[:12], 2):
+        if first.speaker != second.speaker and first.paragraph != second.paragraph:
+            yield Pair(
+                span=first.span,
+                paragraph=first.paragraph,
+                confidence=min(first.confidence, second.confidence),
+                first=first,
+                second=second,
+                paragraphs=_ascending((first.paragraph, second.paragraph)),
+            )
+
+
+def _genre(findings: Findings) -> Genre:
+    """Tell the kind of text from its shape, then from tense, address and talk."""
+    document = findings.document
+    blocks = document.numbered
+    kinds = Counter(block.kind for block in blocks)
+    if not blocks:
+        return "article"
+    if kinds["stanza"] * 2 > len(blocks):
+        return "poem"
+    if kinds["turn"] * 2 > len(blocks):
+        return "talk"
+    if findings.listings and _imperatives(findings) * 4 > len(blocks):
+        return "how-to"
+    if _speech(document, findings):
+        return "speech"
+    return "story" if _story(document, findings) else "article"
+
+
+def _imperatives(findings: Findings) -> int:
+    return sum(not call.actor for call in findings.calls)
+
+
+def _speech(document: Document, findings: Findings) -> bool:
+    """A speech says we and I throughout, addresses its hearers and quotes few people."""
+    words = max(1, findings.reading.words)
+    we = len(re.findall(r"\b(?:we|our|us|ours)\b", document.text, re.IGNORECASE))
+    spoken = bool(_ADDRESS.search(document.text))
+    return we / words > (0.012 if spoken else 0.025) and len(findings.quotations) <= words / 200
+
+
+def _story(document: Document, findings: Findings) -> bool:
+    """A story is told in the past, without sources, figures or calls to its readers."""
+    if document.source_line or document.preface:
+        return False
+    body = " ".join(block.text for block in document.numbered)
+    outside = re.sub(r"[“\"][^”\"]*[”\"]", " ", body)
+    past, present = len(_PAST.findall(outside)), len(_PRESENT.findall(outside))
+    words = max(1, findings.reading.words)
+    reported = sum(bool(claim.origin) for claim in findings.claims)
+    dated = sum(not date.relative for date in findings.dates)
+    figures = sum(number.sourced or number.unit in ("percent", "$") for number in findings.numbers)
+    return past > 4 * present and dated + figures + 2 * reported <= words / 250
+
+
+def _key_paragraphs(findings: Findings) -> tuple[int, ...]:
+    """Return the paragraphs where most findings meet, at most three, ascending."""
+    weights: Counter[int] = Counter()
+    for found, weight in (
+        (findings.quotations, 2),
+        (findings.contrasts, 2),
+        (findings.numbers, 1),
+        (findings.claims, 1),
+        (findings.calls, 1),
+        (findings.doubts, 1),
+    ):
+        for item in found:
+            weights[item.paragraph] += weight
+    del weights[0]
+    ranked = sorted(weights, key=lambda number: (-weights[number], number))
+    return tuple(sorted(ranked[:3]))
+
+
+def _evidence(findings: Findings) -> tuple[int, ...]:
+    denials = {item.paragraph for item in findings.quotations if item.denial}
+    found = [
+        *(item.paragraph for item in findings.quotations if not item.denial),
+        *(item.paragraph for item in findings.numbers),
+        *(item.paragraph for item in findings.claims if item.origin),
+    ]
+    return _ascending(number for number in found if number not in denials)
+
+
+def _unquoted(findings: Findings) -> list[Group]:
+    """Groups without a voice, those named most often first, in text order, at most two."""
+    silent = [group for group in findings.groups if not group.quoted]
+    silent.sort(key=lambda group: (-len(group.paragraphs), group.span.start))
+    return sorted(silent[:2], key=lambda group: group.span.start)
+
+
+def _character(findings: Findings) -> str:
+    """The person whom most paragraphs of a story mention; empty where nobody stands out."""
+    people = sorted(findings.people, key=lambda name: (-len(name.mentions), name.span.start))
+    return people[0].name if people and len(people[0].mentions) >= 3 else ""
+
+
+def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted({number for number in numbers if number}))

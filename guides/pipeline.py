@@ -1,0 +1,153 @@
+"""The program on one page: find, fill, choose.
+
+Everything here is pure: a document and a library in, a guide and problems out. Files are
+`project`'s, paper is `layout`'s and `printing`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guides import choosing, filling, findings, lint, session, templating
+from guides.library import Library
+from guides.model import (
+    CareTexts,
+    Document,
+    Findings,
+    Guide,
+    GuideSection,
+    Plan,
+    Prompt,
+    Question,
+    Section,
+)
+
+# Below this many words a text gives fewer good questions than a lesson asks for.
+_SHORT_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What could be asked: *kept* passed the lint, *dropped* did not, with the reasons."""
+
+    kept: tuple[Question, ...]
+    dropped: tuple[tuple[Question, tuple[lint.Breach, ...]], ...]
+
+
+def find(document: Document, library: Library) -> Findings:
+    """Return everything in *document* that is worth talking about."""
+    return findings.find(document, library.lists)
+
+
+def fill(found: Findings, prompts: Iterable[Prompt]) -> Candidates:
+    """Return every prompt filled with every finding it can use, linted."""
+    kept, dropped = [], []
+    for question in filling.fill(found, prompts):
+        breaches = lint.check_question(question, found)
+        if any(breach.severity == "error" for breach in breaches):
+            dropped.append((question, breaches))
+        else:
+            kept.append(replace(question, score=question.score - 3 * len(breaches)))
+    return Candidates(tuple(kept), tuple(dropped))
+
+
+def choose(
+    found: Findings, candidates: Candidates, plan: Plan, care: CareTexts, variant: int = 1
+) -> Guide:
+    """Return the guide that *plan* asks for; *variant* 2, 3, … gives another good set."""
+    sections = tuple(_fitted(plan.sections, found.reading.words))
+    chosen = _chosen(found, candidates.kept, sections, variant)
+    asked = tuple(_numbered(sections, chosen))
+    questions = [question for section in asked for question in section.questions]
+    return Guide(
+        document=found.document,
+        plan=plan,
+        sections=asked,
+        steps=session.run_of_show(plan, asked, found.sensitivity.level),
+        words=session.words_to_know(found, questions, plan.words),
+        sensitivity=found.sensitivity,
+        care=session.care(care, found, _content_note(care, found)),
+        checks=session.checks(found),
+        timeline=session.timeline(found),
+        people=found.people,
+        organisations=found.organisations,
+        places=found.places,
+        reading=found.reading,
+        reading_minutes=session.reading_minutes(found.reading.words),
+        credit=session.credit(found.document),
+        missing=tuple(_missing(plan, sections, asked, found)),
+    )
+
+
+def make(
+    document: Document, library: Library, plan: Plan, care: CareTexts, variant: int = 1
+) -> Guide:
+    """Return the guide for *document*: the whole line from reading to choosing."""
+    found = find(document, library)
+    return choose(found, fill(found, library.prompts.values()), plan, care, variant)
+
+
+def _chosen(
+    found: Findings, candidates: Sequence[Question], sections: Sequence[Section], variant: int
+) -> tuple[tuple[Question, ...], ...]:
+    """Choose; for a later variant, make the earlier ones' prompts dear and choose again."""
+
+    def worth(questions: Sequence[Question]) -> float:
+        return lint.worth(questions, found)
+
+    chosen = choosing.choose(candidates, sections, worth)
+    for _ in range(variant - 1):
+        used = {question.prompt.id for section in chosen for question in section}
+        candidates = [
+            replace(question, score=question.score - 4.0 * (question.prompt.id in used))
+            for question in candidates
+        ]
+        chosen = choosing.choose(candidates, sections, worth)
+    return chosen
+
+
+def _fitted(sections: Iterable[Section], words: int) -> Iterator[Section]:
+    """Ask fewer questions of a very short text: two of three, at least one a section."""
+    for section in sections:
+        count = section.count if words >= _SHORT_TEXT else max(1, section.count * 2 // 3)
+        yield replace(section, count=count, starred=min(section.starred, count))
+
+
+def _numbered(
+    sections: Sequence[Section], chosen: Sequence[Sequence[Question]]
+) -> Iterator[GuideSection]:
+    """Number the questions through, star those to discuss, set their lines."""
+    number = 0
+    for section, questions in zip(sections, chosen, strict=True):
+        starred = choosing.star(questions, section.starred)
+        numbered = []
+        for question in starred:
+            number += 1
+            lines = section.lines or question.lines
+            numbered.append(replace(question, number=number, lines=lines))
+        yield GuideSection(title=section.title, stage=section.stage, questions=tuple(numbered))
+
+
+def _content_note(care: CareTexts, found: Findings) -> str:
+    """Fill the content note with the labels of the categories, or take the editor's own."""
+    own = found.document.front.sensitivity.content_note
+    labels = list(found.sensitivity.labels[:3])
+    if own or not labels:
+        return own
+    slots = {"labels": labels, "dehumanising": found.sensitivity.dehumanising}
+    return templating.fill(care.content_note, slots)
+
+
+def _missing(
+    plan: Plan, sections: Sequence[Section], asked: Sequence[GuideSection], found: Findings
+) -> Iterator[str]:
+    """Say what the plan asked for and the text could not give."""
+    for wanted, fitted, got in zip(plan.sections, sections, asked, strict=True):
+        if len(got.questions) < wanted.count:
+            short = "the text is short" if fitted.count < wanted.count else "no more fitted"
+            yield f"{wanted.title}: {len(got.questions)} of {wanted.count} questions; {short}."
+    minutes = session.reading_minutes(found.reading.words)
+    planned = max((step.minutes for step in plan.steps if "read" in step.title.lower()), default=0)
+    if planned and minutes > planned + 1:
+        yield f"Reading takes about {minutes} minutes; the plan gives {planned}."

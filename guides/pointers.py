@@ -1,0 +1,28 @@
+"""How a question says where to look: "paragraphs 6 and 8", printed small as "¶6, 8"."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"\d+(?:\s?[–-]\s?\d+)?"
+_LIST = rf"{_NUMBER}(?:(?:, and |, | and ){_NUMBER})*"
+_NAMED = re.compile(rf"(?:¶\s?|\bparagraphs?\s)({_LIST})", re.IGNORECASE)
+_RANGE = re.compile(r"(\d+)(?:\s?[–-]\s?(\d+))?")
+
+# "paragraphs 3-5000" is a slip of the author's; it must not cost the memory of a list of them.
+_LONGEST_RANGE = 50
+
+
+def paragraphs_named(text: str) -> tuple[int, ...]:
+    """Return the paragraph numbers that a sentence or pointer names, ascending."""
+    numbers: set[int] = set()
+    for match in _NAMED.finditer(text):
+        for low, high in _RANGE.findall(match.group(1)):
+            last = min(int(high or low), int(low) + _LONGEST_RANGE)
+            numbers.update(range(int(low), last + 1))
+    return tuple(sorted(numbers))
+
+
+def short(pointer: str) -> str:
+    """Return *pointer* as printed beside a question: "paragraphs 6 and 8" becomes "¶6, 8"."""
+    return _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)

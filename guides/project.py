@@ -1,0 +1,154 @@
+"""Where things are: a project's seeds, templates and output.
+
+A project is a folder with `seeds/`, and, where it wants its own, `templates/`. Its
+templates are read after the built-in ones and win over them. This checkout is a project,
+too: there, the built-in templates and the project's are the same folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guides import library, readers
+from guides.library import Library
+from guides.model import CareTexts, Document, Plan
+from guides.problems import Failed, Problem, did_you_mean
+from guides.source import Source
+
+DEFAULT_PLAN = "classroom-45"
+_LARGEST_TEMPLATE = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> tuple[Path, ...]:
+        """The source documents, by name; notes to people (README) are not seeds."""
+        folder = self.root / "seeds"
+        found = folder.iterdir() if folder.is_dir() else ()
+        return tuple(sorted(path for path in found if is_seed(path)))
+
+    @property
+    def output(self) -> Path:
+        """Where guides are written unless the caller says otherwise."""
+        return self.root / "output"
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """The folders of templates, the built-in one first, so that later ones win."""
+        own = self.root / "templates"
+        folders = [built_in_templates()]
+        if own.is_dir() and own.resolve() != folders[0].resolve():
+            folders.append(own)
+        return tuple(folders)
+
+    def library(self) -> Library:
+        """Load prompts, plans, word lists and care texts, the project's over the built-in."""
+        return library.load(self._sources())
+
+    def _sources(self) -> Iterator[Source]:
+        for folder in self.template_folders():
+            for path in sorted(folder.rglob("*.yaml")):
+                yield read_text(path)
+
+    def page_templates(self) -> dict[str, str]:
+        """Return layouts and themes: name below the template folder → text."""
+        found: dict[str, str] = {}
+        for folder in self.template_folders():
+            for pattern in ("layouts/**/*.j2", "themes/**/*.css"):
+                for path in sorted(folder.glob(pattern)):
+                    found[path.relative_to(folder).as_posix()] = read_text(path).text
+        return found
+
+
+def is_seed(path: Path) -> bool:
+    """Tell whether *path* is a file that a reader takes and that is meant to be read."""
+    hidden = path.name.startswith((".", "_")) or path.stem.upper() == "README"
+    return path.is_file() and not hidden and path.suffix.lower() in readers.SUFFIXES
+
+
+def find(start: Path) -> Project:
+    """Return the project that *start* lies in: the nearest folder with `seeds/`, else itself."""
+    for folder in (start, *start.parents):
+        if (folder / "seeds").is_dir():
+            return Project(folder)
+    return Project(start)
+
+
+def built_in_templates() -> Path:
+    """Return the templates that come with the program: in the wheel, or in the checkout."""
+    package = Path(__file__).parent
+    shipped = package / "templates"
+    return shipped if shipped.is_dir() else package.parent / "templates"
+
+
+def shown(path: Path) -> str:
+    """Return *path* as its author would type it here."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_text(path: Path) -> Source:
+    """Return a template file as a text; bytes that are no text become a question mark."""
+    data = path.read_bytes()[:_LARGEST_TEMPLATE]
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    return Source(shown(path), text)
+
+
+def read_seed(path: Path, encoding: str = "") -> Document:
+    """Read one seed.
+
+    Raises:
+        Failed: There is no such file, or nothing in it can be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Failed([_unreadable(path, error)]) from error
+    return readers.read(shown(path), data, encoding)
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    if not path.exists():
+        beside = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
+        hint = did_you_mean(path.name, beside) or "give the path of a file to read"
+        return Problem("no-such-file", "there is no such file", name=shown(path), hint=hint)
+    if path.is_dir():
+        hint = f"name a file in it, such as {shown(path / 'text.txt')}"
+        return Problem("not-a-file", "this is a folder, not a seed", name=shown(path), hint=hint)
+    message = f"cannot be opened: {error.strerror or error}".lower()
+    return Problem("cannot-open", message, name=shown(path), hint="check who may read it")
+
+
+def plan_named(name: str, known: Library) -> Plan:
+    """Return the plan called *name*.
+
+    Raises:
+        Failed: There is none.
+    """
+    plan = known.plans.get(name)
+    if plan is None:
+        hint = did_you_mean(name, known.plans) or f"choose from {', '.join(sorted(known.plans))}"
+        raise Failed([Problem("no-such-plan", f"there is no plan called `{name}`", hint=hint)])
+    return plan
+
+
+def care_texts(known: Library) -> CareTexts:
+    """Return the care texts.
+
+    Raises:
+        Failed: They could not be loaded, so no guide can be made with care.
+    """
+    if known.care is None:
+        problem = Problem(
+            "no-care-texts", "there are no care texts", hint="restore templates/care/care.yaml"
+        )
+        raise Failed([*known.problems, problem])
+    return known.care

@@ -1,0 +1,207 @@
+"""What a session needs besides questions: the run of show, checks, words, care, credit.
+
+Everything here is worked out from findings and plan; nothing is added that the text, the
+plan or the editor does not give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from guides.model import (
+    Care,
+    CareTexts,
+    Check,
+    Document,
+    Findings,
+    GuideSection,
+    GuideStep,
+    Plan,
+    Question,
+    Step,
+    Term,
+    TimelineRow,
+)
+
+# Silent reading in a classroom, words a minute; half as long again goes to marking.
+_READING_SPEED = 200
+_MARKING = 1.5
+_BLANK_WORDS = 2
+_EVENT_LENGTH = 180
+
+
+def reading_minutes(words: int) -> int:
+    """Return the minutes that silent reading and marking take, at least 1."""
+    return max(1, round(words / _READING_SPEED * _MARKING))
+
+
+def run_of_show(plan: Plan, sections: Sequence[GuideSection], level: int) -> tuple[GuideStep, ...]:
+    """Return the plan's steps with start minutes and the questions to discuss in each."""
+    steps = _with_care(plan.steps, level)
+    rows, start = [], 0
+    for step in steps:
+        numbers = [
+            question.number
+            for section in sections
+            if section.title == step.section
+            for question in section.questions
+            if question.starred
+        ]
+        rows.append(GuideStep(start=start, step=step, questions=tuple(numbers)))
+        start += step.minutes
+    return tuple(rows)
+
+
+def _with_care(steps: tuple[Step, ...], level: int) -> tuple[Step, ...]:
+    """At level 2 and above, give a minute of the longest step each to opening and close."""
+    longest = max(range(len(steps)), key=lambda index: steps[index].minutes)
+    if level < 2 or steps[longest].minutes < 8 or longest in (0, len(steps) - 1):
+        return steps
+    changes = {0: 1, longest: -2, len(steps) - 1: 1}
+    return tuple(
+        replace(step, minutes=step.minutes + changes.get(index, 0))
+        for index, step in enumerate(steps)
+    )
+
+
+def words_to_know(
+    findings: Findings, questions: Sequence[Question], count: int
+) -> tuple[Term, ...]:
+    """Return up to *count* words in text order, few of them without a definition.
+
+    A word in a paragraph that the group discusses comes before one that it does not.
+    """
+    discussed = {n for question in questions if question.starred for n in question.paragraphs}
+
+    def rank(term: Term) -> tuple[float, int, str]:
+        bonus = 2.0 if discussed & set(term.paragraphs) else 0.0
+        return (-(term.weight + bonus), term.paragraph, term.word)
+
+    ranked = sorted(findings.vocabulary, key=rank)
+    defined = [term for term in ranked if term.definition][:count]
+    blank = [term for term in ranked if not term.definition]
+    room = min(_BLANK_WORDS, count - len(defined))
+    return tuple(sorted(defined + blank[:room], key=lambda term: term.span.start))
+
+
+def checks(findings: Findings) -> tuple[Check, ...]:
+    """Return everything in the text that a person must check before using the guide."""
+    found = sorted(_checks(findings), key=lambda pair: pair[0])
+    kept: dict[tuple[str, str, int], Check] = {}
+    for _, check in found:
+        kept.setdefault((check.kind, check.text, check.paragraph), check)
+    return tuple(kept.values())
+
+
+def _checks(findings: Findings) -> Iterator[tuple[int, Check]]:
+    """Yield each check with the place it comes from."""
+
+    def row(kind: str, start: int, text: str, paragraph: int, ask: str) -> tuple[int, Check]:
+        return start, Check(kind=kind, text=_folded(text), paragraph=paragraph, ask=ask)
+
+    for slip in findings.slips:
+        ask = f"Slip in the source? Perhaps “{slip.guess}”." if slip.guess else "A slip?"
+        yield row("Slip", slip.span.start, slip.text, slip.paragraph, ask)
+    for number in findings.numbers:
+        ask = "Is an exact number known?" if number.vague else "Who counted, and when?"
+        yield row("Number", number.span.start, number.text, number.paragraph, ask)
+    for date in findings.dates:
+        kind = "Relative date" if date.relative else "Date"
+        ask = "Which year is meant?" if date.relative else "Is it right?"
+        yield row(kind, date.span.start, date.text, date.paragraph, ask)
+    for quotation in findings.quotations:
+        if not quotation.dated and quotation.speaker_kind != "unknown":
+            words = f"“{_cut(quotation.text, 60)}”"
+            ask = f"When did {quotation.speaker} say it?" if quotation.speaker else "Who said it?"
+            if quotation.speaker_kind in ("organisation", "group", "unnamed"):
+                ask = "When was it said, and where is the full statement?"
+            yield row("Undated quotation", quotation.span.start, words, quotation.paragraph, ask)
+    for claim in findings.time_bound:
+        text = _cut(claim.text, 90)
+        ask = f"Is it so today? The text says “{claim.word}”."
+        yield row("May have changed", claim.span.start, text, claim.paragraph, ask)
+
+
+def timeline(findings: Findings) -> tuple[TimelineRow, ...]:
+    """Return the sentences that carry a date, in text order, dates as printed."""
+    rows: dict[int, TimelineRow] = {}
+    for date in findings.dates:
+        for block in findings.document.numbered:
+            for sentence in block.sentences:
+                inside = sentence.start <= date.span.start < sentence.end
+                if inside and sentence.start not in rows and block.number is not None:
+                    rows[sentence.start] = TimelineRow(
+                        when=_folded(date.text),
+                        event=_cut(sentence.text, _EVENT_LENGTH),
+                        paragraph=block.number,
+                        dated=not date.relative,
+                    )
+    return tuple(rows[start] for start in sorted(rows))
+
+
+def care(texts: CareTexts, findings: Findings, content_note: str) -> Care:
+    """Return what the sensitivity level adds; *content_note* is already filled.
+
+    The closing line and the content note come with level 1 and 2; nothing at level 0.
+    """
+    sensitivity, choice = findings.sensitivity, findings.document.front.sensitivity
+    level = sensitivity.level
+    contact = choice.support_contact or "____________________"
+    return Care(
+        content_note=content_note if level else "",
+        agreements=tuple(line.text for line in texts.agreements if line.level <= level),
+        preparation=tuple(line.text for line in texts.preparation if line.level <= level),
+        cautions=tuple(
+            (item.avoid, item.because, item.instead)
+            for item in texts.cautions
+            if item.level <= level
+        ),
+        scripts=tuple((item.when, item.say) for item in texts.scripts if item.level <= level),
+        support=texts.support.replace("____", contact) if level >= 2 else "",
+        grounding=texts.grounding if level >= 3 else "",
+        closing=texts.closing if level >= 2 and findings.responses else "",
+        notice=_notice(texts, findings),
+    )
+
+
+def _notice(texts: CareTexts, findings: Findings) -> str:
+    choice = findings.document.front.sensitivity
+    if not findings.sensitivity.checked:
+        return texts.unchecked
+    if choice.level is None:
+        return texts.notice if findings.sensitivity.level else ""
+    return f"Level set by the editor. {choice.reason}".strip()
+
+
+def credit(document: Document) -> str:
+    """Return the line that says where the reading comes from, as far as it is known."""
+    title = "" if document.title_derived else f"“{document.title}”"
+    authors = _joined(document.authors)
+    parts = [title, f"by {authors}" if authors else "", ""]
+    line = " ".join(part for part in parts if part)
+    line = ", ".join(part for part in (line, document.publisher, document.date) if part)
+    line = f"{line[:1].upper()}{line[1:]}." if line else ""
+    if document.preface and document.preface.publisher:
+        line += f" Introduced by {document.preface.publisher}."
+    if document.excerpt:
+        line += " Excerpt."
+    return line.strip()
+
+
+def _joined(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cut(text: str, length: int) -> str:
+    """Return *text* on one line, cut at a word and marked where it is too long."""
+    line = _folded(text)
+    if len(line) <= length:
+        return line
+    return line[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"

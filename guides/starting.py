@@ -1,0 +1,86 @@
+"""Starting out: a new project folder, and a look at what this computer lacks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from guides.build import write_atomically
+from guides.problems import Failed, Problem
+from guides.project import shown
+
+_SEED = """\
+---
+title: The Bench by the Library
+author: Write the author's name here
+publisher:
+---
+Last spring the town took away the bench beside the library door. "It was blocking the path," \
+said the head of the works department.
+
+But people had used that bench for forty years. Older visitors rested there on the way to the \
+shops, and teenagers met there after school.
+
+Now a group of neighbours has asked the council to bring it back. The council has not answered.
+"""
+
+_README = """\
+# Our guides
+
+- `seeds/` holds the texts, one a file (.txt or .md). Lines between `---` at the top are yours.
+- `guides build` prints every text in it to `output/`.
+- `templates/` is for prompts and plans of your own; it starts empty, and what is in it wins
+  over what comes with the program. `guides list plans` shows what there is.
+"""
+
+_TRIAL = (
+    "from guides import printing; "
+    "assert printing.print_pdf('<html lang=en><title>t</title><h1>t</h1></html>')[:4] == b'%PDF'"
+)
+
+
+def new(folder: Path) -> Iterator[str]:
+    """Make a project in *folder*, yielding each file as it is written.
+
+    Raises:
+        Failed: There is something in the folder already.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        hint = "name a folder that does not exist yet"
+        raise Failed([Problem("not-empty", "there is something here", name=str(folder), hint=hint)])
+    (folder / "templates" / "prompts").mkdir(parents=True)
+    for name, text in (("README.md", _README), ("seeds/the-bench.md", _SEED)):
+        write_atomically(folder / name, text.encode())
+        yield shown(folder / name)
+
+
+def doctor() -> Iterator[tuple[bool, str]]:
+    """Yield, for each thing that printing needs, whether it is here and what to do."""
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    yield sys.version_info >= (3, 11), f"Python {version} (3.11 or newer)"
+    yield _fonts(), "fonts (pip install font-source-serif-pro font-source-sans-pro)"
+    # In a child: without its libraries, or with no font at all, the printer can crash.
+    trial = subprocess.run(  # noqa: S603 - our own interpreter, our own words
+        [sys.executable, "-c", _TRIAL], capture_output=True, text=True, check=False, timeout=120
+    )
+    last = (trial.stderr.strip().splitlines() or ["it stopped without a word"])[-1]
+    yield (
+        trial.returncode == 0,
+        (
+            "Pango and a trial page"
+            if trial.returncode == 0
+            else f"Pango: run ./run build, or install pango (Debian: libpango-1.0-0 "
+            f"libpangoft2-1.0-0 libharfbuzz-subset0). The trial page said: {last}"
+        ),
+    )
+
+
+def _fonts() -> bool:
+    try:
+        import font_source_sans_pro  # noqa: F401
+        import font_source_serif_pro  # noqa: F401
+    except ImportError:
+        return False
+    return True
