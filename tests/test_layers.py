@@ -24,6 +24,7 @@ LAYERS = {
     "sentences": 2,
     "templating": 2,
     "yaml_source": 2,
+    "yaml_syntax": 2,
     "readers": 3,
     "findings": 3,
     "library": 3,
@@ -59,7 +60,7 @@ THIRD_PARTY = {
     "pydantic": {"schema"},
     "pydyf": {"printing"},  # the part of weasyprint that writes the file
     "weasyprint": {"printing"},
-    "yaml": {"schema", "yaml_source"},
+    "yaml": {"schema", "yaml_source", "yaml_syntax"},
 }
 HEAVY = {"ftfy", "jinja2", "markdown_it", "pydantic", "weasyprint", "yaml"}
 
