@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 ORDINARY = [
-    *("basename", "cat", "chmod", "cksum", "cp", "dirname", "mkdir", "readlink", "rm", "sed", "sh")
+    *("basename", "cat", "chmod", "cksum", "cmp", "cp"),
+    *("dirname", "mkdir", "readlink", "rm", "sed", "sh"),
 ]
 
 # Stands in for Python: makes an "environment" that holds itself, and notes everything else.
@@ -203,6 +204,31 @@ def test_after_test_build_starts_at_once(machine):
     machine.run("build")
 
     assert machine.pip_calls == before
+
+
+def test_the_yaml_language_server_is_installed_once_and_only_where_npm_is(machine, checkout):
+    editor = machine.checkout / "tests/editor"
+    editor.mkdir(parents=True)
+    shutil.copy(checkout / "tests/editor/package-lock.json", editor)
+    machine.run("test", "-q")
+    without = [line for line in machine.log if line.startswith("npm")]
+    machine.has("npm", f"{NOTED}mkdir node_modules\n")
+    machine.run("test", "-q")
+    machine.run("test", "-q")
+
+    assert without == []
+    assert sum(line.startswith("npm ci --ignore-scripts") for line in machine.log) == 1
+
+
+def test_without_the_yaml_language_server_the_other_tests_run(machine, checkout):
+    editor = machine.checkout / "tests/editor"
+    editor.mkdir(parents=True)
+    shutil.copy(checkout / "tests/editor/package-lock.json", editor)
+    machine.has("npm", QUIET)
+    ran = machine.run("test", "-q")
+
+    assert "so its test is skipped" in ran.stderr
+    assert machine.log[-1] == "python -m pytest -q"
 
 
 def test_without_a_connection_it_says_so_and_runs_nothing(machine):
