@@ -1,0 +1,136 @@
+"""Choosing is a search: these tests bring their own idea of what is good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guides.choosing import choose, star
+from guides.model import Family, Prompt, Question, Section, Stage
+from guides.source import Source, Span
+
+TEXT = Source("text.txt", "one two three four five six seven eight nine ten")
+
+
+def question(
+    name: str,
+    score: float = 0.0,
+    stage: Stage = "after",
+    family: Family = "words",
+    paragraph: int = 1,
+    tension: int = 0,
+    evidence: tuple[Span, ...] = (),
+) -> Question:
+    prompt = Prompt(
+        id=name,
+        family=family,
+        stage=stage,
+        text_dependent=True,
+        bloom="analyze",
+        depth=3,
+        ask=name,
+        listen_for="",
+    )
+    return Question(
+        prompt=prompt,
+        text=f"What is {name}?",
+        score=score,
+        paragraphs=(paragraph,),
+        tension=tension,
+        evidence=evidence,
+    )
+
+
+def by_score(questions: Sequence[Question]) -> float:
+    return sum(item.score for item in questions)
+
+
+def no_two_of_a_family(questions: Sequence[Question]) -> float:
+    families = [item.prompt.family for item in questions]
+    return by_score(questions) - 10 * (len(families) - len(set(families)))
+
+
+def names(chosen: Sequence[Sequence[Question]]) -> list[list[str]]:
+    return [[item.prompt.id for item in section] for section in chosen]
+
+
+def test_a_section_gets_the_best_questions_of_its_stage() -> None:
+    candidates = [question("a", 1), question("b", 3), question("c", 9, stage="act")]
+
+    chosen = choose(candidates, [Section(title="Look", stage="after", count=1)], by_score)
+
+    assert names(chosen) == [["b"]]
+
+
+def test_a_section_takes_only_its_families() -> None:
+    candidates = [question("a", 9, family="power"), question("b", 1)]
+    section = Section(title="Look", stage="after", count=1, families=("words",))
+
+    assert names(choose(candidates, [section], by_score)) == [["b"]]
+
+
+def test_a_first_choice_of_the_plan_beats_an_equal() -> None:
+    candidates = [question("a", 1), question("b", 1)]
+    section = Section(title="Look", stage="after", count=1, first=("b",))
+
+    assert names(choose(candidates, [section], by_score)) == [["b"]]
+
+
+def test_a_swap_finds_what_greed_missed() -> None:
+    """Greed takes the best power question first, and then has only another power question."""
+    candidates = [
+        question("a", 5, family="power"),
+        question("b", 4, family="words"),
+        question("c", 4, family="power", stage="act"),
+    ]
+    sections = [
+        Section(title="Look", stage="after", count=1),
+        Section(title="Act", stage="act", count=1),
+    ]
+
+    assert names(choose(candidates, sections, no_two_of_a_family)) == [["b"], ["c"]]
+
+
+def test_a_prompt_is_used_once() -> None:
+    candidates = [question("a", 5, paragraph=1), question("a", 5, paragraph=2), question("b", 1)]
+
+    chosen = choose(candidates, [Section(title="Look", stage="after", count=3)], by_score)
+
+    assert sorted(names(chosen)[0]) == ["a", "b"]
+
+
+def test_questions_follow_the_reading() -> None:
+    candidates = [question("a", 5, paragraph=7), question("b", 1, paragraph=2)]
+
+    chosen = choose(candidates, [Section(title="Look", stage="after", count=2)], by_score)
+
+    assert names(chosen) == [["b", "a"]]
+
+
+SCORES = {"a": 1, "b": 2, "c": 2, "d": 2, "e": 3}
+
+
+@given(st.permutations([question(name, score) for name, score in SCORES.items()]))
+def test_the_order_of_candidates_does_not_matter(candidates: list[Question]) -> None:
+    sections = [Section(title="Look", stage="after", count=3)]
+
+    assert names(choose(candidates, sections, by_score)) == [["b", "c", "e"]]
+
+
+def test_stars_go_to_the_questions_with_most_tension() -> None:
+    questions = [question("a", 9), question("b", 1, tension=2), question("c", 5)]
+
+    assert [item.starred for item in star(questions, 2)] == [True, True, False]
+
+
+def test_two_starred_questions_do_not_share_their_evidence() -> None:
+    shared = (Span(TEXT, 0, 3),)
+    questions = [
+        question("a", 9, evidence=shared),
+        question("b", 8, evidence=shared),
+        question("c", 1),
+    ]
+
+    assert [item.starred for item in star(questions, 2)] == [True, False, True]

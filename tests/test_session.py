@@ -1,0 +1,223 @@
+"""What a session needs besides questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guides import session
+from guides.model import (
+    Block,
+    Care,
+    CareLine,
+    CareTexts,
+    Caution,
+    Date,
+    Document,
+    Findings,
+    FrontMatter,
+    GuideSection,
+    Number,
+    Plan,
+    Preface,
+    Prompt,
+    Question,
+    Quotation,
+    Response,
+    Sensitivity,
+    SensitivityChoice,
+    Slip,
+    Step,
+    Term,
+    TimeBound,
+)
+from guides.source import Source, Span
+
+TEXT = (
+    "In March the river rose.\n"
+    "Some 40 houses still stand empty, “for now”, Mira Dell told usin 2020."
+)
+SOURCE = Source("river.txt", TEXT)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(SOURCE, start, start + len(words))
+
+
+FIRST, SECOND = (span(line) for line in TEXT.split("\n"))
+DOCUMENT = Document(
+    source=SOURCE,
+    title="The river",
+    title_derived=False,
+    blocks=(
+        Block(kind="paragraph", number=1, span=FIRST, sentences=(FIRST,)),
+        Block(kind="paragraph", number=2, span=SECOND, sentences=(SECOND,)),
+    ),
+)
+FOUND = Findings(
+    document=DOCUMENT,
+    numbers=(Number(span=span("Some 40 houses"), paragraph=2, value=40, qualifier="Some"),),
+    dates=(
+        Date(span=span("In March"), paragraph=1, relative=True),
+        Date(span=span("2020"), paragraph=2, iso="2020"),
+    ),
+    quotations=(
+        Quotation(span=span("for now"), paragraph=2, speaker="Mira Dell", speaker_kind="person"),
+    ),
+    time_bound=(TimeBound(span=SECOND, paragraph=2, word="still"),),
+    slips=(Slip(span=span("usin"), paragraph=2, guess="us in"),),
+    vocabulary=(
+        Term(span=span("river"), paragraph=1, word="river", definition="a stream", weight=1),
+        Term(span=span("rose"), paragraph=1, word="rise", weight=9),
+        Term(span=span("empty"), paragraph=2, word="empty", definition="bare", weight=1.5),
+    ),
+)
+PLAN = Plan(
+    id="short",
+    title="Short",
+    minutes=16,
+    sections=(),
+    steps=(
+        Step(title="Open", minutes=2),
+        Step(title="Talk", minutes=12, section="Look"),
+        Step(title="Close", minutes=2),
+    ),
+)
+TEXTS = CareTexts(
+    content_note="",
+    agreements=(CareLine(text="Anyone may pass.", level=1), CareLine(text="Slow.", level=3)),
+    preparation=(CareLine(text="Read it.", level=0),),
+    cautions=(Caution(avoid="a", because="b", instead="c", level=2),),
+    scripts=(),
+    support="Go to: ____",
+    grounding="Breathe.",
+    closing="Who responded?",
+    notice="Review the level.",
+    unchecked="Not checked.",
+)
+
+
+def asked(number: int, starred: bool, paragraph: int = 1) -> Question:
+    prompt = Prompt(
+        id=f"p-{number}",
+        family="words",
+        stage="after",
+        text_dependent=True,
+        bloom="analyze",
+        depth=3,
+        ask="",
+        listen_for="",
+    )
+    return Question(
+        prompt=prompt,
+        text="What?",
+        number=number,
+        starred=starred,
+        paragraphs=(paragraph,),
+    )
+
+
+def test_the_run_of_show_adds_up_and_names_the_starred_questions() -> None:
+    section = GuideSection(title="Look", stage="after", questions=(asked(1, True), asked(2, False)))
+
+    steps = session.run_of_show(PLAN, [section], level=0)
+
+    assert [row.start for row in steps] == [0, 2, 14]
+    assert steps[1].questions == (1,)
+
+
+def test_a_hard_topic_moves_minutes_to_opening_and_close_and_keeps_the_sum() -> None:
+    steps = session.run_of_show(PLAN, [], level=2)
+
+    assert [row.step.minutes for row in steps] == [3, 10, 3]
+
+
+def test_everything_that_can_be_wrong_is_listed_for_checking() -> None:
+    kinds = [check.kind for check in session.checks(FOUND)]
+
+    assert kinds == [
+        "Relative date",
+        "Number",
+        "May have changed",
+        "Undated quotation",
+        "Slip",
+        "Date",
+    ]
+
+
+def test_a_relative_date_is_printed_as_it_stands() -> None:
+    first = session.timeline(FOUND)[0]
+
+    assert (first.when, first.dated) == ("In March", False)
+    assert first.event == "In March the river rose."
+
+
+def test_words_in_a_discussed_paragraph_come_first_and_few_are_blank() -> None:
+    words = session.words_to_know(FOUND, [asked(1, True, paragraph=2)], 2)
+
+    assert [term.word for term in words] == ["river", "empty"]
+
+
+def test_a_word_without_a_definition_takes_only_a_free_place() -> None:
+    words = session.words_to_know(FOUND, [], 3)
+
+    assert [term.word for term in words] == ["river", "rise", "empty"]
+
+
+def test_an_easy_text_gets_no_care_it_does_not_need() -> None:
+    care = session.care(TEXTS, FOUND, "note")
+
+    assert care == Care(preparation=("Read it.",))
+
+
+def test_a_hard_text_gets_every_line_up_to_its_level() -> None:
+    hard = replace(
+        FOUND,
+        sensitivity=Sensitivity(level=3),
+        responses=(Response(span=FIRST, paragraph=1),),
+    )
+
+    care = session.care(TEXTS, hard, "note")
+
+    assert care.content_note == "note"
+    assert care.agreements == ("Anyone may pass.", "Slow.")
+    assert care.cautions == (("a", "b", "c"),)
+    assert care.grounding == "Breathe."
+    assert care.closing == "Who responded?"
+    assert care.notice == "Review the level."
+
+
+def test_a_contact_is_printed_only_if_the_editor_gives_one() -> None:
+    hard = replace(FOUND, sensitivity=Sensitivity(level=2))
+    choice = SensitivityChoice(level=2, support_contact="Room 4")
+    named = replace(hard, document=replace(DOCUMENT, front=FrontMatter(sensitivity=choice)))
+
+    assert session.care(TEXTS, hard, "").support == "Go to: ____________________"
+    assert session.care(TEXTS, named, "").support == "Go to: Room 4"
+
+
+def test_a_text_that_could_not_be_checked_says_so() -> None:
+    unknown = replace(FOUND, sensitivity=Sensitivity(level=1, checked=False))
+
+    assert session.care(TEXTS, unknown, "").notice == "Not checked."
+
+
+def test_reading_takes_a_minute_for_a_few_words_and_grows_with_them() -> None:
+    assert session.reading_minutes(10) == 1
+    assert session.reading_minutes(800) == 6
+
+
+def test_the_credit_says_what_is_known_and_nothing_else() -> None:
+    derived = replace(DOCUMENT, title_derived=True)
+    full = replace(
+        DOCUMENT,
+        authors=("Ada Reyes", "Carl Voss"),
+        publisher="The Herald",
+        excerpt=True,
+        preface=Preface(heading="The Digest' Take", publisher="The Digest", notes=()),
+    )
+
+    assert session.credit(derived) == ""
+    assert session.credit(full) == (
+        "“The river” by Ada Reyes and Carl Voss, The Herald. Introduced by The Digest. Excerpt."
+    )
