@@ -25,6 +25,7 @@ DATA = Path(__file__).resolve().parent.parent / "guides" / "data"
 WORDS = 60_000
 CITY = 100_000  # inhabitants; a name of that size is known by itself
 TOWN = 20_000  # in countries whose towns English texts name without saying where they are
+COMMON = 0.045  # percent of men or women; about 600 names
 TOWN_COUNTRIES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['-][a-zà-öø-ÿ]+)*")
 
@@ -39,7 +40,7 @@ def main() -> None:
     write("first_names.txt", first)
     write("last_names.txt", last)
     write("places.txt", (f"{name}\t{kind}" for name, kind in places.items()))
-    known = set(first) | set(last) | {name.casefold() for name in places}
+    known = {name.lower() for name in [*first, *last, *places]}
     (DATA / "frequency.txt").write_text(frequencies(scowl, known), encoding="utf-8")
 
 
@@ -48,16 +49,23 @@ def write(name: str, lines: Iterable[str]) -> None:
 
 
 def census_names() -> tuple[list[str], list[str]]:
-    """Return the first and last names of the 1990 census of the United States, lower case."""
+    """Return the first and last names of the 1990 census of the United States.
+
+    They are in lower case, but for first names that many people have: "John" is a name even
+    though "john" is also a word.
+    """
     import names
 
     folder = Path(names.__file__).parent
 
-    def column(file: str) -> list[str]:
-        lines = (folder / file).read_text(encoding="ascii").splitlines()
-        return [line.split()[0].lower() for line in lines]
+    def rows(file: str) -> list[list[str]]:
+        return [line.split() for line in (folder / file).read_text(encoding="ascii").splitlines()]
 
-    return column("dist.male.first") + column("dist.female.first"), column("dist.all.last")
+    # Name, share of people in percent, running share, rank.
+    given = rows("dist.male.first") + rows("dist.female.first")
+    common = {row[0].lower() for row in given if float(row[1]) >= COMMON}
+    first = {row[0].lower() for row in given} - common | {name.capitalize() for name in common}
+    return sorted(first), [row[0].lower() for row in rows("dist.all.last")]
 
 
 def place_kinds() -> dict[str, str]:

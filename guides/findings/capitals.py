@@ -8,32 +8,33 @@ name each and leaves the judgement of what they name to `kinds.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
-_ABBREVIATION = (
+_SHORT = (
     "(?:Messrs|Mr|Mrs|Ms|Mme|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|"
     "Adm|Cmdr|Hon|St|Ste|Mt|Ft|Jr|Sr|Inc|Co|Corp|Ltd|Bros)[.]"
 )
-_WORD = (
-    rf"(?:{_ABBREVIATION}|(?:[{UPPER}][.])+(?:[{UPPER}]\b(?![.’'])|(?![a-z]))|"
-    rf"(?:[a-z]{{1,3}}[-’'])?(?:[0-9]+)?(?:[a-z])?[{UPPER}][\w]*(?:[-&/’'‘][\w]+)*)"
-)
+_INITIALS = rf"(?:[{UPPER}][.])+(?:[{UPPER}]\b(?![.’'])|(?![a-z]))"
+_PLAIN = rf"(?:(?:al|el|ad|d|l|de|eBay|e|i)[-’']?(?=[{UPPER}]))?[{UPPER}]\w*(?:[-&/’'‘][\w]+)*"
+_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_PLAIN})"
 _SMALL = (
-    "of|for|and|to|on|in|at|de|da|do|dos|das|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el"
+    "(?:of|for|and|to|on|de|da|do|dos|das|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el)"
+    r"(?:\s(?:the|la|las|los|der|den))?"
 )
-_LINK = rf"(?:\s&\s|[^\S\n]*\n?[^\S\n]*|\s(?:{_SMALL})(?:\s(?:the|la|las|los|der|den))?\s)"
-_FIRST = rf"(?<![\w@#/’'.])(?:{_WORD})"
-_RUN = re.compile(rf"{_FIRST}(?:{_LINK}(?:{_WORD}))*")
-_PIECE = re.compile(
-    rf"(?P<word>{_WORD})|(?P<link>(?<=\s)(?:{_SMALL})(?:\s(?:the|la|las|los|der|den))?(?=\s)|&)"
-)
-_POSSESSIVE = re.compile(r"[’'‘]s?$")
-_TITLE_CASE = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
+_LINK = rf"(?:\s&\s|[^\S\n]*\n?[^\S\n]*|\s{_SMALL}\s)"
+_RUN = re.compile(rf"(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD})*")
+_PIECE = re.compile(rf"(?P<word>{_WORD})|(?P<link>(?<=\s){_SMALL}(?=\s)|&)")
+_POSSESSIVE = re.compile(r"[’'‘]s$")
+_LONG = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
+_OPENING = re.compile(r"(?:^|[“‘\"(—–:•*|]|\s['’-])\s*$")
+_TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
+_SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
+_UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,61 +54,73 @@ class Stretch:
 
     Attributes:
         start: Offset in the document's text; *end* likewise.
-        words: Its words in order, small words among them.
+        key: Its words with single spaces between them.
+        words: The same, one by one.
         title: The title before it ("Sen."), which is not part of it.
         demonym: The people's name before it ("Chechen").
         article: True after "the".
-        initial: True where a sentence opens with it.
-        heading: True where the sentence's words all have capitals, so that none tells much.
-        opener: The word that was cut off because the sentence opens with it.
+        initial: True where a sentence or quotation opens with it.
+        heading: True where all words of the sentence have capitals, so that none tells much.
+        quoted: True inside the quotation marks of a title: "Anarchy in Tokyo".
     """
 
     start: int
     end: int
-    words: tuple[Word, ...]
+    key: str
+    words: tuple[str, ...]
     title: str = ""
     demonym: str = ""
     article: bool = False
     initial: bool = False
     heading: bool = False
-    opener: str = ""
-
-    @property
-    def key(self) -> str:
-        return " ".join(word.text for word in self.words)
+    quoted: bool = False
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield what may be names in the sentence ``text[start:end]``, in order."""
-    heading = _is_heading(text[start:end])
-    first = re.compile(r"\w").search(text, start, end)
-    opening = first.start() if first else start
+    heading = is_heading(text[start:end])
+    titles = _titles(text, start, end)
+    past = start
     for run in _RUN.finditer(text, start, end):
         pieces = _pieces(text, run.start(), run.end())
-        initial = run.start() <= opening
+        initial = bool(_OPENING.search(text[max(start, run.start() - 6) : run.start()]))
+        quoted = any(left < run.start() < right for left, right in titles)
         for group in _split(pieces):
-            found = _trim(text, group, initial and group[0] is pieces[0], heading)
-            if found:
-                yield found
+            found = _trim(text, group, initial and group[0] is pieces[0])
+            if found and found.start >= past:
+                past = found.end
+                yield replace(found, heading=heading, quoted=quoted)
 
 
-def _is_heading(sentence: str) -> bool:
+def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where short quotations stand whose words all have capitals, as titles do."""
+    found = []
+    for match in _TITLE_WORK.finditer(text, start, end):
+        words_in = match[1].split()
+        capital = [word for word in words_in if word.lower() not in _SMALL_WORDS]
+        if capital and len(words_in) <= 9 and all(not word[0].islower() for word in capital):
+            found.append(match.span())
+    return found
+
+
+def is_heading(sentence: str) -> bool:
     """Return whether nearly all long words of *sentence* have a capital."""
-    long = _TITLE_CASE.findall(sentence)
+    long = _LONG.findall(sentence)
     return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+# ---------------------------------------------------------------- from a run to groups
 
 
 def _pieces(text: str, start: int, end: int) -> list[Word]:
     pieces = []
     for match in _PIECE.finditer(text, start, end):
-        word, stop = match[0], match.end()
-        possessive = False
-        if match["word"]:
-            mark = _POSSESSIVE.search(word)
-            if mark and len(word) > 2:
-                possessive, stop, word = True, match.start() + mark.start(), word[: mark.start()]
-            elif text[stop : stop + 1] in {"’", "'"} and word.endswith("s"):
-                possessive = True
+        word, stop, possessive = match[0], match.end(), False
+        mark = _POSSESSIVE.search(word)
+        if mark:
+            stop, word, possessive = match.start() + mark.start(), word[: mark.start()], True
+        elif word.endswith("s") and text[stop : stop + 1] in {"’", "'"}:
+            possessive = True
         pieces.append(Word(word, match.start(), stop, bool(match["word"]), possessive))
     return pieces
 
@@ -115,142 +128,217 @@ def _pieces(text: str, start: int, end: int) -> list[Word]:
 def _split(pieces: list[Word]) -> Iterator[list[Word]]:
     """Yield groups of *pieces* that belong together."""
     group: list[Word] = []
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        if piece.capital:
+    for index, piece in enumerate(pieces):
+        rest = pieces[index + 1 :]
+        if group and not _goes_on(group, piece, rest):
+            yield group
+            group = []
+        if piece.capital and not _is_loose(piece.text, group):
             group.append(piece)
-            if _ends_group(group, pieces[index + 1 :]):
-                yield group
-                group = []
-        elif group and _joins(group, piece.text, pieces[index + 1 :]):
+        elif group and not piece.capital:
             group.append(piece)
         else:
-            if group:
-                yield group
             group = []
-        index += 1
     if group:
         yield group
 
 
-def _ends_group(group: list[Word], rest: list[Word]) -> bool:
+def _is_loose(word: str, group: list[Word]) -> bool:
+    """Return whether *word* stands for itself: "I" and "He" after a comma or a quotation mark."""
+    if word == "I":
+        return not (group and lexicon.is_first_name(group[-1].text))
+    return word in words.FUNCTION and not (word == "The" or (word in {"A", "An"} and not group))
+
+
+def _goes_on(group: list[Word], piece: Word, rest: list[Word]) -> bool:
+    """Return whether *piece* belongs to the same name as *group*."""
+    if not piece.capital:
+        return _joins(group, piece.text, rest)
+    if piece.text in words.FUNCTION:
+        return piece.text == "I" and not _is_loose("I", group)
+    return not _ends_here(group, [piece, *rest])
+
+
+def _ends_here(group: list[Word], rest: list[Word]) -> bool:
     """Return whether a possessive ends the name: "Chechnya’s Ramzan", not "Children’s Hospital"."""
-    word = group[-1]
-    if not word.possessive or not rest or not rest[0].capital:
+    last = group[-1]
+    if not last.possessive:
         return False
-    if lexicon.is_known_organisation(" ".join(piece.text for piece in group) + "'s"):
+    if lexicon.is_known_organisation(_key(group) + "'s"):
         return False
-    after = " ".join(piece.text for piece in rest)
-    heads = words.BODIES | words.PLACES
-    if any(piece.text in heads for piece in rest[:3]):
-        saint = len(group) > 1 and group[-2].text in {"St.", "Saint"}
-        common = len(group) == 1 and lexicon.is_ordinary(word.text)
-        return not (saint or common or after.split()[0] in {"College", "Hospital", "School"})
-    return True
+    after = [piece.text for piece in rest[:4] if piece.capital]
+    if after[0] in words.UNITS or after[0] in {"Limited", "Ltd", "Inc.", "Restaurant", "Brewery"}:
+        return False
+    if after[0] == "Republic":
+        return False
+    if not words.BODIES.intersection(after) and not words.PLACES.intersection(after):
+        return True
+    saint = len(group) > 1 and group[-2].text in {"St.", "Saint", "St"}
+    common = len(group) <= 2 and lexicon.is_ordinary(last.text) and last.text[-1] in "snd"
+    return not (saint or common or after[0] in {"College", "Hospital", "School"})
+
+
+def _key(group: Sequence[Word]) -> str:
+    return " ".join(piece.text for piece in group)
 
 
 def _joins(group: list[Word], small: str, rest: list[Word]) -> bool:
     """Return whether the small word between *group* and *rest* is part of one name."""
-    if not rest:
+    if not rest or not rest[0].capital or rest[0].text in words.FUNCTION or group[-1].possessive:
         return False
     before = [piece.text for piece in group if piece.capital]
-    after = rest[0].text
-    lead = small.split()[0]
-    if group[-1].possessive:
-        return False
-    if lead in words.PARTICLES:
-        return not lexicon.is_ordinary(after) or lexicon.is_last_name(after) or len(before) > 1
-    if small == "&":
-        return True
+    after, lead = rest[0].text, small.split()[0]
     whole = " ".join([*before, small, after])
     if lexicon.is_known_organisation(whole) or lexicon.place_kind(whole):
         return True
+    if lead in {"of", "for"}:
+        return _joins_of(before, after, lead)
     if lead == "and":
         return _joins_and(group, before, rest)
-    head = before[-1]
-    if lead in {"of", "for"}:
-        opens = bool(words.OPENS_BODY.intersection(before)) or head in words.OPENS_PLACE
-        event = head in words.OPENS_EVENT
-        return opens or event or (head in words.PLACES | {"Republic", "Battle"} and lead == "of")
-    inside = any(not piece.capital for piece in group) or bool(words.OPENS_BODY & set(before))
-    return inside and lexicon.is_ordinary(after) and lead in {"to", "on", "in"}
+    if lead in {"to", "on"}:
+        inside = bool(words.OPENS_BODY & set(before))
+        return inside and lexicon.is_ordinary(after)
+    if small == "&":
+        return len(before) == 1 or _run_of(rest)[-1] in words.BODIES
+    return lexicon.is_last_name(after) or not lexicon.is_ordinary(after)
+
+
+def _joins_of(before: list[str], after: str, lead: str) -> bool:
+    if words.OPENS_BODY.intersection(before) and not words.TITLES.issuperset(before):
+        return True
+    if lead == "for":
+        return False
+    last = before[-1]
+    if last in words.OPENS_PLACE | words.OPENS_EVENT | words.PLACES | words.UNITS:
+        return True
+    # Two ordinary words with capitals, "Tree of Life", stand for more than themselves.
+    both = lexicon.is_ordinary(last) and lexicon.is_ordinary(after)
+    return both and last not in words.OPENERS | words.TITLES and not lexicon.place_kind(after)
+
+
+def _run_of(rest: Sequence[Word]) -> list[str]:
+    """Return the capitalised words at the start of *rest* that stand together."""
+    run = []
+    for piece in rest:
+        if not piece.capital:
+            break
+        run.append(piece.text)
+        if piece.possessive:
+            break
+    return run
 
 
 def _joins_and(group: list[Word], before: list[str], rest: list[Word]) -> bool:
     """Return whether "and" stands inside a name: "Centers for Disease Control and Prevention"."""
-    after = []
-    for piece in rest:
-        if not piece.capital:
-            break
-        after.append(piece.text)
-        if piece.possessive:
-            break
-    if lexicon.is_known_organisation(" ".join(after)) or lexicon.place_kind(" ".join(after)):
+    after = _run_of(rest)
+    whole = " ".join(after)
+    if lexicon.is_known_organisation(whole) or lexicon.place_kind(whole):
         return False
     plain = all(lexicon.is_ordinary(word) for word in after)
-    opened = any(not piece.capital for piece in group) and words.OPENS_BODY & set(before)
-    if opened:
+    if any(not piece.capital for piece in group) and words.OPENS_BODY & set(before):
         return plain and after[-1] not in words.BODIES - words.WEAK_BODIES
     ends = after[-1] in words.BODIES and len(after) > 1
-    return bool(ends and len(before) == 1 and (plain or lexicon.is_first_name(before[0])))
+    return ends and len(before) == 1 and (plain or lexicon.is_first_name(before[0]))
 
 
-def _trim(text: str, group: list[Word], initial: bool, heading: bool) -> Stretch | None:
+# ---------------------------------------------------------------- from a group to a stretch
+
+
+def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
     """Return *group* without what only stands before a name, or None if nothing is left."""
-    title = demonym = opener = ""
     while group and not group[-1].capital:
         group = group[:-1]
-    while group and group[-1].text in words.CALENDAR and len(group) > 1:
+    while len(group) > 1 and group[-1].text in words.CALENDAR:
         group = group[:-1]
-    pending = initial
+    title: list[str] = []
+    demonym = ""
     while group:
         word = group[0].text
-        alone = len(group) == 1
-        if not group[0].capital:
+        if not group[0].capital or _is_date(word, group) or (initial and _only_opens(group)):
             group = group[1:]
-        elif pending and _only_opens(word, group):
-            opener, group, pending = word, group[1:], False
-        elif word in words.TITLES and not alone and not _is_body(group):
-            title, group, pending = f"{title} {word}".strip(), group[1:], False
-        elif lexicon.is_demonym(word) and not alone and not _is_body(group):
-            demonym, group, pending = word, group[1:], False
-        elif word in words.CALENDAR and (not alone or word != "May"):
-            group, pending = group[1:], False
+        elif _is_title(group):
+            title.append(word)
+            group = group[1:]
+        elif len(group) > 1 and lexicon.is_demonym(word) and not is_body(_texts(group)):
+            demonym, group = word, group[1:]
         else:
             break
+        initial = initial and not (title or demonym)
     if not group:
         return None
-    before = text[max(0, group[0].start - 4) : group[0].start].lower()
-    article = before == "the "
+    return _stretch(text, group, " ".join(title), demonym, initial)
+
+
+def _texts(group: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(piece.text for piece in group)
+
+
+def _stretch(
+    text: str, group: list[Word], title: str, demonym: str, initial: bool
+) -> Stretch:
     start, end = group[0].start, group[-1].end
-    return Stretch(start, end, tuple(group), title, demonym, article, pending, heading, opener)
+    texts = _texts(group)
+    if texts[-1] in words.UNITS or words.UNITS.intersection(texts[1:3]):
+        unit = _UNIT.search(text, max(0, start - 7), start)
+        start = unit.start() if unit else start
+    if text[end : end + 6] == ", D.C." and texts[-1] == "Washington":
+        end, texts = end + 6, (*texts[:-1], "Washington,", "D.C.")
+    article = text[max(0, start - 4) : start].lower() == "the "
+    key = " ".join([*text[start : group[0].start].split(), *texts])
+    return Stretch(start, end, key, texts, title, demonym, article, initial)
 
 
-def _only_opens(word: str, group: list[Word]) -> bool:
-    """Return whether *word* has its capital only because a sentence opens with it."""
+def _is_date(word: str, group: list[Word]) -> bool:
+    return word in words.CALENDAR and (len(group) > 1 or word not in {"May", "March", "April"})
+
+
+def _is_title(group: list[Word]) -> bool:
+    """Return whether *group* opens with a title that a name follows."""
+    word = group[0].text
+    if len(group) == 1 or not group[1].capital:
+        return False
+    if word in words.TITLES:
+        return not is_body(_texts(group))
+    # "Tower Man George Hauser", "Senior Kory Smith": words of a post before a first name.
+    texts = _texts(group)
+    if not is_plain(word) or is_body(texts):
+        return False
+    if lexicon.place_kind(word) or word in words.DIRECTIONS or len(texts) < 3:
+        return False
+    for index, later in enumerate(texts[1:-1], start=1):
+        if lexicon.is_first_name(later) and not is_plain(later):
+            family = texts[index + 1]
+            return lexicon.is_last_name(family) or not is_plain(family)
+        if not is_plain(later):
+            return False
+    return False
+
+
+def _only_opens(group: list[Word]) -> bool:
+    """Return whether the first word has its capital only because a sentence opens with it."""
+    word = group[0].text
     if word in words.OPENERS:
         return True
-    if len(group) == 1 or _is_body(group) or word in words.TITLES:
+    if len(group) == 1 or not group[1].capital or word in words.TITLES:
         return False
-    if not group[1].capital:
+    if is_body(_texts(group)) or word in words.DIRECTIONS | words.OPENS_PLACE | words.OPENS_BODY:
         return False
-    return lexicon.is_ordinary(word) and not (
-        lexicon.is_first_name(word)
-        or lexicon.place_kind(word)
-        or lexicon.is_demonym(word)
-        or word in words.DIRECTIONS
-        or word in words.OPENS_PLACE
-        or word in words.OPENS_BODY
+    known = lexicon.place_kind(word) or lexicon.is_demonym(word)
+    return is_plain(word) and not known and not (
+        lexicon.is_first_name(word) and lexicon.is_last_name(group[1].text)
     )
 
 
-def _is_body(group: list[Word]) -> bool:
-    """Return whether *group* as a whole is the name of a body or a place."""
-    texts = [word.text for word in group]
+def is_plain(word: str) -> bool:
+    """Return whether *word* is an ordinary word rather than a first name such as "John"."""
+    return lexicon.is_ordinary(word) and not lexicon.is_common_first_name(word)
+
+
+def is_body(texts: tuple[str, ...]) -> bool:
+    """Return whether *texts* as a whole are the name of a body or a place."""
     whole = " ".join(texts)
     if lexicon.is_known_organisation(whole) or lexicon.place_kind(whole):
         return True
     if texts[-1] in words.BODIES:
         return True
-    return any(not word.capital for word in group) and bool(words.OPENS_BODY.intersection(texts))
+    return any(text[0].islower() for text in texts) and bool(words.OPENS_BODY.intersection(texts))

@@ -1,25 +1,40 @@
 """What a capitalised stretch names: a person, an organisation, a place, or none of these.
 
-Every sign has a weight and the weights of all mentions of one form are added up, so that
-a name which is plain in one sentence is known in the next. The weights are small whole
-numbers set by hand: 4 settles it, 1 is a hint.
+Every sign has a weight, and the weights of all mentions of one form are added up, so that
+a name which is plain in one sentence is known in the next. The weights were set by hand:
+2 is enough where nothing speaks against it, 4 settles it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
-from guides.findings.capitals import Stretch
+from guides.findings.capitals import Stretch, is_plain
 from guides.model import NameKind
 
 KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
-_BEFORE = re.compile(r"([\w’'-]+)(,?)[\s(“\"]*$")
-_AFTER = re.compile(r"[’']?s?[\s”\")]*(,?)\s*([\w’'-]+)")
+ENOUGH = 2.0
+_CAP = 6.0  # what stands around a name cannot outweigh everything else
+_BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)\s+$")
+_AFTER = re.compile(r"(?:[’']s?)?\s+([a-z][\w’'-]*)")
+_IS_A = re.compile(
+    r"(?:,|\s?\(|,?\s+(?:who|which))?\s*(?:(?:is|was|are|were|as|became|being)\s+)?"
+    r"(?:also\s+|now\s+|then\s+)?(?:an?|the|one of the)\s+((?:[\w’'-]+\s*){1,9})"
+)
+_IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
+_LIFE = re.compile(r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]")
+_STOPS = frozenset("of from in at who which that by for on with and to or is was".split())
+_NOUNS = (
+    ("person", words.PERSON_NOUNS),
+    ("organisation", words.BODY_NOUNS),
+    ("place", words.PLACE_NOUNS),
+    ("nothing", words.THING_NOUNS),
+)
 
 
 @dataclass(slots=True)
@@ -32,34 +47,42 @@ class Scores:
     nothing: float = 0.0
 
     def add(self, other: Scores) -> None:
-        self.person += other.person
-        self.organisation += other.organisation
-        self.place += other.place
-        self.nothing += other.nothing
+        for field in fields(self):
+            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+
+    def give(self, kind: str, weight: float) -> None:
+        setattr(self, kind, getattr(self, kind) + weight)
+
+    def capped(self) -> Scores:
+        values = (getattr(self, field.name) for field in fields(self))
+        return Scores(*(max(-_CAP, min(_CAP, value)) for value in values))
 
     @property
     def best(self) -> NameKind | None:
         """Return the kind that most speaks for, if enough does."""
-        ranked = sorted(KINDS, key=lambda kind: -float(getattr(self, kind)))
-        top = float(getattr(self, ranked[0]))
-        return ranked[0] if top >= 2 and top > self.nothing else None
+        top = max(KINDS, key=lambda kind: float(getattr(self, kind)))
+        value = float(getattr(self, top))
+        return top if value >= ENOUGH and value > self.nothing else None
 
 
-def form_scores(stretch: Stretch) -> Scores:
+# ---------------------------------------------------------------- the words themselves
+
+
+def form_scores(texts: tuple[str, ...]) -> Scores:
     """Return what the words themselves say, wherever they stand."""
     scores = Scores()
-    texts = [word.text for word in stretch.words]
-    key = stretch.key
-    if any(text in words.EVENTS for text in texts[-1:]) or texts[0] in words.OPENS_EVENT:
-        scores.nothing += 5
+    key = " ".join(texts)
     if lexicon.is_demonym(key) or key in words.CALENDAR:
         scores.nothing += 8
+    # A word that is also a word or somebody's name says less: "Target", "Ford", "Jordan".
+    doubtful = len(texts) == 1 and (is_plain(key) or lexicon.is_first_name(key))
     if lexicon.is_known_organisation(key):
-        scores.organisation += 6
+        scores.organisation += 3 if doubtful or lexicon.is_last_name(key) else 6
     kind = lexicon.place_kind(key)
     if kind:
-        ordinary = all(lexicon.is_ordinary(text) for text in texts)
-        scores.place += {"town": 1.5, "city": 3}.get(kind, 6) - (2 if ordinary else 0)
+        plain = all(is_plain(text) for text in texts)
+        weight = {"town": 1.5, "city": 3.0}.get(kind, 4.0 if doubtful else 6.0)
+        scores.place += weight - (2 if plain else 0)
     if len(texts) == 1:
         _single(scores, texts[0])
     else:
@@ -76,51 +99,66 @@ def _single(scores: Scores, word: str) -> None:
         return
     if word in words.TITLES or word in words.BODIES or word in words.PLACES:
         scores.nothing += 4
-    if lexicon.is_ordinary(word):
+    if is_plain(word):
         scores.nothing += 1.5 + (lexicon.zipf(word) > 4)
     if lexicon.is_first_name(word):
-        scores.person += 1.5
+        scores.person += 2
     elif lexicon.is_last_name(word):
         scores.person += 1
-    if any(letter.isupper() for letter in word[1:]) and word[1:2].islower():
+    if any(letter.isupper() for letter in word[2:]) and word[1:2].islower():
         scores.organisation += 0.5
 
 
-def _several(scores: Scores, texts: list[str]) -> None:
-    capitals = [text for text in texts if text[0].isupper() or not text.isalpha()]
+def _several(scores: Scores, texts: tuple[str, ...]) -> None:
     last = texts[-1]
-    plain = [text for text in capitals if lexicon.is_ordinary(text)]
+    capitals = [text for text in texts if not text.islower()]
+    plain = [text for text in capitals if is_plain(text)]
+    if last in words.EVENTS or texts[0] in words.OPENS_EVENT:
+        scores.nothing += 5
     if last in words.BODIES:
         scores.organisation += 2.5 if last in words.WEAK_BODIES else 4
-    opened = words.OPENS_BODY.intersection(texts) and any(text[0].islower() for text in texts)
-    if opened:
+    if words.OPENS_BODY.intersection(texts) and any(text.islower() for text in texts):
         scores.organisation += 4
     if "&" in texts:
         scores.organisation += 2
+    if texts[0] in words.LEADS_BODY:
+        scores.organisation += 3
     if last in words.PLACES:
         scores.place += 2 if last in words.WEAK_PLACES else 4
     if texts[0] in words.OPENS_PLACE:
         scores.place += 4
     if texts[0] in words.DIRECTIONS and lexicon.place_kind(" ".join(texts[1:])):
         scores.place += 4
-    if len(capitals) == len(plain) and not lexicon.is_first_name(texts[0]):
+    if _is_team(texts):
+        scores.organisation += 3
+    if len(capitals) == len(plain):
         scores.nothing += 1
+        scores.organisation += len(capitals) >= 3
     _like_a_person(scores, texts, plain)
 
 
-def _like_a_person(scores: Scores, texts: list[str], plain: list[str]) -> None:
+def _is_team(texts: tuple[str, ...]) -> bool:
+    """Return whether *texts* are a place and a plural: "Chicago Bulls", "Montreal Crystals"."""
+    last = texts[-1]
+    plural = last.endswith("s") and not last.endswith("ss") and lexicon.is_ordinary(last)
+    return plural and bool(lexicon.place_kind(" ".join(texts[:-1])))
+
+
+def _like_a_person(scores: Scores, texts: tuple[str, ...], plain: list[str]) -> None:
     """Add what first names, initials and last names say."""
     family = texts[-2] if texts[-1] in words.SUFFIXES and len(texts) > 2 else texts[-1]
     if len(texts) > 5 or family in words.BODIES or family in words.PLACES or "&" in texts:
         return
-    if any(small in texts for small in ("of", "for", "the", "to", "and")):
+    if any(small in texts for small in ("of", "for", "of the", "to", "and")) or texts[0] == "The":
         return
     named = lexicon.is_first_name(texts[0]) or bool(_INITIALS.fullmatch(texts[0]))
     initial = any(_INITIALS.fullmatch(text) for text in texts[1:-1])
     surname = lexicon.is_last_name(family)
-    scores.person += 2.5 * named + 2 * initial + 1 * surname
+    scores.person += 2.5 * named + 2 * initial + surname
     if not plain and len(texts) <= 3:
         scores.person += 1.5
+    elif texts[0] not in plain and surname and not named and len(texts) == 2:
+        scores.person += 1
     if named and len(texts) == 2 and family in plain and not surname:
         scores.person -= 1
     if texts[-1] in words.SUFFIXES:
@@ -129,26 +167,84 @@ def _like_a_person(scores: Scores, texts: list[str], plain: list[str]) -> None:
         scores.person -= 2
 
 
+# ---------------------------------------------------------------- what stands around them
+
+
 def context_scores(text: str, stretch: Stretch) -> Scores:
     """Return what stands around this one mention."""
     scores = Scores()
-    single = len(stretch.words) == 1
-    if stretch.title:
-        sure = any(title in words.SURE_TITLES for title in stretch.title.split())
-        scores.person += 5 if sure else 3
-    before = _BEFORE.search(text, max(0, stretch.start - 40), stretch.start)
-    after = _AFTER.match(text, stretch.end, stretch.end + 40)
-    if before and before[1].lower() in words.AT and not before[2]:
-        scores.place += 1.5 if single else 1
-    if before and before[1].lower() in words.RELATIVES:
-        scores.person += 1.5
-    if after and after[2] in words.SAYING:
-        scores.person += 1 if after[2] in {"is", "was", "has", "had"} else 2
-    if stretch.article:
-        scores.organisation += 1
-        scores.person -= 3
     if stretch.heading:
+        return scores
+    if stretch.title:
+        sure = not words.SURE_TITLES.isdisjoint(stretch.title.split())
+        scores.person += 5 if sure else 3
+    if stretch.article:
+        scores.organisation += 0.5
+        scores.person -= 3
+    if stretch.initial and len(stretch.words) == 1 and is_plain(stretch.words[0]):
         scores.nothing += 2
-    if stretch.initial and single and lexicon.is_ordinary(stretch.words[0].text):
-        scores.nothing += 2
+    if stretch.quoted:
+        scores.nothing += 4
+    _before(scores, text, stretch)
+    _after(scores, text, stretch)
     return scores
+
+
+def _before(scores: Scores, text: str, stretch: Stretch) -> None:
+    match = _BEFORE.search(text, max(0, stretch.start - 40), stretch.start)
+    if not match:
+        return
+    first, word = (match[1] or "").lower(), match[2].lower()
+    single = len(stretch.words) == 1
+    if word in words.IN:
+        scores.place += 2
+    elif word in words.TO:
+        scores.place += 2 if single and lexicon.zipf(stretch.key) == 0 else 1 if single else 0.5
+    if word in words.WITH and len(stretch.words) > 2:
+        scores.organisation += 1.5
+    if word == "of":
+        scores.place += 1
+        for kind, nouns in _NOUNS[1:]:
+            if first in nouns:
+                scores.give(kind, 2.5 if kind == "place" else 1)
+        return
+    for kind, nouns in _NOUNS:
+        if word in nouns and not stretch.article:
+            scores.give(kind, 3 if kind != "place" else 1)
+
+
+def _after(scores: Scores, text: str, stretch: Stretch) -> None:
+    state = _IN_STATE.match(text, stretch.end)
+    if state and lexicon.place_kind(state[1]) in {"state", "country"}:
+        scores.place += 2.5
+    if _LIFE.match(text, stretch.end):
+        scores.person += 3
+    after = _AFTER.match(text, stretch.end)
+    if after and after[1] in words.SAYING:
+        scores.person += 1.5
+    elif after and after[1] in words.BODY_NOUNS:
+        scores.organisation += 1.5
+    elif after and after[1] in words.PLACE_NOUNS:
+        scores.place += 1.5
+    elif after and after[1] in words.THING_NOUNS:
+        scores.nothing += 0.5
+    elif after and after[1].endswith("ed"):
+        scores.person += 1
+    said = _IS_A.match(text, stretch.end)
+    if said:
+        kind = _noun_kind(said[1])
+        if kind:
+            scores.give(kind, 3)
+
+
+def _noun_kind(phrase: str) -> str:
+    """Return the kind that the head noun of *phrase* means: "Ontario politician" → person."""
+    found = ""
+    for word in phrase.split():
+        if word in _STOPS:
+            break
+        lower = word.lower()
+        for kind, nouns in _NOUNS:
+            if lower in nouns:
+                found = kind
+    return found

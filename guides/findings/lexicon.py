@@ -68,7 +68,12 @@ def is_easy(word: str) -> bool:
 
 
 def is_first_name(word: str) -> bool:
-    return word.lower() in _lines("first_names.txt")
+    return word.lower() in _lines("first_names.txt") or is_common_first_name(word)
+
+
+def is_common_first_name(word: str) -> bool:
+    """Return whether many people have this first name, so that "John" is hardly a word."""
+    return word in _lines("first_names.txt") and word[:1].isupper()
 
 
 def is_last_name(word: str) -> bool:

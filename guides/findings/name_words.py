@@ -23,12 +23,13 @@ TITLES = _words(
     Commissioner Councilman Councilwoman Councilmember Councillor Alderman Sheriff Deputy
     Officer Detective Inspector Superintendent Principal Dean Coach Captain Capt. Capt Colonel
     Col. Col Lieutenant Lt. Lt Major Maj. General Gen. Gen Sergeant Sgt. Sgt Corporal Cpl.
-    Private Pvt. Admiral Adm. Commander Cmdr. Marshal Cadet Constable King Queen Prince Princess
-    Duke Duchess Count Countess Baron Baroness Earl Emperor Empress Tsar Czar Sultan Emir Sheikh
-    Ayatollah Shah Caliph Kaiser Uncle Aunt Auntie Grandma Grandpa Cousin Nurse Master Mistress
-    Hon. Honorable Messrs. Señor Señora Don Doña Herr Frau Comrade Chairman Chairwoman
-    Chairperson Director Spokesman Spokeswoman Editor Author Pilot Engineer Speaker
-    Congressmember Assemblyman Assemblywoman Assemblymember
+    Private Pvt. Admiral Adm. Brigadier Brig. Governor-General Vice Lieut. Commander Cmdr.
+    Marshal Cadet Constable King Queen Prince Princess Duke Duchess Count Countess Baron
+    Baroness Earl Emperor Empress Tsar Czar Sultan Emir Sheikh Ayatollah Shah Caliph Kaiser
+    Uncle Aunt Auntie Grandma Grandpa Cousin Nurse Master Mistress Hon. Honorable Messrs. Señor
+    Señora Don Doña Herr Frau Comrade Chairman Chairwoman Chairperson Director Spokesman
+    Spokeswoman Editor Author Pilot Engineer Speaker Congressmember Assemblyman Assemblywoman
+    Assemblymember
     """
 )
 # Titles that leave no doubt that a person follows.
@@ -45,43 +46,44 @@ PARTICLES = _words("de da do dos das del della der den di du la le van von bin i
 # The noun that ends the name of a body, "Women Moving Millions" having none.
 BODIES = _words(
     """
-    Academy Administration Agency Airlines Airways Alliance Archives Army Assembly Associates
-    Association Associations Authority Band Bank Bar Battalion Board Books Boys Brigade
-    Broadcasting Brothers Bureau Cabinet Cathedral Center Centre Chamber Chapter Choir Chronicle
-    Church Clinic Club Coalition Cavalry Collaborative Collective College Colleges Commission
-    Committee Communications Community Companies Company Compass Confederation Conference
-    Congregation Congress Conservancy Consortium Consulting Convention Cooperative Corp Corp.
-    Corporation Corps Council Court Courts Department Digest Diocese Directorate Dive Division
-    Education Electronics Empire Enterprises Exchange Express Faculty Federation Fellowship
-    Films Fleet Force Forces Forum Foundation Front Fund Funds Gazette Globe Government
-    Grantmakers Group Groups Guard Guild Herald High Hospital Hospitals Housing Inc Inc.
-    Industries Infantry Initiative Inquirer Institute Institutes Institution Insurance
-    International Jihad Journal Laboratories Laboratory Labs League Legion Legislature Library
-    Limited Llc LLC LLP Lodge Ltd Ltd. Magazine Mail Media Militia Ministries Ministry Mirror
-    Mission Monastery Monitor Mosque Motors Movement Museum Navy Network News Nations Newspaper
-    Newspapers Observer Office Operations Opera Orchestra Order Organisation Organization Panel
-    Parliament Partners Partnership Party Patrol Pharmaceuticals Philharmonic Pictures Platoon
-    Police Polytechnic Post Press Productions Program Programme Project Projects Publications
-    Publishers Publishing Quartet Radio Railroad Railway Railways Records Regiment Report
-    Reporter Republic Research Reserve Resources Restaurant Review School Schools Secretariat
-    Senate Seminary Service Services Society Solutions Squadron Squad Standard Star Store Stores
-    Studio Studios Symphony Synagogue Synod System Systems Team Teams Technologies Technology
-    Telegraph Television Theater Theatre Times Tribunal Tribune Trust Trustees Union Unions
-    United Universities University Ventures Watch Weekly Workers Works Workshop
+    Academy Administration AFC AG Agency Airlines Airways Alliance Archives Army Assembly
+    Associates Association Associations Authority Band Bank Bar Battalion Board Books Boys
+    Brigade Broadcasting Brothers Bureau Cabinet Cathedral Center Centre Chamber Chapter Choir
+    Chronicle Church Clinic Club Coalition Cavalry Collaborative Collective College Colleges
+    Commission Committee Communications Community Companies Company Compass Confederation
+    Conference Congregation Congress Conservancy Consortium Consulting Convention Cooperative
+    Corp Corp. Corporation Corps Council Court Courts Department Digest Diocese Directorate Dive
+    Division Education Electronics Enterprises Exchange Express Faculty Federation Fellowship
+    Films Fleet Force Forces Forum Foundation Fund Funds Gazette Globe Government Grantmakers
+    Group Groups Guard Guild Herald High Hospital Hospitals Housing Inc Inc. Industries Infantry
+    Initiative Inquirer Institute Institutes Institution Insurance International Jihad Journal
+    Laboratories Laboratory Labs League Legion Legislature Library Limited Llc LLC LLP Lodge Ltd
+    Ltd. Magazine Mail Media Militia Ministries Ministry Mirror Mission Monastery Monitor Mosque
+    Motors Movement Museum Navy Network News Newspaper Newspapers Observer Office Operations
+    Opera Orchestra Order Organisation Organization Panel Parliament Partners Partnership Party
+    Patrol Pharmaceuticals Philharmonic Pictures Platoon Police Polytechnic Post Press
+    Productions Program Programme Project Projects Publications Publishers Publishing Quartet
+    Radio Railways Records Regiment Reporter Research Reserve Resources Review School Schools
+    Secretariat Senate Seminary Service Services Society Solutions Squadron Squad Standard Star
+    Store Stores Studio Studios Symphony Synagogue Synod System Systems Team Teams Technologies
+    Technology Telegraph Television Theater Theatre Times Tribunal Tribune Trust Trustees Union
+    Unions United Universities University Ventures Watch Weekly Workers Works Workshop FC F.C.
+    HC S.A. GmbH PLC plc Pty Co. N.V. Entertainment Lines Carriers Command Auditorium
+    Conservatory Brewery Bakery Bookstore Nonprofit Fame Lounge Cafe Café
     """
 )
 # These also end much that is no body: they need a second sign, such as an article before.
 WEAK_BODIES = _words(
     """
     Band Bar Books Boys Chapter Community Convention Conference Division Education Electronics
-    Empire Exchange Express Fleet Force Forces Front Globe Government Guard High Housing
-    Initiative Insurance International Mail Mirror Mission Monitor Movement Nations News Office
-    Operations Opera Order Panel Patrol Platoon Police Post Press Program Programme Project
-    Projects Radio Report Republic Research Reserve Resources Review Service Services Solutions
-    Squad Standard Star Store Stores System Systems Team Teams Technology Television Times Union
-    Watch Workers Works Workshop Compass Dive Digest Collective Conservancy Court Railroad
-    Railway Congregation Theater Theatre Library Cathedral Church Monastery Mosque Synagogue
-    Hospital Museum School Restaurant Lodge
+    Exchange Express Fleet Force Forces Globe Government Guard High Housing Initiative Insurance
+    International Mail Mirror Mission Monitor Movement News Office Operations Opera Order Panel
+    Patrol Platoon Police Post Press Program Programme Project Projects Radio Research Reserve
+    Resources Review Service Services Solutions Squad Standard Star Store Stores System Systems
+    Team Teams Technology Television Times Union Watch Workers Works Workshop Compass Dive
+    Digest Collective Conservancy Court Congregation Theater Theatre Library Cathedral Church
+    Monastery Mosque Synagogue Hospital Museum School Lodge Lines Command Fame Lounge Cafe Café
+    Conservatory Bakery
     """
 )
 # "Office of the …", "Center for …": the name goes on after the small word.
@@ -112,16 +114,23 @@ PLACES = _words(
     Prefecture Prison Province Range Ranch Rapids Reef Region Reservation Reservoir Ridge River
     Rivers Road Rock Sea Shore Shores Sound Spring Springs Square Stadium State States Station
     Strait Straits Street Summit Suburb Swamp Territories Territory Tower Towers Town Township
-    Trail Tunnel Turnpike Valley Village Villa Volcano Ward Waterfall Way Wells Woods Zoo
+    Trail Tunnel Turnpike Valley Village Villa Volcano Ward Waterfall Way Wells Woods Zoo Empire
+    Republic Railroad Railway Rink Oval Bluff Bluffs Cliffs Cave Caves Downs Fjord Gorge Grove
+    Quarter Heath Delta Duchy Estates Fen Ferry Forks Isthmus Landing Knoll Moor Mine Orchard
+    Pier Pines Promenade Raceway Riviera Ruins Speedway Steppe Terrace Mall Observatory Monument
+    Memorial
     """
 )
 WEAK_PLACES = _words(
     """
     Common Cottage Crossing Drive Field Fields Glen Hall Hotel House Hollow Junction Kingdom
     Pass Path Plain Point Range Rock Sound Spring State States Summit Tower Ward Way Wells Woods
-    Region
+    Region Cliffs Cave Caves Downs Estates Ferry Forks Landing Moor Mine Orchard Pines Terrace
+    Mall Memorial Monument Oval Ruins
     """
 )
+# A club or a hotel has its noun first: "FC Basel", "Hotel Essex".
+LEADS_BODY = _words("FC AC AFC SV Club Hotel Radio Banco Grupo Université Universidad Universität")
 OPENS_PLACE = _words(
     "Lake Mount Mt. Cape Fort Ft. Port Camp Isle Gulf Bay San Santa Río Rio Strait"
 )
@@ -197,30 +206,102 @@ OPENERS = _words(
     Without Would Yes Yesterday Yet You Your
     """
 )
-# After one of these a lone capitalised word is likely to be a place, or a person.
-AT = _words(
+# Closed-class words: with a capital they open a sentence, a quotation or a title.
+FUNCTION = _words(
     """
-    in at near from to into through across around throughout outside inside toward towards via
+    A An And Are As At Be Because Been But By Can Could Did Do Does For From Had Has Have He Her
+    His How I If In Into Is It Its May Me My No Nor Not Of On Or Our She Should So That Than The
+    Their Them Then There These They This Those To Was We Were What When Where Which While Who
+    Whose Why Will With Would Yet You Your I'm I've I'll I'd It's He's She's They're We're
+    You're Don't Didn't Isn't That's There's What's Let's Can't Won't
     """
 )
+# After one of these a lone capitalised word is likely to be a place.
+IN = _words("in near throughout outside inside within around across")
+TO = _words("at from to into through toward towards via")
+WITH = _words("at with by for from joined founded")
 SAYING = _words(
     """
     said says say told tells asked asks replied added adds explained explains wrote writes
     argued argues noted notes claimed claims thinks thought believes believed knew knows felt
-    laughed smiled cried died married born lived worked was is has had he she who whose recalls
-    recalled remembers remembered
+    laughed smiled cried died married recalls recalled remembers remembered who whose whom he
+    she attended graduated retired born née testified grew moved lived
     """
 )
-RELATIVES = _words(
+# What a common noun says of the name beside it: "the band Korn", "Atwick is a village".
+PERSON_NOUNS = _words(
     """
-    wife husband mother father son daughter brother sister uncle aunt nephew niece cousin friend
-    boyfriend girlfriend partner actor actress singer author poet writer novelist composer
-    painter artist director producer guitarist drummer bassist vocalist journalist reporter
-    lawyer attorney professor teacher student scientist economist historian philosopher activist
-    advocate coach player quarterback pitcher leader president chairman spokesman spokeswoman
-    officer founder co-founder king queen prince princess emperor general colonel captain
-    senator governor mayor minister named by comedian rapper musician engineer architect
-    physicist colleague colleagues analyst researcher executive manager owner chef entrepreneur
-    billionaire candidate incumbent
+    activist actor actress admiral advocate ambassador analyst anthropologist architect artist
+    astronaut athlete attorney aunt author ballplayer baron baseballer bassist billionaire
+    biologist bishop blogger boxer boy boyfriend brother businessman businesswoman candidate
+    captain cellist chairman chairwoman champion chef chemist coach coauthor colleague colonel
+    columnist comedian commander commentator commissioner composer conductor congressman
+    congresswoman consultant coordinator correspondent counselor cousin creator cricketer critic
+    curator cyclist dancer daughter defenseman deputy designer diplomat director doctor drummer
+    duke economist editor educator emperor engineer entrepreneur essayist executive expert
+    explorer farmer father filmmaker footballer founder co-founder cofounder friend general
+    geneticist geographer girl girlfriend goalkeeper golfer governor granddaughter grandfather
+    grandmother grandson guitarist heir historian host humorist husband illustrator immigrant
+    inventor investigator investor jockey journalist judge jurist keyboardist king landowner
+    lawyer leader lecturer legislator librarian lieutenant linguist magistrate manager
+    mathematician mayor mechanic member merchant midfielder minister missionary monk mother
+    musician naturalist nephew niece novelist nun nurse officer official organizer organist
+    owner painter pastor patient philanthropist philosopher photographer physician physicist
+    pianist pilot pioneer pitcher player playwright poet politician pope president presenter
+    priest prince princess principal printmaker producer professor programmer prosecutor
+    psychiatrist psychologist publisher quarterback queen rapper refugee reporter representative
+    researcher resident saxophonist scholar scientist screenwriter sculptor secretary senator
+    sergeant settler sheriff singer sister skater sociologist soldier solicitor soloist son
+    songwriter soprano speaker spokesman spokesperson spokeswoman sprinter statesman strategist
+    student surgeon survivor swimmer teacher tenant tenor theologian therapist trader translator
+    treasurer trumpeter uncle veteran victim violinist vocalist volunteer widow wife woman man
+    winger wrestler writer
+    """
+)
+BODY_NOUNS = _words(
+    """
+    academy agency airline alliance army association band bank bureau brand broadcaster brewery
+    brigade business carrier chain channel charity choir church club coalition college
+    commission committee company conglomerate consortium contractor cooperative corporation
+    council distributor division duo employer ensemble factory federation firm foundation
+    franchise gallery government group guild hospital institute institution label league library
+    lender magazine maker manufacturer ministry monastery movement museum network newspaper
+    nonprofit non-profit operator orchestra organisation organization outlet paper party
+    platform posse programme publication publisher quartet quintet railway regiment retailer
+    rivals school seminary squad squadron start-up startup station studio subsidiary supplier
+    synagogue team theatre theater think-tank trio troupe union unit university website weekly
+    wing workshop
+    """
+)
+PLACE_NOUNS = _words(
+    """
+    airport archipelago area arena avenue base beach borough bridge building camp canal canyon
+    capital castle cemetery city coast colony commune community continent country county creek
+    crossing dam desert district estate farm forest fort gorge hamlet harbor harbour headland
+    highway hill house hotel island islands lake locality mall mansion metropolis mosque
+    mountain municipality nation neighborhood neighbourhood ocean palace parish park peak
+    peninsula plateau port prefecture prison province ranch region republic reservoir resort
+    river road seaport settlement shore spring square stadium state stream street suburb temple
+    territory town township tributary valley villa village volcano ward zone
+    """
+)
+THING_NOUNS = _words(
+    """
+    act adaptation aircraft airplane album anime anthem anthology app award ballad ballet bill
+    biopic bomber book breed cartoon case comedy comic course dance day diet disease dish
+    disorder documentary drama drink drug ep episode essay event exhibition festival fighter
+    film fish flower game genus hit hurricane hymn instrument kind language law locomotive manga
+    medicine memoir method missile model movie musical mission novel novella opera operation
+    painting pamphlet plant play podcast poem prize product program project religion report
+    satellite sequel series ship show single sitcom sketch software song sonata soundtrack
+    species sport story style submarine symphony system technique theorem theory tournament
+    track tradition train treaty trilogy trophy type vehicle version video virus war warship
+    weapon
+    """
+)
+# Units of an army or a railway, which carry a number: "65th Air Division".
+UNITS = _words(
+    """
+    Army Battalion Battery Brigade Cavalry Corps Division Fleet Infantry Regiment Squadron Wing
     """
 )

@@ -12,11 +12,11 @@ import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from guides.findings import lexicon
-from guides.findings import name_words as words
 from guides.findings.capitals import Stretch, stretches
 from guides.findings.kinds import Scores, context_scores, form_scores
+from guides.findings.name_words import SUFFIXES
 from guides.model import Document, Name, NameKind, Quotation
 from guides.source import Span
 
@@ -24,6 +24,8 @@ _ROLE_AFTER = re.compile(
     r",\s+((?:an?|the|one of the|its|their|his|her|our)\s+[^,;:.!?“”\"()—]{3,90}),"
 )
 _ROLE_BEFORE = re.compile(r"((?:[\w’'-]+ ){0,3}[a-z][\w’'-]+)\s+$")
+
+_LISTED = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|&)\s")
 
 
 def find(document: Document) -> tuple[Name, ...]:
@@ -68,33 +70,55 @@ def _mentions(document: Document) -> Iterator[tuple[int, Stretch]]:
 
 def _judge(document: Document, mentions: list[tuple[int, Stretch]]) -> dict[str, NameKind]:
     """Return the kind of every form that is a name."""
-    totals: dict[str, Scores] = {}
+    around: dict[str, Scores] = defaultdict(Scores)
+    forms: dict[str, Scores] = {}
     for _, stretch in mentions:
-        if stretch.key not in totals:
-            totals[stretch.key] = form_scores(stretch)
-        totals[stretch.key].add(context_scores(document.text, stretch))
-    kinds = {key: kind for key, scores in totals.items() if (kind := scores.best)}
-    kinds |= dict.fromkeys((key for key in totals if key in document.authors), "person")
-    for key in totals:
+        if stretch.key not in forms:
+            forms[stretch.key] = form_scores(stretch.words)
+        around[stretch.key].add(context_scores(document.text, stretch))
+    for key, scores in forms.items():
+        scores.add(around[key].capped())
+    _agree_in_lists(document.text, mentions, forms)
+    kinds = {key: kind for key, scores in forms.items() if (kind := scores.best)}
+    kinds |= dict.fromkeys((key for key in forms if key in document.authors), "person")
+    for key in forms:
         if document.publisher and key in {document.publisher, document.publisher[4:]}:
             kinds[key] = "organisation"
-    families = {
-        key.split()[-1]: key for key, kind in kinds.items() if kind == "person" and " " in key
-    }
-    for key in totals:
-        if key in families:
+    parts = {part for key, kind in kinds.items() if kind == "person" for part in _parts(key)}
+    for key in forms:
+        if key in parts and forms[key].organisation < 4 and forms[key].place < 5:
             kinds[key] = "person"
     return kinds
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name that may stand for it later."""
+    words = [word for word in name.split() if word not in SUFFIXES]
+    return (words[-1], words[0]) if len(words) > 1 else ()
+
+
+def _agree_in_lists(
+    text: str, mentions: list[tuple[int, Stretch]], forms: dict[str, Scores]
+) -> None:
+    """Let what stands in one list be of one kind: "Honduras, Guatemala and Coron"."""
+    before = {key: scores.best for key, scores in forms.items()}
+    for (_, one), (_, two) in pairwise(mentions):
+        gap = text[one.end : two.start]
+        if len(gap) > 8 or not _LISTED.fullmatch(gap):
+            continue
+        for sure, unsure in ((one, two), (two, one)):
+            kind = before[sure.key]
+            if kind and not before[unsure.key]:
+                forms[unsure.key].give(kind, 1.5)
 
 
 def _gather(
     mentions: list[tuple[int, Stretch]], kinds: dict[str, NameKind]
 ) -> dict[str, list[tuple[int, Stretch]]]:
     """Return the mentions of each name under its fullest form."""
-    people = [key for key, kind in kinds.items() if kind == "person"]
     fullest: dict[str, str] = {}
-    for key in people:
-        for part in {key.split()[-1], key.split()[0]} if " " in key else ():
+    for key, kind in kinds.items():
+        for part in _parts(key) if kind == "person" else ():
             fullest.setdefault(part, key)
     groups: dict[str, list[tuple[int, Stretch]]] = defaultdict(list)
     for number, stretch in mentions:
