@@ -78,8 +78,32 @@ def _number_counts(row: Row) -> Counts:
     return core.match(ours, gold)
 
 
+# ---------------------------------------------------------------- sentences of a kind
+
+
+def _sentences(kinds: Callable[[Row], set[Place]], ours: Callable[[Findings], list[int]]) -> Score:
+    """Micro F1 over sentences: gold ones against those that hold a place of ours."""
+    return core.f1([_sentence_counts(row, kinds(row), ours(found)) for row, found in _gum()])
+
+
+def _sentence_counts(row: Row, gold: set[Place], ours: list[int]) -> Counts:
+    bounds = [(start, end) for start, end, _ in row["sents"]]
+    predicted = {span for span in bounds if any(span[0] <= at < span[1] for at in ours)}
+    found = len(predicted & gold)
+    return Counts(found, len(predicted), found, len(gold))
+
+
+def _typed(*kinds: str) -> Callable[[Row], set[Place]]:
+    return lambda row: {(start, end) for start, end, kind in row["sents"] if kind in kinds}
+
+
+def _calls() -> Score:
+    return _sentences(_typed("imp"), lambda found: [call.span.start for call in found.calls])
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
     Task("numbers in context", "Take, any overlap, F1", 0.88, 0.95, _numbers),
+    Task("imperatives", "GUM, sentences, F1", 0.76, 0.85, _calls),
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from guides.findings import dates, numbers
+from guides.findings import calls, dates, numbers
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, WordLists
 
@@ -21,6 +21,7 @@ Finder = Callable[[Reading], Any]
 FINDERS: dict[str, Finder] = {
     "dates": dates.find_dates,
     "numbers": numbers.find_numbers,
+    "calls": calls.find_calls,
 }
 
 

@@ -1,0 +1,321 @@
+"""Calls to action: somebody is asked to do something.
+
+Three forms are found. A command speaks to whoever reads or listens ("Wash them alone",
+"Let’s begin"): nobody is named as the one who should act, so `actor` stays empty. An appeal
+is reported ("called on Russian authorities to investigate"). A duty says who must act ("We
+must act today"). Everything else, such as a wish in a question, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guides.findings import verbs
+from guides.findings.amounts import after, before
+from guides.findings.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECTS,
+    is_adverb,
+    is_closed,
+    is_people_noun,
+    joined,
+    noun_phrase_end,
+    subject_start,
+    word_set,
+)
+from guides.findings.reading import Reading, Sentence
+from guides.model import Call
+
+_OPENERS = word_set(
+    "please also then just never always now first second third finally next instead so and but or "
+    "simply definitely again remember kindly only still therefore thus however yes well ok okay "
+    "further moreover lastly likewise"
+)
+_FRONTS = word_set(
+    "if when while once before after to unless as because for in with until whenever"
+)
+_OBJECT_STARTS = DETERMINERS | PRONOUNS | PREPOSITIONS - {"of"}
+_FINITE = AUXILIARIES - {"do", "have", "be", "having", "being", "been"}
+_NOT_COMMANDS = word_set("thank please pray let don't do")
+_ASKING = {
+    form: particles
+    for forms, particles in (
+        ("call calls called calling", ("on", "upon")),
+        ("appeal appeals appealed appealing", ("to",)),
+        ("plead pleads pleaded pleading", ("with",)),
+        ("urge urges urged urging implore implores implored imploring beg begs begged", ()),
+        ("press pressed pressing pressure pressured exhort exhorts exhorted", ()),
+        ("petition petitions petitioned petitioning", ()),
+        ("ask asks asked order orders ordered tell told instruct instructed", ()),
+    )
+    for form in forms.split()
+}
+# "Asked him to leave" is a call too, but a small one: somebody in public must be asked.
+_WEAK = word_set("ask asks asked order orders ordered tell told instruct instructed")
+_DUTIES = word_set("must should ought")
+_PUBLIC = word_set(
+    "government governments congress parliament senate state states country countries nation "
+    "nations school schools community communities company companies organisation organisations "
+    "organization organizations authorities world council councils nonprofits nonprofit funders "
+    "philanthropy society employers universities colleges agencies foundations district districts "
+    "city cities administration police board everyone everybody all citizens leaders officials "
+    "businesses business charities donors institutions lawmakers council ministry department"
+)
+_STOPS = re.compile(r"[,;:—–(]|\.\s|[.!?]$|[”\"]")
+
+
+def find_calls(reading: Reading) -> tuple[Call, ...]:
+    """Return every call, in text order; a sentence gives one at most."""
+    found: list[Call] = []
+    for sentence in reading.sentences:
+        if sentence.last - sentence.first < 2 or sentence.text.rstrip("”’\"')").endswith("?"):
+            continue
+        call = _appeal(reading, sentence) or _command(reading, sentence)
+        if call:
+            found.append(call)
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- commands
+
+
+def _command(reading: Reading, sentence: Sentence) -> Call | None:
+    for place in _clause_starts(reading, sentence):
+        verb = _commanded(reading, sentence, place)
+        if verb is not None and not _is_reported(reading, sentence, place):
+            action = _action(reading, verb) if verb == place else ""
+            return Call(
+                span=sentence.span,
+                paragraph=sentence.paragraph,
+                confidence=0.8,
+                caller=_speaker(reading, sentence),
+                action=action,
+            )
+    return None
+
+
+def _clause_starts(reading: Reading, sentence: Sentence) -> Iterator[int]:
+    """Yield where a command could begin: at the start, or after "If …," and the like."""
+    place = sentence.first
+    while place < sentence.last - 1 and reading.words[place][0].isdigit():
+        place += 1
+    start = _skip_openers(reading, sentence, place)
+    yield start
+    example = reading.words[place : place + 2] == ("for", "example")
+    if reading.words[place] in _FRONTS or example:
+        commas = (
+            at
+            for at in range(place + 1, sentence.last - 1)
+            if reading.text[reading.ends[at - 1] : reading.starts[at]].startswith(",")
+        )
+        for at in commas:
+            yield _skip_openers(reading, sentence, at)
+            if reading.words[at] not in ("and", "or", "but"):
+                break
+
+
+def _skip_openers(reading: Reading, sentence: Sentence, place: int) -> int:
+    while place < sentence.last - 1 and reading.words[place] in _OPENERS:
+        place += 1
+    return place
+
+
+def _commanded(reading: Reading, sentence: Sentence, place: int) -> int | None:
+    """Return the verb of a command at *place*, None where there is no command."""
+    word, following = reading.words[place], after(reading, place)
+    if word == "let's" or (
+        word == "let" and following in ("us", "me", "the", "them", "no", "every")
+    ):
+        return place
+    if word in ("don't", "do") and (word == "don't" or following == "not"):
+        verb = place + 1 if word == "don't" else place + 2
+        asked = verb < sentence.last and reading.words[verb] in PRONOUNS
+        return verb if verb < sentence.last and not asked else None
+    if word == "do" and following in DETERMINERS:
+        return place
+    if word not in verbs.BARE - _NOT_COMMANDS and (word, following) not in _BE:
+        return None
+    if following in _FINITE or before(reading, place) in DETERMINERS:
+        return None
+    is_noun = word in verbs.ALSO_NOUNS and _has_verb_after(reading, sentence, place)
+    if not following or is_noun:
+        return place if word in verbs.SURE - verbs.ALSO_NOUNS else None
+    if following in _OBJECT_STARTS or is_adverb(following):
+        return place
+    return place if _takes_object(reading, sentence, place) else None
+
+
+_BE = {("be", "sure"), ("be", "careful"), ("be", "aware"), ("be", "ready"), ("be", "kind"),
+       ("be", "prepared"), ("be", "a"), ("be", "an"), ("be", "the"), ("be", "honest"),
+       ("be", "patient"), ("be", "clear"), ("be", "specific"), ("be", "respectful"),
+       ("have", "a"), ("have", "the"), ("have", "your"), ("have", "some")}  # fmt: skip
+
+
+def _has_verb_after(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether a finite verb follows in the same clause: "Research on this has shown"."""
+    for at in range(place + 1, sentence.last):
+        word = reading.words[at]
+        if not joined(reading, at - 1) or word in CONJUNCTIONS | SUBJECTS:
+            return False
+        if word in _FINITE:
+            return True
+    return False
+
+
+def _takes_object(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether "Use twist ties" goes on as a command, unlike "Test scores fell"."""
+    word, following = reading.words[place], reading.words[place + 1]
+    if following in ("of", "and", "or", "nor"):
+        return word not in verbs.ALSO_NOUNS and following in ("and", "or")
+    if reading.printed(place + 1)[0].isupper() and word in verbs.ALSO_NOUNS:
+        return False
+    end = noun_phrase_end(reading, place + 1)
+    if end >= sentence.last or not joined(reading, end - 1):
+        return True
+    going_on = reading.words[end]
+    if going_on in _FINITE:
+        return False
+    return word in verbs.SURE - verbs.ALSO_NOUNS or is_closed(going_on) or is_adverb(going_on)
+
+
+def _is_reported(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether the command is only a part of what the sentence quotes: “Stop,” he said."""
+    last = sentence.last - 1
+    quoted = reading.is_quoted(reading.starts[place])
+    return quoted and not reading.is_quoted(reading.starts[last])
+
+
+def _speaker(reading: Reading, sentence: Sentence) -> str:
+    """Return who says the sentence, where it is quoted or a turn of talk."""
+    for quotation in reading.found.quotations:
+        if quotation.span.start < sentence.span.end and sentence.span.start < quotation.span.end:
+            return quotation.speaker
+    return sentence.block.speaker
+
+
+def _action(reading: Reading, verb: int) -> str:
+    """Return the words from a bare verb to the end of its clause; empty where it is long."""
+    sentence = reading.sentence_of(verb)
+    rest = reading.text[reading.starts[verb] : sentence.span.end]
+    stop = _STOPS.search(rest)
+    words = rest[: stop.start() if stop else len(rest)].split()
+    if not 2 <= len(words) <= 16:
+        return ""
+    return " ".join([words[0].lower(), *words[1:]])
+
+
+# ---------------------------------------------------------------- appeals and duties
+
+
+def _appeal(reading: Reading, sentence: Sentence) -> Call | None:
+    for place in range(sentence.first, sentence.last - 2):
+        word = reading.words[place]
+        if word in _ASKING:
+            call = _asked(reading, sentence, place)
+        elif word in _DUTIES:
+            call = _duty(reading, sentence, place)
+        else:
+            continue
+        if call:
+            return call
+    return None
+
+
+def _asked(reading: Reading, sentence: Sentence, place: int) -> Call | None:
+    """Read "called on Russian authorities to investigate the situation"."""
+    particles = _ASKING[reading.words[place]]
+    first = place + 1
+    if particles:
+        if reading.words[first] not in particles:
+            return None
+        first += 1
+    end = noun_phrase_end(reading, first)
+    if end == first or end >= sentence.last - 1 or reading.words[end] != "to":
+        return None
+    if reading.words[place] in _WEAK and not _is_public(reading.words[end - 1]):
+        return None
+    if is_closed(reading.words[end + 1]) and reading.words[end + 1] not in ("be", "have", "do"):
+        return None
+    return Call(
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        confidence=0.85,
+        caller=_caller(reading, sentence, place),
+        actor=_phrase(reading, first, end),
+        action=_action(reading, end + 1),
+    )
+
+
+def _duty(reading: Reading, sentence: Sentence, place: int) -> Call | None:
+    """Read "Every country should iodise salt"; hints and guesses are no calls."""
+    verb = place + 1
+    verb += reading.words[verb] in ("also", "now", "all", "not", "to", "never", "always")
+    if verb >= sentence.last or reading.words[verb] not in verbs.BARE | {"be", "ensure"}:
+        return None
+    first = subject_start(reading, place)
+    if first == place:
+        return _our_duty(reading, sentence, place, verb)
+    leading = reading.words[first - 1] if first > sentence.first else ""
+    if not _is_public(reading.words[place - 1]) or leading in PREPOSITIONS | {"if", "when", "who"}:
+        return None
+    if reading.words[verb] == "be":
+        return None
+    return Call(
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        confidence=0.7,
+        caller=_speaker(reading, sentence),
+        actor=_phrase(reading, first, place),
+        action=_action(reading, verb) if "not" not in reading.words[place:verb] else "",
+    )
+
+
+def _our_duty(reading: Reading, sentence: Sentence, place: int, verb: int) -> Call | None:
+    """Read "We must act today"."""
+    opening = place - 1 <= sentence.first + 2 and reading.words[place - 1] == "we"
+    if not opening or reading.words[place] != "must" or reading.words[verb] == "be":
+        return None
+    return Call(
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        confidence=0.7,
+        caller=_speaker(reading, sentence),
+        action=_action(reading, verb),
+    )
+
+
+def _is_public(word: str) -> bool:
+    return word in _PUBLIC or is_people_noun(word)
+
+
+def _caller(reading: Reading, sentence: Sentence, verb: int) -> str:
+    """Return who calls: a name before the verb, else the phrase that ends right before it."""
+    found, at = reading.found, reading.starts[verb]
+    mentions = [
+        span
+        for names in (found.people, found.organisations)
+        for name in names
+        for span in name.mentions
+        if sentence.span.start <= span.start < at
+    ]
+    if mentions:
+        return " ".join(min(mentions, key=lambda span: span.start).text.split())
+    last = verb
+    while last > sentence.first and reading.words[last - 1] in ("has", "have", "had", "also"):
+        last -= 1
+    first = subject_start(reading, last)
+    phrase = _phrase(reading, first, last)
+    return phrase if first < last and _is_public(reading.words[last - 1]) else ""
+
+
+def _phrase(reading: Reading, first: int, last: int) -> str:
+    """Return words as printed, an article at the start of a sentence in lower case."""
+    words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
+    if reading.words[first] in DETERMINERS:
+        words[0] = words[0].lower()
+    return " ".join(words)
