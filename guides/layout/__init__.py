@@ -1,16 +1,26 @@
 """Guide → HTML: one self-contained page for each edition.
 
 The words on the page are the guide's or stand in `templates/layouts/`; the looks are in
-`templates/themes/`. A template sees the plain data of `views` and nothing else.
+`templates/themes/`. A layout sees the plain data of `views` and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from guides import __version__
-from guides.layout import views
-from guides.model import Edition, Guide
+from guides.layout import pages, views
+from guides.model import Document, Edition, Guide, Plan
+from guides.problems import Failed, Problem
+from guides.source import Source
+
+# What each edition may print: a layout for participants cannot reach the facilitator's notes.
+VIEWS: dict[Edition, Callable[[Guide, int], dict[str, Any]]] = {
+    "handout": views.participants,
+    "facilitator-guide": views.facilitator,
+}
+SIZES = {"letter": "Letter", "a4": "A4"}
 
 
 def lay_out(
@@ -26,33 +36,46 @@ def lay_out(
     Args:
         guide: What to print.
         edition: Which form of it; `layouts/<edition>.html.j2` lays it out.
-        templates: The layouts and themes by name, the project's in place of ours.
+        templates: Layouts and themes by name, the project's in place of ours.
         paper: The size of the sheets, `letter` or `a4`.
-        more_lines: Ruled lines to add to the whole sheet, or below 0 to take away.
+        more_lines: Ruled lines to add to the whole question sheet; below 0, to take away.
         theme: The folder in `themes/` that the looks come from.
+
+    Raises:
+        Failed: A layout has a mistake, or something is not there.
     """
-    # Stands in until `templating.layout_environment` is there.
-    from jinja2 import DictLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    data = VIEWS[edition](guide, more_lines) | _frame(templates, paper, theme)
+    return pages.render(templates, f"layouts/{edition}.html.j2", data)
+
+
+def check(templates: Mapping[str, str], problems: list[Problem]) -> None:
+    """Add to *problems* what is wrong with the layouts, without a guide."""
+    problems += pages.check(templates, names())
+
+
+def names() -> frozenset[str]:
+    """Return every name that some layout may use."""
+    nothing = Document(source=Source("", ""), title="", title_derived=False)
+    plan = Plan(id="", title="", minutes=0, sections=(), steps=())
+    guide = Guide(document=nothing, plan=plan, sections=())
+    theme = {"themes/standard/theme.css": ""}
+    data = [view(guide, 0) for view in VIEWS.values()] + [_frame(theme, "letter", "standard")]
+    return frozenset(name for part in data for name in part)
+
+
+def _frame(templates: Mapping[str, str], paper: str, theme: str) -> dict[str, Any]:
+    """Return what the frame of every page needs."""
     from markupsafe import Markup
 
-    env = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    if edition == "handout":
-        view = views.participants(guide, more_lines)
-    else:
-        view = views.facilitator(guide)
-    theme_file = f"themes/{theme}/theme.css"
-    frame = {
-        "paper": paper,
+    file = f"themes/{theme}/theme.css"
+    if file not in templates:
+        problem = Problem("unknown-theme", f"no theme is called `{theme}`", hint=f"add `{file}`")
+        raise Failed([problem])
+    # In a style sheet nothing is escaped but what would end it.
+    style = Markup(templates[file].replace("</", "<\\/"))  # noqa: S704  an author's own file
+    return {
+        "paper": SIZES[paper],
         "version": __version__,
-        "theme_file": f"templates/{theme_file}",
-        "theme": Markup(templates[theme_file].replace("</", "<\\/")),  # noqa: S704
+        "theme_file": f"templates/{file}",
+        "theme": style,
     }
-    return env.get_template(f"layouts/{edition}.html.j2").render(view | frame)

@@ -7,6 +7,7 @@ handout by any mistake in a template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -65,13 +66,13 @@ def _asked(question: Question, lines: int) -> View:
         "starred": question.starred,
         "text": question.text,
         "pointer": question.pointer,
-        "starter": question.starter,
+        "starter": gaps(question.starter),
         "form": question.prompt.form,
         "lines": lines,
     }
 
 
-def facilitator(guide: Guide) -> View:
+def facilitator(guide: Guide, _more_lines: int = 0) -> View:
     """Return everything that the facilitator guide prints."""
     care, plan = guide.care, guide.plan
     return head(guide) | {
@@ -138,6 +139,12 @@ def _noted(question: Question) -> View:
     }
 
 
+def gaps(text: str) -> list[View]:
+    """Return *text* cut at every ``___`` that somebody is to fill."""
+    parts = re.split(r"(_{2,})", text)
+    return [{"text": part, "gap": part.startswith("__")} for part in parts if part]
+
+
 def _steps(guide: Guide) -> list[View]:
     return [
         {
@@ -159,7 +166,9 @@ def _preface(document: Document) -> View | None:
     if preface is None or _cite_only(document):
         return None
     notes = [{"label": note.label, "text": note.span.text} for note in preface.notes]
-    return {"heading": preface.heading, "publisher": preface.publisher, "notes": notes}
+    # A heading is display type, which has no typewriter apostrophes.
+    heading = preface.heading.replace("'", "’")
+    return {"heading": heading, "publisher": preface.publisher, "notes": notes}
 
 
 def _word(term: Term) -> View:

@@ -33,7 +33,7 @@ from guides.source import Source
 MOST_PAGES = 60
 VARIANT = "pdf/a-3a"
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: the line to write on, 8 mm high
-TRIES = 6
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +107,22 @@ class Press:
                 the same page again where it can do no more.
             sheet_pages: How many pages the sheet may take.
         """
-        html = lay(0)
-        document = self._render(html)
-        lines, spare = 0, _spare_lines(document, sheet_pages)
-        for attempt in range(TRIES):
-            # Room that is left after a change is what a question could not be split to fill.
-            if spare == 0 or (spare > 0 and attempt):
-                break
-            lines += spare
-            changed = lay(lines)
-            if changed == html:
-                break
-            html, document = changed, self._render(changed)
+        lines, html = 0, lay(0)
+        fewest, most = -math.inf, math.inf  # what is known to fit, and not to
+        fitting = None
+        for _ in range(TRIES):
+            document = self._render(html)
             spare = _spare_lines(document, sheet_pages)
-        return self._write(html, document)
+            if spare >= 0:
+                fitting, fewest = (html, document), lines
+            else:
+                most = lines
+            # Room left over is less than a question that cannot be split; try in between.
+            wanted = min(max(lines + spare, fewest + 1), most - 1)
+            if spare in (0, 1) or wanted <= fewest or lay(int(wanted)) == html:
+                break
+            lines, html = int(wanted), lay(int(wanted))
+        return self._write(*(fitting or (html, document)))
 
     def _render(self, html: str) -> Any:
         """Return WeasyPrint's document, all pages laid out."""
