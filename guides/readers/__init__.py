@@ -1,0 +1,62 @@
+"""Bytes to a document: one reader for each kind of file.
+
+A reader cuts its format into pieces (`text.py`, `markdown.py`); what the pieces mean is worked
+out in the same way for all of them (`assemble.py`). A new format is a function from a text to a
+`Draft` and a line in `_DRAFTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from guides.model import Document
+from guides.problems import Failed, Problem
+from guides.readers import markdown, text
+from guides.readers.assemble import document
+from guides.readers.decode import decode
+from guides.readers.front import separate
+from guides.readers.pieces import Draft
+from guides.source import Source
+
+_DRAFTS: dict[str, Callable[[Source], Draft]] = {
+    ".txt": text.draft,
+    ".text": text.draft,
+    ".md": markdown.draft,
+    ".markdown": markdown.draft,
+}
+SUFFIXES = tuple(_DRAFTS)
+
+
+def read(name: str, data: bytes, encoding: str = "") -> Document:
+    """Return the document in a file.
+
+    Args:
+        name: The path as its author would type it; its suffix says what kind of file it is.
+        data: All of the file.
+        encoding: Its character set, where the user says so; found from the bytes without it.
+
+    Raises:
+        Failed: Nothing can be read: not a kind of file that we know, not text, or empty.
+    """
+    draft = _DRAFTS.get(PurePosixPath(name).suffix.lower())
+    if draft is None:
+        raise Failed([_unknown(name)])
+    decoded = decode(name, data, encoding)
+    front, source, problems = separate(name, decoded.text)
+    drafted = draft(source)
+    if not drafted.pieces:
+        raise Failed([*problems, _nothing_to_read(name)])
+    return document(drafted, front, decoded.repairs, problems)
+
+
+def _unknown(name: str) -> Problem:
+    suffix = PurePosixPath(name).suffix
+    message = f"files that end in `{suffix}` cannot be read" if suffix else "what kind of file is this?"
+    hint = "copy the words into a file that ends in `.txt` or `.md`"
+    return Problem("unknown-kind", message, name=name, hint=hint)
+
+
+def _nothing_to_read(name: str) -> Problem:
+    hint = "add the reading below the front matter"
+    return Problem("empty-file", "there is no text in this file", name=name, hint=hint)

@@ -1,0 +1,124 @@
+"""From pieces to a document: what is the preface, the title, the source line, the reading.
+
+The parts are taken off from the outside in: furniture first, then the preface from the top, the
+source line from the bottom, the title and byline from what is left; the rest is the reading.
+What the editor says in the front matter wins over what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guides.model import Block, BlockKind, Document, FrontMatter
+from guides.problems import Problem
+from guides.readers import furniture, source_line, take
+from guides.readers.head import Head, begins_with_head, read_head
+from guides.readers.language import language_of
+from guides.readers.people import authors
+from guides.readers.pieces import Draft, Piece
+from guides.readers.source_line import Credits
+from guides.readers.titles import with_headings
+from guides.readers.turns import with_turns
+from guides.sentences import split
+from guides.source import Span
+
+_NUMBERED: frozenset[BlockKind] = frozenset({"paragraph", "item", "stanza", "turn"})
+_TITLE_WORDS = 7  # of the first paragraph, for a text that has neither title nor topic
+
+
+def document(
+    draft: Draft,
+    front: FrontMatter,
+    repairs: tuple[str, ...] = (),
+    problems: tuple[Problem, ...] = (),
+) -> Document:
+    """Return the document that a cut-up text and its editor's words make together."""
+    pieces, dropped, about = furniture.part(draft.pieces)
+    found = take.find(pieces, about)
+    above, below = (found.above, found.below) if found else ([], pieces)
+    below, line = source_line.part(below)
+    head = _head(above, below, front.title, has_preface=found is not None)
+    credits = line.credits if line else Credits()
+    body = with_turns(head.rest)
+    blocks = tuple(_blocks(body if draft.marked else with_headings(body)))
+    title, derived = _title(front, head, credits, blocks)
+    return Document(
+        source=draft.source,
+        title=title,
+        title_derived=derived,
+        topic=credits.topic,
+        authors=authors(front.author, listed=True) or head.authors or credits.authors,
+        publisher=front.publisher or credits.publisher or head.publisher,
+        url=front.url or (line.url if line else ""),
+        date=front.date or head.date,
+        language=front.language or language_of(_some_text(blocks)),
+        blocks=blocks,
+        preface=found.preface if found else None,
+        source_line=line.span if line else None,
+        excerpt=line.more if line else False,
+        front=front,
+        repairs=repairs,
+        dropped=tuple(dropped),
+        problems=(*problems, *_lost_characters(draft)),
+    )
+
+
+def _head(above: list[Piece], below: list[Piece], title: str, *, has_preface: bool) -> Head:
+    """Return the lines above the reading; below a preface, only a title with a byline is one."""
+    if not has_preface or (not above and begins_with_head(below)):
+        return read_head(below, (), title)
+    return read_head(above, below, title)
+
+
+def _blocks(pieces: Iterable[Piece]) -> Iterator[Block]:
+    """Yield the pieces as blocks, numbering those that a question can point at."""
+    number = 0
+    for piece in pieces:
+        numbered = piece.kind in _NUMBERED
+        number += numbered
+        yield Block(
+            kind=piece.kind,
+            number=number if numbered else None,
+            span=piece.span,
+            sentences=_sentences(piece.span),
+            level=piece.level,
+            speaker=piece.speaker,
+        )
+
+
+def _sentences(span: Span) -> tuple[Span, ...]:
+    found = split(span.text)
+    sentences = [Span(span.source, span.start + start, span.start + end) for start, end in found]
+    return tuple(sentences) or (span,)
+
+
+def _title(
+    front: FrontMatter, head: Head, credits: Credits, blocks: tuple[Block, ...]
+) -> tuple[str, bool]:
+    """Return the title, and whether we had to make it from the topic or the first words."""
+    if front.title or head.title:
+        return front.title or head.title, False
+    if credits.topic:
+        return credits.topic[:1].upper() + credits.topic[1:], True
+    first = next((block for block in blocks if block.number), blocks[0])
+    words = first.text[:500].strip("\"“”'‘’«»_* \n").split()
+    start = " ".join(words[:_TITLE_WORDS]).rstrip(".,;:!?\"“”")
+    return (f"{start}…" if len(words) > _TITLE_WORDS else start or first.text), True
+
+
+def _some_text(blocks: tuple[Block, ...]) -> str:
+    """Return the first paragraphs, enough to tell the language."""
+    return "\n".join(block.text[:5_000] for block in blocks[:60])
+
+
+def _lost_characters(draft: Draft) -> tuple[Problem, ...]:
+    """Return a warning where a character was lost before the file came to us."""
+    text = draft.source.text
+    place = text.find("\ufffd")
+    if place < 0:
+        return ()
+    times = text.count("\ufffd")
+    message = "a character was lost here" + (f", and {times - 1} more below" if times > 1 else "")
+    span = Span(draft.source, place, place + 1)
+    hint = "type it again from the original, and save the file as UTF-8"
+    return (Problem("lost-character", message, span, hint=hint, severity="warning"),)

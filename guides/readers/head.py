@@ -1,0 +1,149 @@
+"""The lines above a reading: its title, who wrote it, when.
+
+They are printed in the title strip, so they leave the reading. An author is taken from a line
+that begins with "By", or from a bare name right below the title where nothing speaks against
+its being one; a wrong author is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guides.readers.people import authors, is_person
+from guides.readers.pieces import Piece
+from guides.readers.titles import date_in, is_heading, is_title
+
+_BYLINE = re.compile(
+    r"(?:(?:written|story|text|words|article|posted|an essay|a (?:story|poem|speech|play)) )?"
+    r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)",
+    re.IGNORECASE,
+)
+# What may follow the names in a byline: a role, a date, the paper.
+_NAMES_END = re.compile(
+    r"\s*[|•·–—/]\s*|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter|[Rr]eporter|[Ee]ditor"
+    r"|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
+    r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\(|,?\s+(?=(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b|\d{1,2}\s|\d{4}\b)"
+)
+_SECTION = re.compile(
+    r"(?:opinion|op-ed|commentary|news|analysis|feature|features|education|politics|health|culture"
+    r"|sports?|world|local|business|science|fiction|poetry|essay|editorial|interview)s?\Z",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
+_NOT_NAMES = frozenset(
+    "a an the and or of in on at for from with to part chapter section book act scene one two three"
+    " first second introduction background summary overview conclusion abstract contents preface"
+    " prologue epilogue early late later life old new young history general what why how who when"
+    " where our your my his her their its this that questions notes story poem speech day night"
+    " north south east west united states world war city street school university college".split()
+)
+_BODY = 30_000  # characters that are searched for the words of a bare name
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stood above the reading, and the reading.
+
+    Attributes:
+        title: Empty where the text has none.
+        authors: In order; may be empty.
+        date: As printed; may be empty.
+        publisher: A site's name above the title; may be empty.
+        rest: The reading.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    publisher: str = ""
+    rest: tuple[Piece, ...] = ()
+
+
+def read_head(pieces: Sequence[Piece], body: Sequence[Piece], known_title: str = "") -> Head:
+    """Part a text from the lines above it.
+
+    Args:
+        pieces: Where the title may stand.
+        body: What follows them and is not part of the head in any case; may be empty.
+        known_title: The editor's title; another first line then is a heading of the text.
+    """
+    after, site, title = _title(pieces, body)
+    if known_title and title and not _same(title, known_title):
+        after, site, title = 0, "", ""
+    names: tuple[str, ...] = ()
+    date = ""
+    for piece in pieces[after : after + 4]:
+        byline = _byline(piece)
+        if byline and not names:
+            names = byline
+        elif title and not date and date_in(piece.brief(10)):
+            date = date_in(piece.brief(10))
+        elif title and not names and _is_bare_name(piece, [*pieces[after + 1 :], *body]):
+            names = authors(piece.text)
+        else:
+            break
+        after += 1
+    if after >= len(pieces) + len(body):
+        return Head(rest=(*pieces, *body))
+    return Head(title, names, date, site, (*pieces[after:], *body))
+
+
+def begins_with_head(pieces: Sequence[Piece]) -> bool:
+    """Tell a title with a byline below it, which may also stand below a preface."""
+    return len(pieces) > 2 and is_title(pieces[0]) and bool(_byline(pieces[1]))
+
+
+def _title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, str]:
+    """Return how many pieces the title takes, the site's name above it, and the title."""
+    titles = [is_title(piece) for piece in pieces[:2]]
+    follows = len(pieces) + len(body)
+    if titles[1:] == [True] and follows > 2:
+        first = pieces[0].brief(4)
+        if first and (first[0].islower() or _SECTION.match(first)):
+            return 2, "", _clean(pieces[1])
+        if titles[0] and first and _SITE.search(first):
+            return 2, first, _clean(pieces[1])
+    if titles[:1] == [True] and follows > 1:
+        return 1, "", _clean(pieces[0])
+    return 0, "", ""
+
+
+def _clean(piece: Piece) -> str:
+    """Return a title without the stop that some pages set after it."""
+    text = piece.text
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two titles differ in nothing but case and punctuation."""
+    return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
+
+
+def _byline(piece: Piece) -> tuple[str, ...]:
+    """Return the names in a line such as "By Ann Moss, Staff Writer"."""
+    text = piece.brief(20)
+    found = _BYLINE.fullmatch(text)
+    if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
+        return ()
+    names = _NAMES_END.split(found["names"], maxsplit=1)[0].strip(" .,")
+    people = authors(names)
+    one_word = names.isalpha() and names[:1].isupper() and found["names"].strip(" .") == names
+    sure = all(map(is_person, people)) or one_word
+    return people if sure else ()
+
+
+def _is_bare_name(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Tell a name by itself: it stands above unbroken prose that never uses its words as words."""
+    text = piece.brief(4)
+    if not text or piece.kind != "paragraph" or not is_person(text):
+        return False
+    words = [word.strip(".,'’").lower() for word in text.split()]
+    if any(word in _NOT_NAMES for word in words):
+        return False
+    if any(one.kind == "heading" or is_heading(one) for one in rest):
+        return False
+    body = " ".join(one.span.text for one in rest[:200])[:_BODY]
+    return not any(re.search(rf"\b{re.escape(word)}\b", body) for word in words if len(word) > 3)

@@ -1,0 +1,179 @@
+"""Markdown: its blocks as clean words, without marks, links or markup.
+
+The words are written out one block after another into a new text, since the file itself is full
+of marks; anchors keep the line of the file for every block. Raw HTML is not interpreted: it
+stays the characters it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guides.model import BlockKind
+from guides.readers.pieces import Draft, Piece
+from guides.readers.verse import is_verse
+from guides.source import Source, Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_BREAKS = {"softbreak", "hardbreak"}
+_WORDS = {"text", "code_inline", "text_special"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One block in clean words: where it begins in the file, counted from 0, and what it is."""
+
+    text: str
+    line: int
+    kind: BlockKind
+    level: int = 0
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the walk through the tokens is: what is open around the next words."""
+
+    items: int = 0
+    heading: int = 0
+    first_of_item: bool = False
+    row: list[str] | None = None
+    row_line: int = 0
+    line: int = 0
+    blocks: list[_Block] = field(default_factory=list)
+
+
+def draft(source: Source) -> Draft:
+    """Cut a Markdown text into pieces."""
+    # Takes 45 ms to import, and plain-text seeds do without it.
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source.text)
+    return _written(source, list(_blocks(tokens)))
+
+
+def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
+    """Write the blocks into one text, each with the line on which it begins in the file."""
+    first_line = source.position(0)[0]
+    texts: list[str] = []
+    anchors = [(0, first_line)]
+    spans: list[tuple[int, int]] = []
+    offset = 0
+    for block in blocks:
+        if texts:
+            offset += 2  # the empty line that parts it from the block before
+        anchors.append((offset, first_line + block.line))
+        spans.append((offset, offset + len(block.text)))
+        texts.append(block.text)
+        offset += len(block.text)
+    clean = Source(source.name, "\n\n".join(texts), tuple(anchors))
+    pieces = tuple(
+        Piece(
+            span=Span(clean, start, end),
+            kind=block.kind,
+            level=block.level,
+            lines=block.text.count("\n") + 1,
+        )
+        for block, (start, end) in zip(blocks, spans, strict=True)
+    )
+    return Draft(clean, pieces, marked=True)
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
+    """Yield the blocks that have words, in the order of the file."""
+    place = _Place()
+    for token in tokens:
+        _follow(place, token)
+        if token.type == "inline" and place.row is None:
+            yield from _inline(place, token)
+        elif token.type in {"fence", "code_block"} and token.content.strip():
+            # Verse is often typed as code, since that keeps its lines.
+            yield _Block(_lines(token.content), place.line, "stanza")
+        elif token.type == "tr_close" and place.row is not None:
+            yield _Block(" | ".join(place.row), place.row_line, "row")
+            place.row = None
+
+
+def _follow(place: _Place, token: Token) -> None:
+    """Keep up with what a token opens or closes."""
+    if token.map:
+        place.line = token.map[0]
+    if token.type in {"bullet_list_open", "ordered_list_open"}:
+        place.items += 1
+    elif token.type in {"bullet_list_close", "ordered_list_close"}:
+        place.items -= 1
+    elif token.type == "list_item_open":
+        place.first_of_item = True
+    elif token.type == "heading_open":
+        place.heading = int(token.tag[1])
+    elif token.type == "heading_close":
+        place.heading = 0
+    elif token.type == "tr_open":
+        place.row, place.row_line = [], place.line
+    elif token.type == "inline" and place.row is not None:
+        place.row.append(_text(token).replace("\n", " "))
+
+
+def _inline(place: _Place, token: Token) -> Iterator[_Block]:
+    """Yield the block that a run of inline words makes, if it has any."""
+    text = _lines(_text(token))
+    caption = _picture_words(token)
+    if caption or not text:
+        if caption:
+            yield _Block(caption, place.line, "caption")
+        return
+    if place.heading:
+        yield _Block(text.replace("\n", " "), place.line, "heading", place.heading)
+    elif place.items and place.first_of_item:
+        place.first_of_item = False
+        yield _Block(text, place.line, "item", place.items)
+    elif _is_bold_line(token, text):
+        yield _Block(text, place.line, "heading", 3)
+    else:
+        yield _Block(text, place.line, "stanza" if _is_stanza(token, text) else "paragraph")
+
+
+def _text(token: Token) -> str:
+    """Return the words of an inline token; a picture inside a line says nothing."""
+    parts = []
+    for child in token.children or []:
+        if child.type in _WORDS:
+            parts.append(child.content)
+        elif child.type in _BREAKS:
+            parts.append("\n")
+    return "".join(parts)
+
+
+def _lines(text: str) -> str:
+    """Return text without white space at the ends of its lines, and without empty ends."""
+    return re.sub(r"[ \t]+\n[ \t]*", "\n", text.strip()).replace("\n\n", "\n")
+
+
+def _picture_words(token: Token) -> str:
+    """Return the description of a picture that stands by itself."""
+    children = [child for child in token.children or [] if child.type != "softbreak"]
+    alone = children and all(
+        child.type in {"image", "link_open", "link_close"} for child in children
+    )
+    words = [child.content for child in children if child.type == "image"] if alone else []
+    return " ".join(" ".join(words).split())
+
+
+def _is_bold_line(token: Token, text: str) -> bool:
+    """Tell a short line set in bold, which is how many people make a heading."""
+    children = [child for child in token.children or [] if child.content or child.nesting]
+    bold = children[:1] and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    once = sum(child.type == "strong_open" for child in children) == 1
+    return bool(bold and once and "\n" not in text and len(text) <= 80 and text[-1] not in ".,;:")
+
+
+def _is_stanza(token: Token, text: str) -> bool:
+    """Tell verse: by its hard line breaks, or by its lines."""
+    breaks = [child.type for child in token.children or [] if child.type in _BREAKS]
+    if breaks.count("hardbreak") * 2 > len(breaks):
+        return True
+    return len(breaks) > 1 and is_verse(text.split("\n"))

@@ -1,0 +1,56 @@
+"""Lists of authors, as bylines, source lines and editors write them.
+
+An author may be an organisation with an "and" in its name, so a list is parted only where
+every part looks like a person.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&|with|y|e|et|und)\s+|\s*,\s+")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?|Ph\.?D\.?|M\.?D\.?|Esq\.?", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:Academy|Agency|Alliance|Associat\w+|Bank|Board|Bureau|Cent(?:er|re)|Coalition|College"
+    r"|Commission|Committee|Community|Company|Consortium|Council|Department|Education|Federation"
+    r"|Forum|Foundation|Fund|Funders|Group|Health|Initiative|Institut\w+|International|Lab|League"
+    r"|Library|Ministry|Movement|Museum|Nations|Network|News|Office|Organi[sz]ation|Partners\w*"
+    r"|Philanthrop\w+|Programme?|Project|Research|School|Service|Society|Staff|Studies|Team|Trust"
+    r"|Union|University)\b"
+)
+_PARTICLES = frozenset("de da do dos del della di du la le van von der den ter bin ibn al el y".split())
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*|(?:d|l|al|el)['’-][^\W\d_a-z][\w'’-]*")
+
+
+def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
+    """Return the names in a list such as ``"A. Moss, Jr., Ines Vale and Rui Costa"``.
+
+    Args:
+        text: The list.
+        listed: An editor wrote it as a list, so that names of one word are parted too.
+    """
+    text = " ".join(text.split()).strip(" ,;")
+    parts: list[str] = []
+    for part in _BETWEEN.split(text):
+        if parts and _SUFFIX.fullmatch(part):
+            parts[-1] += f", {part}"
+        elif part:
+            parts.append(part)
+    if all(is_person(part) or (listed and not is_organisation(part)) for part in parts):
+        return tuple(parts)
+    return (text,) if text else ()
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text has the shape of a person's full name."""
+    words = text.replace(",", "").split()
+    if not 2 <= len(words) <= 6 or words[0] == "The" or _ORGANISATION.search(text):
+        return False
+    names = [bool(_NAME_WORD.fullmatch(word)) for word in words]
+    small = [word in _PARTICLES for word in words]
+    return names[0] and names[-1] and all(a or b for a, b in zip(names, small, strict=True))
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a text names an organisation: by one of its words, or as an acronym."""
+    return bool(_ORGANISATION.search(text)) or (text.isupper() and text.isalpha() and len(text) > 1)

@@ -1,0 +1,73 @@
+"""What a file format says about a text, before anything is understood.
+
+Each format has a reader that cuts its text into pieces, in order; what the pieces mean (which
+of them is the title, the preface, a turn of talk) is worked out afterwards, in the same way for
+every format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guides.model import BlockKind
+from guides.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A block to be: a range of the source and what its format says it is.
+
+    Attributes:
+        span: The words, without the list mark or the speaker's label before them.
+        kind: What is known so far.
+        level: As in `Block`.
+        speaker: As in `Block`.
+        lines: How many lines of the file it takes.
+    """
+
+    span: Span
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    speaker: str = ""
+    lines: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words as one line."""
+        return " ".join(self.span.text.split())
+
+    def brief(self, words: int) -> str:
+        """Return the words as one line, or an empty text where there are more than *words*."""
+        if self.span.end - self.span.start > 40 * words:
+            return ""  # so that a text on one endless line is not split again and again
+        found = self.span.text.split()
+        return " ".join(found) if len(found) <= words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text cut into pieces.
+
+    Attributes:
+        source: The words that the pieces point into.
+        pieces: In order, none empty, none overlapping.
+        marked: True where the format marks its headings, so that none need be guessed.
+    """
+
+    source: Source
+    pieces: tuple[Piece, ...]
+    marked: bool = False
+
+
+def trimmed(span: Span) -> Span:
+    """Return *span* without white space at its ends."""
+    text = span.text
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(span.source, start, max(start, span.start + len(text.rstrip())))
+
+
+def covering(pieces: Iterable[Piece]) -> Span:
+    """Return the range from the first piece to the last."""
+    found = list(pieces)
+    return Span(found[0].span.source, found[0].span.start, found[-1].span.end)

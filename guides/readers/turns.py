@@ -1,0 +1,80 @@
+"""Turns of talk: "WALLACE: …" in a transcript, "Q: …" in an interview, names in a play.
+
+A name and a colon also open notes, captions and e-mail headers. They are turns only where they
+come several times, close together, and something is said after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guides.readers.pieces import Piece
+from guides.source import Span
+
+_WORD = r"[A-Z][\w.'’-]*"
+_LABEL = re.compile(
+    rf"[\"“]?(?P<name>[QA](?=[:.])|{_WORD}(?: (?:of|the|de|van|von|der|al|\d{{1,2}}|{_WORD})){{0,4}})"
+    r"(?: ?\((?P<aside>[^()\n]{1,40})\))?(?:(?<=[QA])[.]|:)\s+(?=\S)"
+)
+_NOT_SPEAKERS = frozenset(
+    "note notes source sources photo image update correction email e-mail phone website date time"
+    " place figure table summary conclusion warning tip tips example step title author by published"
+    " subject from to cc re question questions answer step-by-step ingredients directions materials"
+    " objective objectives goal goals location contact address webex web url link links".split()
+)
+_END = re.compile(r"[.!?…—–-][\"'”’»)\]]*\Z")
+
+
+def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with turns of talk told from paragraphs."""
+    found = {i: match for i, piece in enumerate(pieces) if (match := _label(piece))}
+    speakers = _speakers([match["name"] for match in found.values()])
+    found = {i: match for i, match in found.items() if match["name"] in speakers}
+    if not found or not _is_talk(pieces, found):
+        return list(pieces)
+    result = list(pieces)
+    speaker = ""
+    for index in range(min(found), len(pieces)):
+        piece = pieces[index]
+        if index in found:
+            speaker = found[index]["name"]
+            start = piece.span.start + found[index].end()
+            span = Span(piece.span.source, start, piece.span.end)
+            result[index] = replace(piece, kind="turn", span=span, speaker=speaker)
+        elif piece.kind != "paragraph" or not _goes_on(pieces[index - 1], piece):
+            speaker = ""
+        elif speaker:
+            result[index] = replace(piece, kind="turn", speaker=speaker)
+    return result
+
+
+def _label(piece: Piece) -> re.Match[str] | None:
+    if piece.kind != "paragraph":
+        return None
+    return _LABEL.match(piece.span.text[:120])
+
+
+def _speakers(names: Sequence[str]) -> frozenset[str]:
+    """Return the labels that are speakers: two who take turns, or one set in capitals."""
+    times = Counter(name for name in names if name.lower() not in _NOT_SPEAKERS)
+    capitals = [name for name in times if name.isupper()]
+    again = [name for name in times if times[name] > 1]
+    if sum(times[name] for name in capitals) >= 2 and (len(capitals) > 1 or again):
+        return frozenset(capitals)
+    return frozenset(times) if len(times) > 1 and len(again) > 1 else frozenset()
+
+
+def _is_talk(pieces: Sequence[Piece], found: dict[int, re.Match[str]]) -> bool:
+    """Tell whether the labels stand close together and open speech, not single words."""
+    first, last = min(found), max(found)
+    said = sum(bool(_END.search(pieces[index].span.text[-4:])) for index in found)
+    return len(found) * 5 >= 2 * (last - first + 1) and said * 5 >= 3 * len(found)
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Tell a further paragraph of a turn: a quotation that was opened again, never closed."""
+    first, last = before.span.text[:1], before.span.text[-1:]
+    return piece.span.text[:1] in {'"', "“"} and first in {'"', "“"} and last not in {'"', "”"}
