@@ -101,9 +101,24 @@ def _calls() -> Score:
     return _sentences(_typed("imp"), lambda found: [call.span.start for call in found.calls])
 
 
+def _contrasting(row: Row) -> set[Place]:
+    marks = [conn["s"] for conn in row["conn"] if _CONTRAST.search(conn["sense"])]
+    return {
+        (start, end) for start, end, _ in row["sents"] if any(start <= at < end for at in marks)
+    }
+
+
+_CONTRAST = re.compile(r"Comparison\.(?:Contrast|Concession)")
+
+
+def _contrasts() -> Score:
+    return _sentences(_contrasting, lambda found: [c.span.start for c in found.contrasts])
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
     Task("numbers in context", "Take, any overlap, F1", 0.88, 0.95, _numbers),
     Task("imperatives", "GUM, sentences, F1", 0.76, 0.85, _calls),
+    Task("contrast", "GUM, sentences, F1", 0.85, 0.88, _contrasts),
 )

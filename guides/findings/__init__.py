@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from guides.findings import calls, dates, numbers
+from guides.findings import calls, causes, comparisons, contrasts, dates, numbers
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, WordLists
 
@@ -22,6 +22,9 @@ FINDERS: dict[str, Finder] = {
     "dates": dates.find_dates,
     "numbers": numbers.find_numbers,
     "calls": calls.find_calls,
+    "contrasts": contrasts.find_contrasts,
+    "causes": causes.find_causes,
+    "comparisons": comparisons.find_comparisons,
 }
 
 

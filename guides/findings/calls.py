@@ -40,7 +40,11 @@ _FRONTS = word_set(
     "if when while once before after to unless as because for in with until whenever"
 )
 _OBJECT_STARTS = DETERMINERS | PRONOUNS | PREPOSITIONS - {"of"}
-_FINITE = AUXILIARIES - {"do", "have", "be", "having", "being", "been"}
+_FINITE = {
+    word
+    for word in AUXILIARIES - {"do", "have", "be", "having", "being", "been"}
+    if "'" not in word or word.endswith("n't")
+}
 _NOT_COMMANDS = word_set("thank please pray let don't do")
 _ASKING = {
     form: particles
@@ -170,8 +174,10 @@ def _has_verb_after(reading: Reading, sentence: Sentence, place: int) -> bool:
 def _takes_object(reading: Reading, sentence: Sentence, place: int) -> bool:
     """Say whether "Use twist ties" goes on as a command, unlike "Test scores fell"."""
     word, following = reading.words[place], reading.words[place + 1]
-    if following in ("of", "and", "or", "nor"):
-        return word not in verbs.ALSO_NOUNS and following in ("and", "or")
+    if following == "of":
+        return word in ("think", "dream", "conceive", "dispose")
+    if following in ("and", "or", "nor"):
+        return word not in verbs.ALSO_NOUNS
     if reading.printed(place + 1)[0].isupper() and word in verbs.ALSO_NOUNS:
         return False
     end = noun_phrase_end(reading, place + 1)

@@ -63,7 +63,7 @@ _NOT_PLURAL = word_set(
 )
 _TITLES = word_set("mr mrs ms dr st gov sen rep gen prof rev lt col sgt capt jr sr u s no")
 _GAP = re.compile(r"\s+|[-‑/]|['’]\s|")
-_IRREGULAR_PAST = word_set(
+IRREGULAR_PAST = word_set(
     "said told went came made took gave got became began knew thought saw found left felt kept "
     "brought wrote stood heard meant met ran paid sat spoke led grew lost fell sent built "
     "understood broke spent rose drove bought wore chose sought threw caught dealt won forgot "
@@ -144,7 +144,7 @@ def _is_modifier(reading: Reading, place: int) -> bool:
 def _is_going_on(reading: Reading, place: int, last: int) -> bool:
     """Say whether word *place* looks like the verb after a subject rather than a part of it."""
     word = reading.words[place]
-    if word in _IRREGULAR_PAST:
+    if word in IRREGULAR_PAST:
         return True
     if not word.endswith(("ed", "ing")) or len(word) < 5 or not joined(reading, place - 1):
         return False
@@ -177,7 +177,8 @@ _PEOPLE = word_set(
     "respondents participants witnesses neighbours neighbors guests visitors pilgrims passengers "
     "senators lawmakers journalists scientists experts leaders veterans babies infants mothers "
     "fathers sisters brothers friends attendees students' leaders' applicants recipients seekers "
-    "customers viewers readers pupils judges folks liberals conservatives democrats republicans delegates candidates activists spectators sailors"
+    "customers viewers readers pupils judges folks liberals conservatives "
+    "democrats republicans delegates candidates activists spectators sailors"
 )
 _NOT_PEOPLE = word_set(
     "numbers papers letters computers centers centres years quarters headquarters shelters offers "

@@ -1,0 +1,154 @@
+"""Cause: a reason that the text itself gives, with both sides.
+
+Only markers that say cause and nothing else are used: "because", "due to", "as a result",
+", so they …", "leads to". "Since", "as" and "for" mean too much else, and no reason is ever
+read into two sentences that merely stand side by side.
+"""
+
+from __future__ import annotations
+
+from guides.findings.clauses import breaks_before, clause_end, has_clause, said, side
+from guides.findings.grammar import CONJUNCTIONS, DETERMINERS, SUBJECTS
+from guides.findings.reading import Reading, Sentence
+from guides.model import Cause
+
+_THEREFORE = {
+    ("therefore",), ("thus",), ("hence",), ("consequently",), ("as", "a", "result"),
+    ("as", "a", "consequence"), ("for", "this", "reason"), ("for", "that", "reason"),
+    ("that", "is", "why"), ("that's", "why"), ("this", "is", "why"), ("accordingly",),
+}  # fmt: skip
+_BY = {
+    ("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to"),
+    ("as", "a", "result", "of"), ("as", "a", "consequence", "of"),
+    ("on", "account", "of"), ("in", "view", "of"),
+}  # fmt: skip
+_LEADING = {
+    ("leads", "to"), ("led", "to"), ("results", "in"), ("resulted", "in"), ("causes",), ("caused",),
+    ("contributes", "to"), ("contributed", "to"), ("gives", "rise", "to"), ("gave", "rise", "to"),
+    ("brought", "about"), ("triggered",), ("sparked",),
+}  # fmt: skip
+_TRIGGERS = {phrase[0] for phrase in _THEREFORE | _BY | _LEADING} | {"because", "so"}
+_SHORTEST, _LONGEST_SUBJECT = 2, 14
+
+
+def find_causes(reading: Reading) -> tuple[Cause, ...]:
+    """Return one cause a sentence at most, in text order."""
+    found: list[Cause] = []
+    for sentence, places in reading.sentences_with(_TRIGGERS):
+        if sentence.text.rstrip("”\"'’").endswith("?"):
+            continue
+        causes = (_cause(reading, sentence, place) for place in places)
+        found += [cause for cause in causes if cause][:1]
+    return tuple(found)
+
+
+def _cause(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
+    last = _phrase_end(reading, place, _BY)
+    if last or (reading.words[place] == "because" and _is_because(reading, sentence, place)):
+        return _looking_back(reading, sentence, place, last or place + 1)
+    last = _phrase_end(reading, place, _THEREFORE)
+    if last:
+        return _following(reading, sentence, place, last)
+    last = _phrase_end(reading, place, _LEADING)
+    if last:
+        return _leading(reading, sentence, place, last)
+    return _so(reading, sentence, place) if reading.words[place] == "so" else None
+
+
+def _phrase_end(reading: Reading, place: int, phrases: set[tuple[str, ...]]) -> int:
+    """Return one past the longest of *phrases* that stands at *place*, 0 where none does."""
+    ends = [place + len(phrase) for phrase in phrases if reading.phrase_at(place, phrase)]
+    return max(ends, default=0)
+
+
+def _is_because(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether "because" gives a reason; "not because" and "just because" give none."""
+    before = reading.words[place - 1] if place > sentence.first else ""
+    return before not in ("not", "just", "only", "simply", "or") and place + 1 < sentence.last
+
+
+def _looking_back(reading: Reading, sentence: Sentence, place: int, last: int) -> Cause:
+    """Read "They left because it was unsafe" and "Because it was unsafe, they left"."""
+    if place == sentence.first or (place == sentence.first + 1 and _is_link(reading, sentence)):
+        turn = clause_end(reading, sentence, last)
+        cause, effect = side(reading, last, turn), side(reading, turn, sentence.last)
+    else:
+        cause = side(reading, last, _reason_end(reading, sentence, last))
+        effect = side(reading, _effect_start(reading, sentence, place), place)
+    return _found(reading, sentence, place, last, cause=cause, effect=effect)
+
+
+def _is_link(reading: Reading, sentence: Sentence) -> bool:
+    return reading.words[sentence.first] in CONJUNCTIONS | {"perhaps", "partly", "maybe", "only"}
+
+
+def _reason_end(reading: Reading, sentence: Sentence, place: int) -> int:
+    """Return where a reason ends: at a comma that a new clause follows."""
+    at = place
+    while (at := clause_end(reading, sentence, at)) < sentence.last:
+        if reading.words[at] in CONJUNCTIONS | SUBJECTS | {"which"} and at - place >= 4:
+            return at
+    return sentence.last
+
+
+def _effect_start(reading: Reading, sentence: Sentence, place: int) -> int:
+    """Return the start of the sentence, or of what follows its last semicolon before *place*."""
+    for at in range(place - 1, sentence.first, -1):
+        if ";" in reading.text[reading.ends[at - 1] : reading.starts[at]]:
+            return at
+    first = reading.words[sentence.first]
+    return sentence.first + (first in ("and", "but", "so", "or", "yet"))
+
+
+def _following(reading: Reading, sentence: Sentence, place: int, last: int) -> Cause | None:
+    """Read "As a result, they left", whose reason stands in the sentence before."""
+    if place > sentence.first + 1 or last >= sentence.last:
+        return None
+    if place > sentence.first and not _is_link(reading, sentence):
+        return None
+    earlier = reading.sentences[sentence.number - 1] if sentence.number else None
+    if earlier is None or earlier.paragraph != sentence.paragraph:
+        return None
+    effect = side(reading, last, sentence.last)
+    return _found(reading, sentence, place, last, cause=said(earlier), effect=effect)
+
+
+def _leading(reading: Reading, sentence: Sentence, place: int, last: int) -> Cause | None:
+    """Read "Narrow work leads to atrophy": a short subject, right before its verb."""
+    subject = range(sentence.first, place)
+    named = _SHORTEST <= len(subject) <= _LONGEST_SUBJECT or len(subject) == 1
+    plain = not any(breaks_before(reading, at) for at in subject if at > sentence.first)
+    if not (named and plain) or has_clause(reading, sentence.first, place):
+        return None
+    if reading.words[sentence.first] in SUBJECTS | CONJUNCTIONS or last >= sentence.last:
+        return None
+    if reading.words[last] in ("by", "a", "to") and reading.words[place] == "caused":
+        return None
+    cause = side(reading, sentence.first, place)
+    effect = side(reading, last, clause_end(reading, sentence, last))
+    return _found(reading, sentence, place, last, cause=cause, effect=effect)
+
+
+def _so(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
+    """Read "It was unsafe, so they left"; "so that" is a purpose and "so hard" a degree."""
+    if place == sentence.first or not breaks_before(reading, place) or place + 2 >= sentence.last:
+        return None
+    following = reading.words[place + 1]
+    if following not in (SUBJECTS | DETERMINERS) - {"that"} or "even" in reading.words[place - 1]:
+        return None
+    cause = side(reading, _effect_start(reading, sentence, place), place)
+    effect = side(reading, place + 1, sentence.last)
+    return _found(reading, sentence, place, place + 1, cause=cause, effect=effect)
+
+
+def _found(
+    reading: Reading, sentence: Sentence, place: int, last: int, *, cause: str, effect: str
+) -> Cause:
+    return Cause(
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        confidence=0.9 if cause and effect else 0.6,
+        marker=reading.text[reading.starts[place] : reading.ends[last - 1]],
+        cause=cause,
+        effect=effect,
+    )

@@ -1,0 +1,196 @@
+"""Contrast: the word that turns a thought, and the two sides that it sets apart.
+
+The finding is the whole sentence with the marker. A marker that opens a sentence looks
+back, so one side is the sentence before, perhaps in the paragraph before; any other marker
+parts its own sentence in two. A word that only looks like a marker is left alone: "not
+only … but also", "while at school", "not yet", "however hard".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from guides.findings.clauses import breaks_before, clause_end, has_clause, said, side
+from guides.findings.grammar import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    is_adverb,
+    joined,
+    word_set,
+)
+from guides.findings.reading import Reading, Sentence
+from guides.model import Contrast
+
+_SURE = word_set(
+    "although whereas nevertheless nonetheless whilst conversely albeit notwithstanding"
+)
+_BACKWARD = word_set("however nevertheless nonetheless yet still but conversely")
+_FRONTING = word_set("although though while whereas whilst despite")
+_PHRASES = {
+    ("on", "the", "other", "hand"), ("on", "the", "contrary"), ("by", "contrast"),
+    ("in", "contrast"), ("then", "again"), ("that", "said"), ("even", "so"), ("even", "if"),
+    ("in", "spite", "of"), ("all", "the", "same"), ("for", "all", "that"),
+}  # fmt: skip
+_OPENING_PHRASES = {("then", "again"), ("that", "said"), ("even", "so"), ("all", "the", "same")}
+_TRIGGERS = _SURE | _BACKWARD | _FRONTING | {phrase[0] for phrase in _PHRASES}
+_EXCEPT = word_set("nothing anything everything all none nobody anybody everybody no anyone one of "
+                   "last cannot not never")  # fmt: skip
+
+
+def find_contrasts(reading: Reading) -> tuple[Contrast, ...]:
+    """Return one contrast a sentence at most, in text order."""
+    found: list[Contrast] = []
+    for sentence, places in reading.sentences_with(_TRIGGERS):
+        for place in places:
+            last = _marker_end(reading, sentence, place)
+            if last:
+                found.append(_contrast(reading, sentence, place, last))
+                break
+    return tuple(found)
+
+
+def _marker_end(reading: Reading, sentence: Sentence, place: int) -> int:
+    """Return one past the last word of the marker at *place*, 0 where there is none."""
+    word = reading.words[place]
+    for phrase in _PHRASES:
+        if phrase[0] == word and reading.phrase_at(place, phrase):
+            opening = place == sentence.first
+            return 0 if phrase in _OPENING_PHRASES and not opening else place + len(phrase)
+    if word in _SURE:
+        return place + 1
+    test = _TESTS.get(word)
+    return place + 1 if test and test(reading, sentence, place) else 0
+
+
+def _is_but(reading: Reading, sentence: Sentence, place: int) -> bool:
+    words = reading.words
+    if place == sentence.first:
+        return True
+    earlier = words[sentence.first : place]
+    only = any(pair in pairwise(earlier) for pair in _NOT_ONLY)
+    if only or (words[place - 1] in _EXCEPT and joined(reading, place - 1)):
+        return False
+    following = words[place + 1] if place + 1 < sentence.last else ""
+    if following in ("also", "rather", "merely") and "not" in earlier:
+        return False
+    clause = has_clause(reading, place + 1, sentence.last)
+    if "not" in earlier and following in ("a", "an", "as", "to", "the", "by", "in"):
+        return has_clause(reading, place + 1, clause_end(reading, sentence, place))
+    return breaks_before(reading, place) or clause
+
+
+_NOT_ONLY = (("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"))
+
+
+def _is_however(reading: Reading, sentence: Sentence, place: int) -> bool:
+    if place + 1 == sentence.last:
+        return True
+    apart = breaks_before(reading, place + 1)
+    following = reading.words[place + 1]
+    degree = following in ("much", "many", "long", "you", "hard", "little", "small", "far")
+    return apart or (not degree and not following.endswith("ly"))
+
+
+def _is_while(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """A "while" of time goes with a participle or a preposition, or follows without a comma."""
+    if place + 1 >= sentence.last or reading.words[place - 1] in ("a", "the", "for", "once", "as"):
+        return False
+    following = reading.words[place + 1]
+    if following.endswith(("ing", "ed")) or following in PREPOSITIONS or is_adverb(following):
+        return following in ("many", "most", "not", "some", "also", "it", "there")
+    opening = place <= sentence.first + 1
+    return opening or breaks_before(reading, place)
+
+
+def _is_though(reading: Reading, sentence: Sentence, place: int) -> bool:
+    if place > sentence.first and reading.words[place - 1] in ("as", "even"):
+        return reading.words[place - 1] == "even"
+    end = clause_end(reading, sentence, place)
+    last = place + 1 == sentence.last or breaks_before(reading, place + 1)
+    return last or has_clause(reading, place + 1, end)
+
+
+def _is_yet(reading: Reading, sentence: Sentence, place: int) -> bool:
+    if place == sentence.first:
+        return reading.words[place + 1 : place + 2] not in (("to",), ("another",))
+    before = reading.words[place - 1]
+    opens = before in ("and", "or") or breaks_before(reading, place)
+    return opens and has_clause(reading, place + 1, sentence.last)
+
+
+def _is_still(reading: Reading, sentence: Sentence, place: int) -> bool:
+    return place == sentence.first and breaks_before(reading, place + 1)
+
+
+def _is_despite(reading: Reading, sentence: Sentence, place: int) -> bool:
+    return place == sentence.first and clause_end(reading, sentence, place) < sentence.last
+
+
+_TESTS = {
+    "but": _is_but, "however": _is_however, "while": _is_while, "though": _is_though,
+    "yet": _is_yet, "still": _is_still, "despite": _is_despite,
+}  # fmt: skip
+
+
+def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Contrast:
+    """Return the finding with both sides, each empty where it cannot be told."""
+    first = place
+    if (
+        place > sentence.first
+        and reading.words[place - 1] == "even"
+        and reading.words[place] == "though"
+    ):
+        first = place - 1
+    before, after, earlier = "", "", None
+    opening = first == sentence.first or (
+        first == sentence.first + 1 and reading.words[sentence.first] in CONJUNCTIONS
+    )
+    if opening and reading.words[place] in _FRONTING | {"even"}:
+        turn = _main_clause(reading, sentence, last)
+        before, after = side(reading, last, turn), side(reading, turn, sentence.last)
+    elif opening or _is_medial(reading, sentence, place, last):
+        earlier = _sentence_before(reading, sentence)
+        before = said(earlier) if earlier else ""
+        after = side(reading, last, sentence.last) if opening else ""
+    else:
+        before = side(reading, sentence.first, first)
+        after = side(reading, last, sentence.last)
+    paragraphs = {sentence.paragraph} | ({earlier.paragraph} if earlier else set())
+    return Contrast(
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        confidence=0.7 if reading.words[place] in ("while", "though", "still", "despite") else 0.9,
+        marker=reading.text[reading.starts[first] : reading.ends[last - 1]],
+        paragraphs=tuple(sorted(paragraphs)),
+        opens_paragraph=sentence.opens and first == sentence.first,
+        before=before,
+        after=after,
+    )
+
+
+def _main_clause(reading: Reading, sentence: Sentence, place: int) -> int:
+    """Return where the main clause begins after "While …," at word *place*."""
+    at = place
+    while (at := clause_end(reading, sentence, at)) < sentence.last:
+        if has_clause(reading, place, at) and has_clause(reading, at, sentence.last):
+            return at
+    return sentence.last
+
+
+def _is_medial(reading: Reading, sentence: Sentence, place: int, last: int) -> bool:
+    """Say whether a marker stands between commas: "It is not, however, enough"."""
+    word = reading.words[place]
+    if word not in ("however", "though", "nevertheless", "nonetheless", "conversely", "on"):
+        return False
+    ends = last >= sentence.last or breaks_before(reading, last)
+    return ends and not reading.text[reading.ends[place - 1] : reading.starts[place]].startswith(
+        ";"
+    )
+
+
+def _sentence_before(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Return the sentence that an opening marker looks back to; a heading is none."""
+    if sentence.number == 0:
+        return None
+    earlier = reading.sentences[sentence.number - 1]
+    return None if earlier.block.kind in ("heading", "caption") else earlier
