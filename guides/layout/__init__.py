@@ -20,6 +20,7 @@ VIEWS: dict[Edition, Callable[[Guide, int], dict[str, Any]]] = {
     "handout": views.participants,
     "facilitator-guide": views.facilitator,
 }
+THEME = "themes/standard/theme.css"
 SIZES = {"letter": "Letter", "a4": "A4"}
 
 
@@ -29,9 +30,11 @@ def lay_out(
     templates: Mapping[str, str],
     paper: str = "letter",
     more_lines: int = 0,
-    theme: str = "standard",
+    evened: bool = False,
 ) -> str:
     """Return one edition of a guide as HTML that needs no other file.
+
+    The last two are for fitting: whoever prints finds out what a page has room for.
 
     Args:
         guide: What to print.
@@ -39,12 +42,12 @@ def lay_out(
         templates: Layouts and themes by name, the project's in place of ours.
         paper: The size of the sheets, `letter` or `a4`.
         more_lines: Ruled lines to add to the whole question sheet; below 0, to take away.
-        theme: The folder in `themes/` that the looks come from.
+        evened: Set the text so that its last page is not left almost empty.
 
     Raises:
         Failed: A layout has a mistake, or something is not there.
     """
-    data = VIEWS[edition](guide, more_lines) | _frame(templates, paper, theme)
+    data = VIEWS[edition](guide, more_lines) | _frame(templates, paper, evened)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
 
@@ -58,24 +61,23 @@ def names() -> frozenset[str]:
     nothing = Document(source=Source("", ""), title="", title_derived=False)
     plan = Plan(id="", title="", minutes=0, sections=(), steps=())
     guide = Guide(document=nothing, plan=plan, sections=())
-    theme = {"themes/standard/theme.css": ""}
-    data = [view(guide, 0) for view in VIEWS.values()] + [_frame(theme, "letter", "standard")]
+    data = [view(guide, 0) for view in VIEWS.values()]
+    data.append(_frame({THEME: ""}, "letter", evened=False))
     return frozenset(name for part in data for name in part)
 
 
-def _frame(templates: Mapping[str, str], paper: str, theme: str) -> dict[str, Any]:
+def _frame(templates: Mapping[str, str], paper: str, evened: bool) -> dict[str, Any]:
     """Return what the frame of every page needs."""
     from markupsafe import Markup
 
-    file = f"themes/{theme}/theme.css"
-    if file not in templates:
-        problem = Problem("unknown-theme", f"no theme is called `{theme}`", hint=f"add `{file}`")
-        raise Failed([problem])
+    if THEME not in templates:
+        raise Failed([Problem("unknown-layout", "there is no theme", hint=f"add `{THEME}`")])
     # In a style sheet nothing is escaped but what would end it.
-    style = Markup(templates[file].replace("</", "<\\/"))  # noqa: S704  an author's own file
+    style = Markup(templates[THEME].replace("</", "<\\/"))  # noqa: S704  an author's own file
     return {
         "paper": SIZES[paper],
         "version": __version__,
-        "theme_file": f"templates/{file}",
+        "theme_file": f"templates/{THEME}",
         "theme": style,
+        "evened": evened,
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from guides.problems import Failed, Problem, did_you_mean
@@ -26,7 +27,7 @@ def render(templates: Mapping[str, str], name: str, data: Mapping[str, Any]) -> 
     Raises:
         Failed: The layout, or one that it includes, has a mistake.
     """
-    environment = _environment(templates)
+    environment = _environment(tuple(templates.items()))
     try:
         return environment.get_template(name).render(data)
     # Whatever goes wrong while a template runs is its author's to mend, not a bug of ours.
@@ -51,7 +52,7 @@ def _check(name: str, templates: Mapping[str, str], known: list[str]) -> Iterato
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
-        tree = _environment(templates).parse(templates[name], name)
+        tree = _environment(tuple(templates.items())).parse(templates[name], name)
     except TemplateSyntaxError as error:
         yield _problem(error, templates, {})
         return
@@ -65,9 +66,12 @@ def _check(name: str, templates: Mapping[str, str], known: list[str]) -> Iterato
             yield _unknown(node.name, source, known, node.lineno)
 
 
-def _environment(templates: Mapping[str, str]) -> Environment:
+@lru_cache(maxsize=2)  # reading the layouts takes longer than filling them
+def _environment(files: tuple[tuple[str, str], ...]) -> Environment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    templates = dict(files)
 
     def load(name: str) -> tuple[str, str, None] | None:
         # The second is the name that a traceback shows, and how `_problem` finds the line.

@@ -25,6 +25,7 @@ def head(guide: Guide) -> View:
         "title": document.title,
         "title_derived": document.title_derived,
         "authors": list(document.authors),
+        "author": _joined(document.authors),
         "publisher": document.publisher,
         "date": document.date,
         "url": document.url,
@@ -42,6 +43,7 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
+        "starred": any(question.starred for question in guide.questions),
         "cite_only": _cite_only(guide.document),
         "preface": _preface(guide.document),
         "reading": reading(guide.document, guide.words),
@@ -189,6 +191,13 @@ def _standards(questions: Sequence[Question]) -> list[View]:
         for tag in question.prompt.standards:
             served.setdefault(tag, []).append(question.number)
     return [{"tag": tag, "questions": numbers} for tag, numbers in served.items()]
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Return names as they are said: "Ada", "Ada and Ben", "Ada, Ben and Cem"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _place(paragraph: int) -> str:

@@ -11,8 +11,7 @@ failed print: it comes back as `Failed` with every problem.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,14 +25,13 @@ from guides.printing.engine import (
     import_weasyprint,
     most_pages,
 )
+from guides.printing.fitting import Lay, fit, sheet_length
 from guides.printing.fonts import font_folders, only_fonts_in
 from guides.problems import Failed
 from guides.source import Source
 
 MOST_PAGES = 60
 VARIANT = "pdf/a-3a"
-RULED_LINE = 8 / 25.4 * 96  # CSS pixels: the line to write on, 8 mm high
-TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def print_pdf(html: str) -> bytes:
     return _press().print(html).pdf
 
 
-def print_to_fit(lay: Callable[[int], str], sheet_pages: int = 2) -> Printed:
+def print_to_fit(lay: Lay, sheet_pages: int = 2) -> Printed:
     """Print a page with as many lines to write on as fit; see `Press.print_to_fit`."""
     return _press().print_to_fit(lay, sheet_pages)
 
@@ -99,30 +97,9 @@ class Press:
         """
         return self._write(html, self._render(html))
 
-    def print_to_fit(self, lay: Callable[[int], str], sheet_pages: int = 2) -> Printed:
-        """Print with as many lines to write on as the sheet has room for.
-
-        Args:
-            lay: Returns the page with this many ruled lines more than planned, or fewer;
-                the same page again where it can do no more.
-            sheet_pages: How many pages the sheet may take.
-        """
-        lines, html = 0, lay(0)
-        fewest, most = -math.inf, math.inf  # what is known to fit, and not to
-        fitting = None
-        for _ in range(TRIES):
-            document = self._render(html)
-            spare = _spare_lines(document, sheet_pages)
-            if spare >= 0:
-                fitting, fewest = (html, document), lines
-            else:
-                most = lines
-            # Room left over is less than a question that cannot be split; try in between.
-            wanted = min(max(lines + spare, fewest + 1), most - 1)
-            if spare in (0, 1) or wanted <= fewest or lay(int(wanted)) == html:
-                break
-            lines, html = int(wanted), lay(int(wanted))
-        return self._write(*(fitting or (html, document)))
+    def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
+        """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
+        return self._write(*fit(lay, self._render, sheet_pages))
 
     def _render(self, html: str) -> Any:
         """Return WeasyPrint's document, all pages laid out."""
@@ -136,7 +113,7 @@ class Press:
         with complaints() as heard:
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_ua)
         self._stop_if(heard, html)
-        return Printed(pdf, len(document.pages), _sheet_pages(document))
+        return Printed(pdf, len(document.pages), sheet_length(document))
 
     def _stop_if(self, heard: list[str], html: str) -> None:
         if heard:
@@ -150,27 +127,3 @@ class Press:
             with complaints() as heard:
                 self._weasyprint.CSS(string=source.text, url_fetcher=closed_fetcher())
             yield source, heard
-
-
-def _anchor(document: Any, name: str) -> tuple[int, float] | None:
-    """Return the page, from 0, and the height on it at which an anchor stands."""
-    for number, page in enumerate(document.pages):
-        if name in page.anchors:
-            return number, page.anchors[name][1]
-    return None
-
-
-def _sheet_pages(document: Any) -> int:
-    start, end = _anchor(document, "sheet"), _anchor(document, "sheet-end")
-    return end[0] - start[0] + 1 if start and end else 0
-
-
-def _spare_lines(document: Any, pages: int) -> int:
-    """Return how many more ruled lines the sheet could hold; below 0, how many too many."""
-    end = _anchor(document, "sheet-end")
-    if end is None:
-        return 0
-    box = document.pages[end[0]]._page_box  # noqa: SLF001  the public page has no margins
-    top, height = box.content_box_y(), box.height
-    room: float = (pages - _sheet_pages(document)) * height + top + height - end[1]
-    return math.floor(room / RULED_LINE)
