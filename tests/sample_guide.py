@@ -41,8 +41,8 @@ SEED = "seeds/lgbtqi-communities-in-chechnya.txt"
 
 PREFACE = (
     (
-        "Levi Jackman highlights the plight of LGBTQI communities in Chechnya and the ways in which "
-        "the global community is -and is not - stepping up to help them."
+        "Levi Jackman highlights the plight of LGBTQI communities in Chechnya and the ways in "
+        "which the global community is -and is not - stepping up to help them."
     ),
     (
         "What are the immediate and long-term needs of the LGBTQI communities in Chechnya? How can "
@@ -58,35 +58,36 @@ PARAGRAPHS = (
         "for being gay."
     ),
     (
-        "I first learned about the Chechen government’s horrific anti-LGBTI crimes against humanity "
-        "after hearing this man’s story on NPR. This quote in particular stopped me in my tracks."
+        "I first learned about the Chechen government’s horrific anti-LGBTI crimes against "
+        "humanity after hearing this man’s story on NPR. This quote in particular stopped me in "
+        "my tracks."
     ),
     "And then I learned that he was just one of many survivors of such harassment and violence.",
     (
-        "Since the Russian republic of Chechnya began its purge of queer people in 2017, hundreds of "
-        "LGBTI refugees are seeking safety in more LGBTI-friendly countries, but not without "
-        "consequence. Even when granted asylum in new countries, these refugees continue to live in "
-        "hiding and fear for their loved ones living back home being identified, held, or executed "
-        "in the very detention facilities they fled in Chechnya."
+        "Since the Russian republic of Chechnya began its purge of queer people in 2017, hundreds"
+        " of LGBTI refugees are seeking safety in more LGBTI-friendly countries, but not without "
+        "consequence. Even when granted asylum in new countries, these refugees continue to live "
+        "in hiding and fear for their loved ones living back home being identified, held, or "
+        "executed in the very detention facilities they fled in Chechnya."
     ),
     (
         "In February, the UN Office of the High Commissioner for Human Rights issued a public "
         "condemnation of the persecution and called on Russian authorities to investigate the "
-        "situation, which includes two reported deathsas a result of torture. UN experts noted that "
-        "“abuse inflicted on victims has allegedly become more cruel and violent compared with "
-        "reports from 2017. It is no longer only gay men in Chechnya who are being targeted, but "
-        "women also.”"
+        "situation, which includes two reported deathsas a result of torture. UN experts noted "
+        "that “abuse inflicted on victims has allegedly become more cruel and violent compared "
+        "with reports from 2017. It is no longer only gay men in Chechnya who are being targeted,"
+        " but women also.”"
     ),
     (
-        "The following month, 30 UN member states delivered a joint statement at the UN Human Rights "
-        "Council in Geneva that expressed “deep concern about recent reports concerning the renewed "
-        "persecution of LGBTI persons in Chechnya.”"
+        "The following month, 30 UN member states delivered a joint statement at the UN Human "
+        "Rights Council in Geneva that expressed “deep concern about recent reports concerning "
+        "the renewed persecution of LGBTI persons in Chechnya.”"
     ),
     (
-        "Yet the identity-driven hate and trauma they’ve endured continues without real consequences "
-        "in Chechnya. In fact, when the Chechen government was questioned on the matter, Chechen "
-        "leader Ramzan Kadyrov claimed there are no gay men in Chechnya, saying: “We don’t have "
-        "those kinds of people here.”"
+        "Yet the identity-driven hate and trauma they’ve endured continues without real "
+        "consequences in Chechnya. In fact, when the Chechen government was questioned on the "
+        "matter, Chechen leader Ramzan Kadyrov claimed there are no gay men in Chechnya, saying: "
+        "“We don’t have those kinds of people here.”"
     ),
     (
         "While Canada and the Netherlands have stepped up to offer asylum to these refugees, the "
@@ -431,8 +432,8 @@ def the_care() -> Care:
             ),
             "Notice your own reactions and views; start with yourself.",
             (
-                "Check the rules for this subject where you work; tell families or managers if that "
-                "is expected."
+                "Check the rules for this subject where you work; tell families or managers if "
+                "that is expected."
             ),
             "Think of who may be in the room; plan for privacy and never point at anyone.",
             (

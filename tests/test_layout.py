@@ -1,0 +1,442 @@
+"""What stands on a page, and what must never stand there."""
+
+import itertools
+import re
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guides import layout
+from guides.layout.writing import FEWEST, MOST, ruled_lines
+from guides.model import Care, FrontMatter, Guide, GuideSection, Question
+from guides.problems import Failed, Problem, show
+from guides.source import Span
+from tests.sample_guide import (
+    a_document,
+    a_guide,
+    a_question,
+    the_document,
+    the_guide,
+    the_sections,
+)
+
+POISON = "for the facilitator alone"
+
+
+@pytest.fixture(scope="module")
+def templates(checkout: Path) -> dict[str, str]:
+    folder = checkout / "templates"
+    files = sorted([*folder.glob("layouts/*.j2"), *folder.glob("themes/*/theme.css")])
+    assert len(files) >= 5
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
+
+
+@pytest.fixture(scope="module")
+def unstyled(templates) -> dict[str, str]:
+    """The layouts without the looks, which have tests of their own."""
+    return templates | {"themes/standard/theme.css": "html {}"}
+
+
+def words(html: str) -> str:
+    """Return what is left of a page when its tags are taken away."""
+    body = html.partition("<body")[2]
+    return " ".join(re.sub(r"<[^>]*>", " ", body).split())
+
+
+@pytest.mark.parametrize("edition", ["handout", "facilitator-guide"])
+def test_an_edition_of_the_sample_guide_is_held_still(edition, unstyled, golden):
+    golden(f"{edition}.html", layout.lay_out(the_guide(), edition, unstyled))
+
+
+# ---------------------------------------------------------------- what participants get
+
+
+# What participants may see; every other text of a guide is the facilitator's.
+FOR_ALL = {
+    Care: {"content_note", "support"},
+    Guide: {"credit", "document", "words"},
+    GuideSection: {"title", "stage"},
+    Question: {"text", "pointer", "starter"},
+}
+
+
+def poisoned(value: Any) -> Any:
+    """Return *value* with every text in it that is not for participants put to poison."""
+    if isinstance(value, str):
+        return POISON
+    if isinstance(value, tuple):
+        return tuple(map(poisoned, value))
+    if not is_dataclass(value) or isinstance(value, type | Span):
+        return value
+    own = [entry.name for entry in fields(value) if entry.name not in FOR_ALL.get(type(value), ())]
+    return replace(value, **{name: poisoned(getattr(value, name)) for name in own})
+
+
+def test_what_is_for_the_facilitator_never_reaches_the_handout(templates):
+    guide = poisoned(the_guide())
+
+    handout = layout.lay_out(guide, "handout", templates)
+    facilitator = layout.lay_out(guide, "facilitator-guide", templates)
+
+    assert POISON not in handout
+    assert facilitator.count(POISON) > 40
+
+
+def test_a_handout_has_no_name_for_the_facilitators_notes(templates):
+    curious = templates["layouts/handout.html.j2"].replace(
+        "{{ question.text }}", "{{ question.listen_for }}"
+    )
+
+    with pytest.raises(Failed, match="nothing on this page is called `listen_for`"):
+        layout.lay_out(the_guide(), "handout", templates | {"layouts/handout.html.j2": curious})
+
+
+def test_words_of_a_text_cannot_become_part_of_the_page(unstyled):
+    text = "Write <b>bold</b> & <script>alert(1)</script> </style> {{ title }}"
+    document = a_document([("paragraph", text)], title=text, authors=(text,))
+    question = a_question(1, text, pointer=text, starter=text)
+    sections = (replace(the_sections()[0], title=text, questions=(question,)),)
+
+    html = layout.lay_out(replace(a_guide(document), sections=sections), "handout", unstyled)
+
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert "{{ title }}" in html
+
+
+def test_the_content_note_stands_on_the_reading_and_on_the_sheet(unstyled):
+    html = layout.lay_out(the_guide(), "handout", unstyled)
+
+    assert html.count("You may pass on any question") == 2
+    assert html.index("You may pass") < html.index("They told me")
+
+
+def test_every_question_has_its_number_star_pointer_and_lines(unstyled):
+    guide = the_guide()
+
+    html = layout.lay_out(guide, "handout", unstyled)
+
+    assert html.count('class="question') == len(guide.questions)
+    assert html.count('<div class="question starred">') == 6
+    assert html.count('<div class="line">') == sum(q.lines for q in guide.questions)
+    assert '<span class="pointer">¶5, 6, 8</span>' in html
+
+
+def test_a_scale_is_printed_in_place_of_lines(unstyled):
+    question = a_question(1, "How ready are you?", form="scale")
+    sections = (replace(the_sections()[0], questions=(question,)),)
+    guide = replace(a_guide(the_document()), sections=sections)
+
+    html = layout.lay_out(guide, "handout", unstyled)
+
+    assert '<p class="scale"><span>1</span>' in html
+    assert html.count('<div class="line">') == 1  # that of the last, open question
+
+
+def test_a_sheet_without_a_closing_question_asks_for_one(unstyled):
+    sections = the_sections()
+
+    with_close = layout.lay_out(the_guide(), "handout", unstyled)
+    without = layout.lay_out(replace(the_guide(), sections=sections[:-1]), "handout", unstyled)
+
+    assert "A question I am leaving with" not in with_close
+    assert "A question I am leaving with" in without
+
+
+def test_the_star_is_explained_only_where_there_is_one(unstyled):
+    plain = replace(the_sections()[0], questions=(a_question(1, "What do you see?"),))
+
+    html = layout.lay_out(replace(a_guide(the_document()), sections=(plain,)), "handout", unstyled)
+
+    assert "<svg" not in html
+    assert "We discuss these" not in html
+
+
+def test_a_word_without_a_definition_leaves_a_line_for_one(unstyled):
+    html = layout.lay_out(the_guide(), "handout", unstyled)
+
+    assert re.search(r"<b>detention facilities</b> .*in our own words:<span class=\"blank\">", html)
+    assert html.count("in our own words:") == 1
+
+
+# ---------------------------------------------------------------- the reading
+
+
+def reading_of(*rows, unstyled, **facts):
+    return layout.lay_out(a_guide(a_document(rows, **facts)), "handout", unstyled)
+
+
+def test_paragraphs_carry_the_numbers_that_questions_point_at(unstyled):
+    html = reading_of(
+        ("paragraph", "The bell rang."), ("paragraph", "Nobody came."), unstyled=unstyled
+    )
+
+    assert '<p class="paragraph"><span class="number">1</span>The bell rang.</p>' in html
+    assert '<p class="paragraph"><span class="number">2</span>Nobody came.</p>' in html
+
+
+def test_the_editors_notes_are_kept_apart_and_labelled(unstyled):
+    html = layout.lay_out(the_guide(), "handout", unstyled)
+
+    assert "<h2>Giving Compass’ Take</h2>" in html
+    assert '<span class="number">T2</span>What are the immediate' in html
+    assert html.index("T3</span>") < html.index('class="number">1<')
+
+
+def test_a_word_to_know_is_marked_where_it_first_stands(unstyled):
+    html = layout.lay_out(the_guide(), "handout", unstyled)
+
+    assert html.count('<span class="to-know">') == 7
+    assert 'issued a public <span class="to-know">condemnation</span> of the' in html
+
+
+def test_verse_keeps_its_lines_and_counts_them_in_fives(unstyled):
+    html = reading_of(
+        ("stanza", "The kettle sings,\nthe lamp is low,\nand on the stair"),
+        ("stanza", "a step, a pause;\nI do not know."),
+        unstyled=unstyled,
+    )
+
+    assert html.count('<span class="verse">') == 5
+    assert '<span class="line-number">5</span>I do not know.' in html
+    assert html.count("line-number") == 1
+
+
+def test_list_items_stand_in_one_list(unstyled):
+    html = reading_of(
+        ("item", "Longer evenings.", {"level": 1}),
+        ("item", "On Thursdays.", {"level": 2}),
+        ("paragraph", "That was all."),
+        unstyled=unstyled,
+    )
+
+    assert html.count("<ul>") == 1
+    assert '<li class="depth-2"><span class="number">2</span>On Thursdays.</li>' in html
+
+
+def test_a_turn_of_talk_names_who_speaks(unstyled):
+    html = reading_of(("turn", "All of us would.", {"speaker": "Ms Okoro"}), unstyled=unstyled)
+
+    assert '<b class="speaker">Ms Okoro</b> All of us would.' in html
+
+
+def test_headings_of_a_reading_never_skip_a_level(unstyled):
+    html = reading_of(
+        ("heading", "One", {"level": 4}),
+        ("heading", "Two", {"level": 6}),
+        ("heading", "Three", {"level": 5}),
+        ("heading", "Four", {"level": 2}),
+        unstyled=unstyled,
+    )
+
+    assert re.findall(r"<h([3-6])>(One|Two|Three|Four)<", html) == [
+        ("3", "One"),
+        ("4", "Two"),
+        ("4", "Three"),
+        ("3", "Four"),
+    ]
+
+
+def test_a_reading_that_may_only_be_cited_is_not_copied(unstyled):
+    cited = replace(
+        the_document(), front=FrontMatter(rights="cite-only"), url="https://example.org/a"
+    )
+    guide = replace(the_guide(), document=cited)
+
+    text = words(layout.lay_out(guide, "handout", unstyled))
+
+    assert "1 “They told me I wasn’t … 2 This is what one Chechen …" in text
+    assert "in my tracks" not in text
+    assert "highlights the plight" not in text
+    assert "https://example.org/a" in text
+    assert "cite-only" not in text
+
+
+def test_another_language_is_said_where_it_is_read(unstyled):
+    html = reading_of(("paragraph", "Nadie vino."), unstyled=unstyled, language="es")
+
+    assert '<html lang="en">' in html
+    assert '<section class="text" lang="es">' in html
+
+
+def test_names_are_joined_as_they_are_said(unstyled):
+    html = reading_of(
+        ("paragraph", "Nobody came."),
+        unstyled=unstyled,
+        authors=("Jo Brandt", "Lee Marsh", "Ada Moor"),
+        publisher="The Record",
+    )
+
+    assert "By Jo Brandt, Lee Marsh and Ada Moor, The Record" in html
+
+
+# ---------------------------------------------------------------- the facilitator guide
+
+
+def test_a_starred_question_has_all_its_notes_and_another_one_line(unstyled):
+    html = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+
+    assert html.count("<b>Why ask</b>") == 6
+    assert html.count("<b>Listen for</b>") == 11
+
+
+def test_what_has_to_be_checked_is_in_a_table_with_its_place(unstyled):
+    html = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+
+    assert (
+        '<tr><td>Relative date</td><td class="quoted">In February</td><td>¶6</td>'
+        "<td>Which year is meant?</td></tr>"
+    ) in html
+
+
+def test_the_run_of_show_says_when_each_step_begins(unstyled):
+    html = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+
+    clock = re.findall(r"<td>(\d:\d\d)</td><td>(\d+)</td>", html)
+    assert clock[0] == ("0:00", "5")
+    assert clock[-1] == ("0:40", "5")
+
+
+def test_a_calm_topic_has_no_page_for_hard_moments(unstyled):
+    guide = a_guide(a_document([("paragraph", "The bell rang.")]))
+
+    html = layout.lay_out(guide, "facilitator-guide", unstyled)
+
+    assert "If it gets hard" not in html
+    assert "Agreements" not in html
+
+
+@pytest.mark.parametrize("edition", ["handout", "facilitator-guide"])
+def test_headings_of_an_edition_start_at_one_and_never_skip(edition, unstyled):
+    html = layout.lay_out(the_guide(), edition, unstyled)
+
+    levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("edition", ["handout", "facilitator-guide"])
+def test_an_edition_is_made_of_what_a_screen_reader_is_told_rightly(edition, unstyled):
+    html = layout.lay_out(the_guide(), edition, unstyled)
+
+    assert not re.search(r"<li[^>]*><(p|div)", html)
+    assert not re.search(r"<a [^>]*><", html)
+    assert not re.search(r"<th(?![^>]*scope=)[ >]", html)
+    assert html.count("<svg") == html.count("<title>Starred</title>")
+
+
+# ---------------------------------------------------------------- lines to write on
+
+
+def test_lines_are_as_planned_where_nothing_is_said():
+    questions = the_guide().questions
+
+    assert ruled_lines(questions) == {q.number: q.lines for q in questions}
+
+
+@pytest.mark.parametrize("more", [1, -1, 7, -7])
+def test_lines_given_and_taken_add_up(more):
+    questions = the_guide().questions
+
+    lines = ruled_lines(questions, more)
+
+    assert sum(lines.values()) == sum(q.lines for q in questions) + more
+
+
+def test_a_question_to_discuss_keeps_two_lines_and_another_one():
+    questions = the_guide().questions
+
+    lines = ruled_lines(questions, -1000)
+
+    assert all(lines[q.number] == FEWEST[q.starred] for q in questions)
+
+
+def test_no_question_gets_a_page_of_lines():
+    lines = ruled_lines(the_guide().questions, 1000)
+
+    assert set(lines.values()) == {MOST}
+
+
+def test_questions_of_a_kind_differ_by_a_line_at_most():
+    questions = [a_question(number, "What?", lines=3) for number in range(1, 6)]
+
+    for more in range(-10, 16):
+        lines = ruled_lines(questions, more).values()
+        assert max(lines) - min(lines) <= 1
+
+
+# ---------------------------------------------------------------- layouts of one's own
+
+
+def test_our_own_layouts_are_right(templates):
+    problems: list[Problem] = []
+
+    layout.check(templates, problems)
+
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("<h1>{{ titel }}</h1>", "3:8: error: nothing on this page is called `titel`"),
+        ("{% for x in words %}", "3:1: error: unexpected end of template"),
+        ("{% include 'layouts/prts.html.j2' %}", "no layout is called `layouts/prts.html.j2`"),
+        ("{{ title.__class__ }}", "3:1: error: access to attribute '__class__'"),
+        ("{{ title() }}", "3:1: error: 'str' object is not callable"),
+        ("{% for x in range(10**9) %}{% endfor %}", "3:1: error: range too big"),
+        ("{{ lipsum() }}", "nothing on this page is called `lipsum`"),
+        ("{% include 'layouts/handout.html.j2' %}", "maximum recursion depth exceeded"),
+    ],
+)
+def test_a_mistake_in_a_layout_is_shown_at_its_line(wrong, message, templates):
+    mine = templates | {"layouts/handout.html.j2": f"{{# Mine #}}\n<body>\n{wrong}\n"}
+
+    with pytest.raises(Failed) as caught:
+        layout.lay_out(the_guide(), "handout", mine)
+
+    assert len(caught.value.problems) == 1
+    assert message in show(caught.value.problems[0])
+
+
+def test_mistakes_in_layouts_are_found_without_a_guide(templates):
+    layouts = {"layouts/a.html.j2": "{{ titel }}\n{{ wrods }}", "layouts/b.html.j2": "{% if %}"}
+    problems: list[Problem] = []
+
+    layout.check(templates | layouts, problems)
+
+    assert [show(problem).partition(": ")[0] for problem in problems] == [
+        "templates/layouts/a.html.j2:1:4",
+        "templates/layouts/a.html.j2:2:4",
+        "templates/layouts/b.html.j2:1:1",
+    ]
+    assert problems[1].hint == "did you mean `words`?"
+
+
+def test_a_theme_cannot_close_the_style_sheet(templates):
+    theme = {"themes/standard/theme.css": "p { color: red } </style><script>"}
+
+    html = layout.lay_out(the_guide(), "handout", templates | theme)
+
+    assert "<script" not in html.replace("<\\/style><script>", "")
+
+
+def test_without_a_theme_the_problem_says_what_to_add(templates):
+    bare = {name: text for name, text in templates.items() if not name.endswith(".css")}
+
+    with pytest.raises(Failed) as caught:
+        layout.lay_out(the_guide(), "handout", bare)
+
+    assert caught.value.problems[0].hint == "add `themes/standard/theme.css`"
+
+
+def test_every_name_a_layout_may_use_is_listed_beside_the_layouts(checkout):
+    listed = (checkout / "templates" / "layouts" / "README.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in listed.splitlines() if line.startswith("| `")]
+
+    documented = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+
+    assert documented == layout.names()
