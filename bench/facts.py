@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bench import core
 from bench.core import Counts, Row, Score, Task
+from guides.findings.claims import is_attributed
 from guides.findings.vague import is_heap
 from guides.model import Date, Findings
 
@@ -115,10 +116,28 @@ def _contrasts() -> Score:
     return _sentences(_contrasting, lambda found: [c.span.start for c in found.contrasts])
 
 
+# ---------------------------------------------------------------- claims
+
+
+def _claims() -> Score:
+    """Sentences that hold the cue of an attribution with a source; P must be .90 or more."""
+    return core.f1([_claim_counts(row) for row in core.rows("news_attributions")])
+
+
+def _claim_counts(row: Row) -> Counts:
+    found = core.findings(row["id"], row["text"])
+    bounds = [(s.start, s.end) for block in found.document.blocks for s in block.sentences]
+    cues = [start for item in row["attributions"] if item["source"] for start, _ in item["cue"]]
+    gold = {span for span in bounds if any(span[0] <= at < span[1] for at in cues)}
+    ours = {(c.span.start, c.span.end) for c in found.claims if is_attributed(c)}
+    return Counts(len(ours & gold), len(ours), len(ours & gold), len(gold))
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
     Task("numbers in context", "Take, any overlap, F1", 0.88, 0.95, _numbers),
     Task("imperatives", "GUM, sentences, F1", 0.76, 0.85, _calls),
     Task("contrast", "GUM, sentences, F1", 0.85, 0.88, _contrasts),
+    Task("claims", "PolNeAR, sentences, F1", 0.78, 0.85, _claims),
 )

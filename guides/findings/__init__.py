@@ -1,8 +1,9 @@
 """Document → findings: one module a kind of finding, one table.
 
-A finder is a function from a `Reading` to the findings of one kind, in text order. The
-table below is the order in which they run: each sees what those above it found, as
-`reading.found`. What is unsure is left out, never guessed.
+Names and quotations come first, since nearly everything else asks who is meant and who
+speaks. After that a finder is a function from a `Reading` to the findings of one kind, in
+text order; the table is the order in which they run, and each sees what those above it
+found. What is unsure is left out, never guessed.
 """
 
 from __future__ import annotations
@@ -11,27 +12,58 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from guides.findings import calls, causes, comparisons, contrasts, dates, numbers
+from guides.findings import (
+    calls,
+    causes,
+    claims,
+    comparisons,
+    contrasts,
+    dates,
+    doubts,
+    names,
+    numbers,
+    overview,
+    quotations,
+)
 from guides.findings.reading import Reading, reading_of
-from guides.model import Document, Findings, WordLists
-
-Finder = Callable[[Reading], Any]
+from guides.model import Document, Findings, Name, NameKind, WordLists
 
 # The field of `Findings` → what fills it.
-FINDERS: dict[str, Finder] = {
+FINDERS: dict[str, Callable[[Reading], Any]] = {
     "dates": dates.find_dates,
     "numbers": numbers.find_numbers,
     "calls": calls.find_calls,
     "contrasts": contrasts.find_contrasts,
     "causes": causes.find_causes,
     "comparisons": comparisons.find_comparisons,
+    "claims": claims.find_claims,
+    "doubts": doubts.find_doubts,
 }
 
 
 def find(document: Document, lists: WordLists) -> Findings:
     """Return everything in *document* that is worth talking about."""
-    reading = reading_of(document, lists)
+    reading = reading_of(document, lists, _voices(document))
     for field, finder in FINDERS.items():
         found = replace(reading.found, **{field: finder(reading)})
         reading = replace(reading, found=found)
-    return reading.found
+    return overview.find(reading.found)
+
+
+def _voices(document: Document) -> Findings:
+    """Return who and what is named, and who is quoted."""
+    named = names.find(document)
+    spoken, doubted = quotations.find(document, named)
+    named = names.with_quotations(named, spoken)
+    return Findings(
+        document=document,
+        quotations=spoken,
+        scare_quotes=doubted,
+        people=_of_kind(named, "person"),
+        organisations=_of_kind(named, "organisation"),
+        places=_of_kind(named, "place"),
+    )
+
+
+def _of_kind(named: tuple[Name, ...], kind: NameKind) -> tuple[Name, ...]:
+    return tuple(name for name in named if name.kind == kind)

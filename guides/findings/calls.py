@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from guides.findings import verbs
-from guides.findings.amounts import after, before
+from guides.findings.amounts import after, before, gap
 from guides.findings.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -146,6 +146,8 @@ def _commanded(reading: Reading, sentence: Sentence, place: int) -> int | None:
         return None
     if following in _FINITE or before(reading, place) in DETERMINERS:
         return None
+    if following and gap(reading, place) != " ":
+        return None  # "Trust-based aid is scarce"
     is_noun = word in verbs.ALSO_NOUNS and _has_verb_after(reading, sentence, place)
     if not following or is_noun:
         return place if word in verbs.SURE - verbs.ALSO_NOUNS else None

@@ -132,8 +132,14 @@ class Reading:
         return bisect_left(self.starts, offset)
 
 
-def reading_of(document: Document, lists: WordLists) -> Reading:
-    """Return *document* with its sentences and words counted and indexed."""
+def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading:
+    """Return *document* with its sentences and words counted and indexed.
+
+    Args:
+        document: What was read.
+        lists: What is known about words.
+        found: Names and quotations, which other finders build on.
+    """
     sentences: list[Sentence] = []
     words: list[str] = []
     starts: list[int] = []
@@ -150,7 +156,7 @@ def reading_of(document: Document, lists: WordLists) -> Reading:
     return Reading(
         document=document,
         lists=lists,
-        found=Findings(document=document),
+        found=found,
         sentences=tuple(sentences),
         words=tuple(words),
         starts=tuple(starts),

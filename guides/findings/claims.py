@@ -1,0 +1,259 @@
+"""Claims: sentences that say something is so, on somebody's word.
+
+A claim needs a sign that somebody says so: a reporting verb with a subject, "according to",
+a study that shows, words in quotation marks with a speaker, or a doubt word such as
+"allegedly". What a writer merely asserts is no claim, since then every sentence would be
+one; a judgement of the writer's own is found as an opinion without an origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guides.findings import reporting
+from guides.findings.clauses import breaks_before
+from guides.findings.doubts import doubt_places, printed_once
+from guides.findings.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PRONOUNS,
+    is_adverb,
+    is_closed,
+    is_people_noun,
+    is_plural,
+    joined,
+    noun_phrase_end,
+    subject_start,
+    word_set,
+)
+from guides.findings.reading import Reading, Sentence
+from guides.model import Claim, Quotation
+
+# Verbs that report speech whatever follows them.
+_SPEECH = word_set(
+    "say tell add argue claim insist admit warn allege deny boast concede vow urge condemn "
+    "maintain contend assert accuse criticize criticise denounce blast pledge promise declare "
+    "confess complain acknowledge announce suggest explain write note reply respond testify "
+    "tweet agree describe recall observe remark mention predict recommend propose emphasize "
+    "emphasise stress reiterate advocate express lament joke brag cite invoke mock oppose defend "
+    "demand advise remind conclude indicate estimate confirm disclose praise call ask discuss "
+    "speak offer outline reference refer portray characterize characterise reject dismiss dispute "
+    "refute welcome blame challenge question answer report believe hope feel support credit "
+    "attack request comment point state deride liken shout repeat threaten signal exhort laud "
+    "shrug counter caution ridicule slam applaud hail consider"
+)
+# These report only where what is said follows: "learned that", "read how".
+_WITH_CONTENT = word_set(
+    "find show know see hold read hear fear expect rule decide reason figure guess imagine "
+    "understand mean learn realize realise suspect reveal determine calculate suppose assume "
+    "notice prove wonder think"
+)
+_CONTENT = word_set("that how why whether the a he she they it there")
+_STANCES = word_set(
+    "wants wanted thinks thought worries worried expects expected endorsed endorses refused "
+    "refuses intended intends planned seethed resented doubted urged hoped sought preferred"
+)
+_NOT_VERBS = word_set("go like use need back plan")
+# Third persons that are plurals of a noun as often as not: "claims", "the United States".
+_NOUN_LIKE = word_set(
+    "states plans credits points claims reports calls charges offers demands requests comments "
+    "attacks appeals questions answers posts references challenges supports hopes doubts remarks "
+    "counters shrugs threats signals tweets outlines blames"
+)
+_STUDIES = word_set(
+    "poll polls survey surveys study studies data research report analysis figures evidence "
+    "records results review findings census estimates statistics"
+)
+_SHOWING = word_set("show shows showed shown found finds find suggest suggests suggested indicate")
+_BEFORE_NOUNS = DETERMINERS | word_set("to not of for in with on by from under")
+_BE = word_set("is are was were be been being am")
+_OPINION_VERBS = word_set(
+    "believe think feel argue hope want insist maintain contend advocate urge recommend suggest"
+)
+_JUDGING = (
+    ("i", "think"), ("i", "believe"), ("we", "believe"), ("i", "feel"), ("i", "hope"),
+    ("in", "my", "view"), ("in", "my", "opinion"), ("in", "our", "view"), ("it", "is", "time"),
+    ("it's", "time"), ("it", "is", "clear"), ("it", "is", "wrong"), ("it", "is", "vital"),
+    ("it", "is", "essential"), ("it", "is", "important"), ("it", "is", "crucial"),
+    ("it", "is", "critical"), ("the", "only", "way"), ("the", "best", "way"), ("no", "excuse"),
+    ("the", "most", "effective"), ("we", "must"), ("we", "should"), ("has", "an", "obligation"),
+    ("have", "an", "obligation"), ("is", "unacceptable"), ("is", "inexcusable"),
+)  # fmt: skip
+
+
+def find_claims(reading: Reading) -> tuple[Claim, ...]:
+    """Return one claim a sentence at most, in text order."""
+    doubts = doubt_places(reading)
+    quoting = _quoting(reading)
+    found: list[Claim] = []
+    for sentence in reading.sentences:
+        if sentence.block.kind in ("heading", "caption", "row"):
+            continue
+        words = doubts.get(sentence.number, [])
+        reported, origin, opinion = _reported(reading, sentence, quoting)
+        judged = not reported and not words and _is_judged(reading, sentence)
+        if reported or words or judged:
+            found.append(
+                Claim(
+                    span=sentence.span,
+                    paragraph=sentence.paragraph,
+                    confidence=0.9 if reported else 0.75,
+                    origin=origin,
+                    doubt=printed_once(reading, words),
+                    opinion=opinion or judged,
+                )
+            )
+    return tuple(found)
+
+
+def is_attributed(claim: Claim) -> bool:
+    """Say whether somebody's word or a doubt stands behind a claim, not only the writer."""
+    return bool(claim.origin or claim.doubt) or not claim.opinion
+
+
+def _quoting(reading: Reading) -> dict[int, Quotation]:
+    """Return the quotation whose speaker stands in a sentence, by the sentence's number."""
+    found: dict[int, Quotation] = {}
+    for quotation in reading.found.quotations:
+        if quotation.mention and quotation.speaker_kind != "unknown":
+            sentence = reading.sentence_at(quotation.mention.start)
+            if sentence:
+                found.setdefault(sentence.number, quotation)
+    return found
+
+
+def _reported(
+    reading: Reading, sentence: Sentence, quoting: dict[int, Quotation]
+) -> tuple[bool, str, bool]:
+    """Return whether somebody reports in *sentence*, who it is, and whether they judge."""
+    quotation = quoting.get(sentence.number)
+    if quotation:
+        return True, quotation.speaker, False
+    for place in range(sentence.first, sentence.last):
+        if reading.phrase_at(place, ("according", "to")):
+            return True, _named_from(reading, sentence, place + 2), False
+        if not _is_report(reading, sentence, place) or reading.is_quoted(reading.starts[place]):
+            continue
+        verb = reporting.verb(reading.words[place])
+        opinion = verb is not None and verb.base in _OPINION_VERBS
+        return True, _origin(reading, sentence, place), opinion
+    return False, "", False
+
+
+def _is_report(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether word *place* is a verb by which somebody says something."""
+    word = reading.words[place]
+    before = reading.words[place - 1] if place > sentence.first else ""
+    following = reading.words[place + 1] if place + 1 < sentence.last else ""
+    if word in _SHOWING and _STUDIES.intersection(
+        reading.words[max(sentence.first, place - 5) : place]
+    ):
+        return True
+    verb = reporting.verb(word)
+    if (verb is None and word not in _STANCES) or before in _BEFORE_NOUNS:
+        return False
+    hyphen = place > sentence.first and reading.text[reading.starts[place] - 1] in "-‑"
+    if hyphen or (following == "by" and word.endswith("ed")):
+        return False
+    if word in _NOUN_LIKE:
+        return before in ("he", "she", "it", "who", "also") or following in ("that", "for")
+    if word in _STANCES:
+        return before not in _BE
+    return verb is not None and _is_spoken(reading, place, verb, before, following)
+
+
+def _is_spoken(
+    reading: Reading, place: int, verb: reporting.Verb, before: str, following: str
+) -> bool:
+    if verb.base in _NOT_VERBS or (before in _BE and verb.form != "ing"):
+        return False
+    if (verb.base, following) in (("ask", "for"), ("report", "from")):
+        return False
+    if verb.base == "speak" and following not in ("of", "about", "out"):
+        return False
+    if verb.form in ("past", "third"):
+        return verb.base in _SPEECH or (verb.base in _WITH_CONTENT and following in _CONTENT)
+    if verb.form == "ing":
+        return verb.base in _SPEECH and (breaks_before(reading, place) or before in _BE)
+    several = before in ("they", "we", "i", "you", "who") or (is_plural(before) and not verb.noun)
+    return several and verb.base in _SPEECH
+
+
+def _is_judged(reading: Reading, sentence: Sentence) -> bool:
+    words = reading.words_of(sentence)
+    if reading.is_quoted(sentence.span.start) or sentence.text.endswith("?"):
+        return False
+    return any(
+        words[at : at + len(phrase)] == phrase
+        for at in range(len(words))
+        for phrase in _JUDGING
+        if words[at] == phrase[0]
+    )
+
+
+# ---------------------------------------------------------------- who says so
+
+
+def _origin(reading: Reading, sentence: Sentence, verb: int) -> str:
+    """Return the subject of the verb at *verb* as printed; empty for a pronoun."""
+    last = verb
+    while last > sentence.first and (
+        reading.words[last - 1] in AUXILIARIES or is_adverb(reading.words[last - 1])
+    ):
+        last -= 1
+    for first, end in _mentions(reading, sentence):
+        if end == last:
+            return _printed(reading, _with_role(reading, sentence, first), last)
+    first = subject_start(reading, last)
+    if first < last and first > sentence.first and reading.words[first - 1] in ("of", "for", "at"):
+        first = subject_start(reading, first - 1)
+    head = reading.words[last - 1] if last > sentence.first else ""
+    known = is_people_noun(head) or head in _STUDIES or head in _BODIES
+    return _printed(reading, first, last) if first < last and known else ""
+
+
+_BODIES = word_set(
+    "government agency company department ministry court police committee council commission "
+    "group organization organisation officials authorities school university board panel union "
+    "administration campaign foundation charity association network statement letter lawsuit"
+)
+
+
+def _with_role(reading: Reading, sentence: Sentence, first: int) -> int:
+    """Return where a name starts with the role before it: "Chechen leader Ramzan Kadyrov"."""
+    at = first
+    while at > sentence.first and joined(reading, at - 1) and first - at < 4:
+        word = reading.words[at - 1]
+        if is_closed(word) or is_adverb(word):
+            break
+        at -= 1
+    return at if at < first and is_people_noun(reading.words[first - 1]) else first
+
+
+def _named_from(reading: Reading, sentence: Sentence, place: int) -> str:
+    """Return who is named right after "according to"."""
+    start = place + (reading.words[place : place + 1] == ("the",))
+    for first, end in _mentions(reading, sentence):
+        if first in (place, start):
+            return _printed(reading, place, end)
+    if place >= sentence.last:
+        return ""
+    end = noun_phrase_end(reading, place)
+    pronoun = reading.words[place] in PRONOUNS - DETERMINERS
+    return "" if end == place or pronoun else _printed(reading, place, end)
+
+
+def _mentions(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the words of every person and organisation named in the sentence."""
+    for names in (reading.found.people, reading.found.organisations):
+        for name in names:
+            for span in name.mentions:
+                if sentence.span.start <= span.start < sentence.span.end:
+                    yield reading.word_at(span.start), reading.word_at(span.end)
+
+
+def _printed(reading: Reading, first: int, last: int) -> str:
+    words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
+    if reading.words[first] in DETERMINERS:
+        words[0] = words[0].lower()
+    return " ".join(words)

@@ -1,0 +1,83 @@
+"""Doubt words: "allegedly", "two reported deaths", "claimed".
+
+They carry the truth value of a text, so they survive into questions and into the words to
+know. A word that reports without doubting ("she reported to the office") is left alone.
+"""
+
+from __future__ import annotations
+
+from guides.findings.amounts import SMALL
+from guides.findings.grammar import DETERMINERS, is_closed, word_set
+from guides.findings.reading import Reading
+from guides.model import Doubt
+
+ALWAYS = word_set(
+    "alleged allegedly allegation allegations apparently reportedly rumored rumoured rumor rumour "
+    "rumors rumours purported purportedly supposedly presumably ostensibly seemingly unconfirmed "
+    "unverified unproven disputed possibly arguably"
+)
+_VERBS = word_set("claimed claiming claims claim")
+_DESCRIBING = word_set("reported suspected supposed apparent so-called")
+_SAID_TO_BE = word_set("believed thought said reported rumored rumoured understood suspected")
+_BE = word_set("is are was were be been being")
+
+
+def find_doubts(reading: Reading) -> tuple[Doubt, ...]:
+    """Return the doubt words of each paragraph that has some, in text order."""
+    by_paragraph: dict[int, list[int]] = {}
+    for places in doubt_places(reading).values():
+        for place in places:
+            by_paragraph.setdefault(reading.sentence_of(place).paragraph, []).append(place)
+    return tuple(
+        Doubt(
+            span=reading.sentence_of(places[0]).span,
+            paragraph=number,
+            confidence=0.9,
+            words=printed_once(reading, places),
+        )
+        for number, places in by_paragraph.items()
+    )
+
+
+def doubt_places(reading: Reading) -> dict[int, list[int]]:
+    """Return the numbers of all doubt words by the number of their sentence, ascending."""
+    found: dict[int, list[int]] = {}
+    for place in reading.places(ALWAYS | _VERBS | _DESCRIBING | _SAID_TO_BE):
+        if _doubts(reading, place):
+            found.setdefault(reading.sentence_of(place).number, []).append(place)
+    return found
+
+
+def printed_once(reading: Reading, places: list[int]) -> tuple[str, ...]:
+    """Return the words at *places* as printed, without repeats, in order."""
+    words = {reading.words[place]: reading.printed(place) for place in reversed(places)}
+    return tuple(words[word] for word in dict.fromkeys(reading.words[place] for place in places))
+
+
+def _doubts(reading: Reading, place: int) -> bool:
+    word = reading.words[place]
+    if word in ALWAYS:
+        return True
+    sentence = reading.sentence_of(place)
+    before = reading.words[place - 1] if place > sentence.first else ""
+    following = reading.words[place + 1] if place + 1 < sentence.last else ""
+    if word in _VERBS:
+        return _is_claiming(word, before, following)
+    if before in _BE and following in ("to", "that"):
+        return word in _SAID_TO_BE
+    counted = before in DETERMINERS or before in SMALL or before[:1].isdigit()
+    describes = counted or before in ("recent", "of", "other", "more", "several", "many", "the")
+    return word in _DESCRIBING and describes and bool(following) and not is_closed(following)
+
+
+def _is_claiming(word: str, before: str, following: str) -> bool:
+    """Say whether "claim" is about what is said, not about credit or insurance."""
+    if following in ("responsibility", "credit", "asylum", "victory", "benefits", "by", "lives"):
+        return False
+    if word in ("claimed", "claiming"):
+        return before not in _BE
+    if following == "that":
+        return True
+    return word == "claims" and bool(before) and not is_closed(before) and following in (
+        "the", "there", "he", "she", "it", "they", "to",
+    )  # fmt: skip
