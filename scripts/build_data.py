@@ -40,7 +40,7 @@ def main() -> None:
     write("first_names.txt", first)
     write("last_names.txt", last)
     write("places.txt", (f"{name}\t{kind}" for name, kind in places.items()))
-    known = {name.lower() for name in [*first, *last, *places]}
+    known = {line.partition("\t")[0].lower() for line in [*first, *last, *places]}
     (DATA / "frequency.txt").write_text(frequencies(scowl, known), encoding="utf-8")
 
 
@@ -51,21 +51,27 @@ def write(name: str, lines: Iterable[str]) -> None:
 def census_names() -> tuple[list[str], list[str]]:
     """Return the first and last names of the 1990 census of the United States.
 
-    They are in lower case, but for first names that many people have: "John" is a name even
+    A first name is followed by f or m where nearly all who have it are women or men. Names
+    are in lower case, but for first names that many people have: "John" is a name even
     though "john" is also a word.
     """
     import names
 
     folder = Path(names.__file__).parent
 
-    def rows(file: str) -> list[list[str]]:
-        return [line.split() for line in (folder / file).read_text(encoding="ascii").splitlines()]
+    def shares(file: str) -> dict[str, float]:
+        # Name, share of people in percent, running share, rank.
+        rows = [line.split() for line in (folder / file).read_text(encoding="ascii").splitlines()]
+        return {row[0].lower(): float(row[1]) for row in rows}
 
-    # Name, share of people in percent, running share, rank.
-    given = rows("dist.male.first") + rows("dist.female.first")
-    common = {row[0].lower() for row in given if float(row[1]) >= COMMON}
-    first = {row[0].lower() for row in given} - common | {name.capitalize() for name in common}
-    return sorted(first), [row[0].lower() for row in rows("dist.all.last")]
+    men, women = shares("dist.male.first"), shares("dist.female.first")
+    first = []
+    for name in men.keys() | women.keys():
+        m, f = men.get(name, 0.0), women.get(name, 0.0)
+        shown = name.capitalize() if max(m, f) >= COMMON else name
+        gender = "m" if m > 9 * f else "f" if f > 9 * m else ""
+        first.append(f"{shown}\t{gender}")
+    return first, list(shares("dist.all.last"))
 
 
 def place_kinds() -> dict[str, str]:

@@ -17,11 +17,16 @@ from guides.findings import name_words as words
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _SHORT = (
     "(?:Messrs|Mr|Mrs|Ms|Mme|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|"
-    "Adm|Cmdr|Hon|St|Ste|Mt|Ft|Jr|Sr|Inc|Co|Corp|Ltd|Bros)[.]"
+    "Adm|Cmdr|Hon|St|Ste|Mt|Ft|Jr|Sr|Inc|Co|Corp|Ltd|Bros|Brig|Atty|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[.]"
+)
+_STATE = (
+    "(?<=, )(?:W[.]Va|Va|Calif|Fla|Mass|Conn|Colo|Ariz|Wash|Tenn|Minn|Mich|Wis|Okla|Tex|Ore|Nev|Pa|"
+    "Ga|Ill|Ind|Md|Mo|Miss|Ala|Ark|Ky|Kan|Neb|Del|Mont|Wyo)[.]"
 )
 _INITIALS = rf"(?:[{UPPER}][.])+(?:[{UPPER}]\b(?![.’'])|(?![a-z]))"
-_PLAIN = rf"(?:(?:al|el|ad|d|l|de|eBay|e|i)[-’']?(?=[{UPPER}]))?[{UPPER}]\w*(?:[-&/’'‘][\w]+)*"
-_WORD = rf"(?:{_SHORT}|{_INITIALS}|{_PLAIN})"
+_PLAIN = rf"(?:(?:al|el|ad|d|l|de|eBay|e|i)[-’']?(?=[{UPPER}]))?[{UPPER}]\w*(?:[-&’'‘][\w]+)*"
+_WORD = rf"(?:{_SHORT}|{_STATE}|{_INITIALS}|{_PLAIN})"
 _SMALL = (
     "(?:of|for|and|to|on|de|da|do|dos|das|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el)"
     r"(?:\s(?:the|la|las|los|der|den))?"
@@ -29,6 +34,12 @@ _SMALL = (
 _LINK = rf"(?:\s&\s|[^\S\n]*\n?[^\S\n]*|\s{_SMALL}\s)"
 _RUN = re.compile(rf"(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD})*")
 _PIECE = re.compile(rf"(?P<word>{_WORD})|(?P<link>(?<=\s){_SMALL}(?=\s)|&)")
+# "Chicago-based", "UN-backed": the name stands before the hyphen.
+_COMPOUND = re.compile(
+    r"-(?:based|born|backed|led|owned|run|style|like|wide|area|era|speaking|language|friendly|bound|"
+    r"educated|trained|occupied|controlled|held|funded|sponsored|hosted|made|built|inspired|"
+    r"supporting|related|affiliated|centric|themed|dominated|ruled|trade|level)$"
+)
 _POSSESSIVE = re.compile(r"[’'‘]s$")
 _LONG = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
 _OPENING = re.compile(r"(?:^|[“‘\"(—–:•*|]|\s['’-])\s*$")
@@ -85,7 +96,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
         pieces = _pieces(text, run.start(), run.end())
         initial = bool(_OPENING.search(text[max(start, run.start() - 6) : run.start()]))
         quoted = any(left < run.start() < right for left, right in titles)
-        for group in _split(pieces):
+        for group in (part for whole in _split(pieces) for part in _at_titles(whole)):
             found = _trim(text, group, initial and group[0] is pieces[0])
             if found and found.start >= past:
                 past = found.end
@@ -104,7 +115,9 @@ def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def is_heading(sentence: str) -> bool:
-    """Return whether nearly all long words of *sentence* have a capital."""
+    """Return whether nearly all long words of *sentence* have a capital, as in a headline."""
+    if len(sentence) > 160 or sentence.rstrip("”’\"' \n").endswith((".", ";", ",")):
+        return False
     long = _LONG.findall(sentence)
     return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
@@ -116,7 +129,7 @@ def _pieces(text: str, start: int, end: int) -> list[Word]:
     pieces = []
     for match in _PIECE.finditer(text, start, end):
         word, stop, possessive = match[0], match.end(), False
-        mark = _POSSESSIVE.search(word)
+        mark = _POSSESSIVE.search(word) or _COMPOUND.search(word)
         if mark:
             stop, word, possessive = match.start() + mark.start(), word[: mark.start()], True
         elif word.endswith("s") and text[stop : stop + 1] in {"’", "'"}:
@@ -141,6 +154,27 @@ def _split(pieces: list[Word]) -> Iterator[list[Word]]:
             group = []
     if group:
         yield group
+
+
+def _at_titles(group: list[Word]) -> Iterator[list[Word]]:
+    """Yield *group* cut before a title inside it: "Massachusetts | Sen. Elizabeth Warren"."""
+    for index in range(len(group) - 2, 0, -1):
+        before, title, after = (group[place].text for place in (index - 1, index, index + 1))
+        if title not in words.TITLES or not group[index + 1].capital or after in words.SUFFIXES:
+            continue
+        named = lexicon.is_common_first_name(before) or before in words.TITLES or len(before) == 2
+        if not named and not is_body(_texts(group)) and _opens_person(after):
+            first = index
+            while first > 1 and group[first - 1].text in words.RANKS:
+                first -= 1
+            yield group[:first]
+            yield group[first:]
+            return
+    yield group
+
+
+def _opens_person(word: str) -> bool:
+    return word in words.TITLES or lexicon.is_first_name(word) or not lexicon.is_ordinary(word)
 
 
 def _is_loose(word: str, group: list[Word]) -> bool:
@@ -196,8 +230,7 @@ def _joins(group: list[Word], small: str, rest: list[Word]) -> bool:
     if lead == "and":
         return _joins_and(group, before, rest)
     if lead in {"to", "on"}:
-        inside = bool(words.OPENS_BODY & set(before))
-        return inside and lexicon.is_ordinary(after)
+        return before[-1] in words.TAKES_TO and is_plain(after)
     if small == "&":
         return len(before) == 1 or _run_of(rest)[-1] in words.BODIES
     return lexicon.is_last_name(after) or not lexicon.is_ordinary(after)
@@ -211,9 +244,9 @@ def _joins_of(before: list[str], after: str, lead: str) -> bool:
     last = before[-1]
     if last in words.OPENS_PLACE | words.OPENS_EVENT | words.PLACES | words.UNITS:
         return True
-    # Two ordinary words with capitals, "Tree of Life", stand for more than themselves.
-    both = lexicon.is_ordinary(last) and lexicon.is_ordinary(after)
-    return both and last not in words.OPENERS | words.TITLES and not lexicon.place_kind(after)
+    # Ordinary words with capitals, "Tree of Life", stand for more than themselves.
+    plain = all(is_plain(word) for word in [*before, after])
+    return plain and last not in words.OPENERS | words.TITLES and not lexicon.place_kind(after)
 
 
 def _run_of(rest: Sequence[Word]) -> list[str]:
@@ -256,7 +289,7 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
         word = group[0].text
         if not group[0].capital or _is_date(word, group) or (initial and _only_opens(group)):
             group = group[1:]
-        elif _is_title(group):
+        elif _is_title(group) or (word in words.RANKS and len(group) > 1 and _is_title(group[1:])):
             title.append(word)
             group = group[1:]
         elif len(group) > 1 and lexicon.is_demonym(word) and not is_body(_texts(group)):
@@ -273,9 +306,7 @@ def _texts(group: Sequence[Word]) -> tuple[str, ...]:
     return tuple(piece.text for piece in group)
 
 
-def _stretch(
-    text: str, group: list[Word], title: str, demonym: str, initial: bool
-) -> Stretch:
+def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bool) -> Stretch:
     start, end = group[0].start, group[-1].end
     texts = _texts(group)
     if texts[-1] in words.UNITS or words.UNITS.intersection(texts[1:3]):
@@ -298,7 +329,8 @@ def _is_title(group: list[Word]) -> bool:
     if len(group) == 1 or not group[1].capital:
         return False
     if word in words.TITLES:
-        return not is_body(_texts(group))
+        named = lexicon.is_common_first_name(word) and lexicon.is_first_name(group[1].text)
+        return not is_body(_texts(group)) and not (named and len(group) > 2)
     # "Tower Man George Hauser", "Senior Kory Smith": words of a post before a first name.
     texts = _texts(group)
     if not is_plain(word) or is_body(texts):
@@ -318,15 +350,23 @@ def _only_opens(group: list[Word]) -> bool:
     """Return whether the first word has its capital only because a sentence opens with it."""
     word = group[0].text
     if word in words.OPENERS:
-        return True
+        return not (word == "The" and lexicon.is_known_organisation(_key(group)))
     if len(group) == 1 or not group[1].capital or word in words.TITLES:
         return False
     if is_body(_texts(group)) or word in words.DIRECTIONS | words.OPENS_PLACE | words.OPENS_BODY:
         return False
-    known = lexicon.place_kind(word) or lexicon.is_demonym(word)
-    return is_plain(word) and not known and not (
-        lexicon.is_first_name(word) and lexicon.is_last_name(group[1].text)
-    )
+    if not is_plain(word) or lexicon.place_kind(word) or lexicon.is_demonym(word):
+        return False
+    second = group[1].text
+    if len(group) == 2 and not is_plain(second):
+        # "Ban Ki-moon" keeps both words; "Meanwhile Chechnya" the second, which is known.
+        return bool(
+            lexicon.place_kind(second)
+            or lexicon.is_demonym(second)
+            or lexicon.is_known_organisation(second)
+            or word.endswith(("ly", "ing", "ed"))
+        )
+    return not (lexicon.is_first_name(word) and lexicon.is_last_name(second))
 
 
 def is_plain(word: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
@@ -25,7 +26,9 @@ _IS_A = re.compile(
     r"(?:also\s+|now\s+|then\s+)?(?:an?|the|one of the)\s+((?:[\w’'-]+\s*){1,9})"
 )
 _IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
-_LIFE = re.compile(r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,")
+_LIFE = re.compile(
+    r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,"
+)
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]")
 _STOPS = frozenset("of from in at who which that by for on with and to or is was".split())
@@ -53,8 +56,9 @@ class Scores:
     def give(self, kind: str, weight: float) -> None:
         setattr(self, kind, getattr(self, kind) + weight)
 
-    def capped(self) -> Scores:
-        values = (getattr(self, field.name) for field in fields(self))
+    def shared(self, mentions: int) -> Scores:
+        """Return the scores of several mentions as one: many weak hints are no proof."""
+        values = (getattr(self, field.name) / mentions**0.5 for field in fields(self))
         return Scores(*(max(-_CAP, min(_CAP, value)) for value in values))
 
     @property
@@ -71,6 +75,10 @@ class Scores:
 def form_scores(texts: tuple[str, ...]) -> Scores:
     """Return what the words themselves say, wherever they stand."""
     scores = Scores()
+    if texts[0] == "The" and len(texts) > 1 and not lexicon.place_kind(" ".join(texts)):
+        # A capital on "The" inside a sentence: a newspaper, a band, a body proud of its article.
+        scores.organisation += 2
+        texts = texts[1:]
     key = " ".join(texts)
     if lexicon.is_demonym(key) or key in words.CALENDAR:
         scores.nothing += 8
@@ -82,7 +90,7 @@ def form_scores(texts: tuple[str, ...]) -> Scores:
     if kind:
         plain = all(is_plain(text) for text in texts)
         weight = {"town": 1.5, "city": 3.0}.get(kind, 4.0 if doubtful else 6.0)
-        scores.place += weight - (2 if plain else 0)
+        scores.place += weight - (1 if plain else 0)
     if len(texts) == 1:
         _single(scores, texts[0])
     else:
@@ -92,8 +100,11 @@ def form_scores(texts: tuple[str, ...]) -> Scores:
 
 def _single(scores: Scores, word: str) -> None:
     if _ACRONYM.fullmatch(word):
-        if word in words.NOT_BODIES:
+        if word in words.NOT_BODIES or (len(word) > 3 and is_plain(word)):
+            # Somebody shouts, or a dateline: "FLINT", "ASIDE".
             scores.nothing += 4
+            if lexicon.place_kind(word.capitalize()) and len(word) > 3:
+                scores.place += 5
         elif not scores.place:
             scores.organisation += 2.5
         return
@@ -105,6 +116,8 @@ def _single(scores: Scores, word: str) -> None:
         scores.person += 2
     elif lexicon.is_last_name(word):
         scores.person += 1
+    if any(letter.isdigit() for letter in word):
+        scores.nothing += 2
     if any(letter.isupper() for letter in word[2:]) and word[1:2].islower():
         scores.organisation += 0.5
 
@@ -117,9 +130,11 @@ def _several(scores: Scores, texts: tuple[str, ...]) -> None:
         scores.nothing += 5
     if last in words.BODIES:
         scores.organisation += 2.5 if last in words.WEAK_BODIES else 4
-    if words.OPENS_BODY.intersection(texts) and any(text.islower() for text in texts):
+    if any(one in words.OPENS_BODY and two.islower() for one, two in pairwise(texts)):
         scores.organisation += 4
-    if "&" in texts:
+    if "of" in texts and texts[0].lower() in words.THING_NOUNS | words.WORKS:
+        scores.nothing += 5
+    if "&" in texts or lexicon.is_known_organisation(texts[0]):
         scores.organisation += 2
     if texts[0] in words.LEADS_BODY:
         scores.organisation += 3
@@ -173,7 +188,7 @@ def _like_a_person(scores: Scores, texts: tuple[str, ...], plain: list[str]) -> 
 def context_scores(text: str, stretch: Stretch) -> Scores:
     """Return what stands around this one mention."""
     scores = Scores()
-    if stretch.heading:
+    if stretch.heading or (lexicon.place_kind(stretch.key) == "country" and not stretch.title):
         return scores
     if stretch.title:
         sure = not words.SURE_TITLES.isdisjoint(stretch.title.split())
@@ -196,20 +211,23 @@ def _before(scores: Scores, text: str, stretch: Stretch) -> None:
         return
     first, word = (match[1] or "").lower(), match[2].lower()
     single = len(stretch.words) == 1
-    if word in words.IN:
+    plain = all(is_plain(part) for part in stretch.words)
+    if plain and not single and stretch.words[-1] not in words.PLACES:
+        pass  # "in Holy Water"
+    elif word in words.IN:
         scores.place += 2
     elif word in words.TO:
         scores.place += 2 if single and lexicon.zipf(stretch.key) == 0 else 1 if single else 0.5
     if word in words.WITH and len(stretch.words) > 2:
         scores.organisation += 1.5
     if word == "of":
-        scores.place += 1
+        scores.place += not plain
         for kind, nouns in _NOUNS[1:]:
             if first in nouns:
                 scores.give(kind, 2.5 if kind == "place" else 1)
         return
     for kind, nouns in _NOUNS:
-        if word in nouns and not stretch.article:
+        if word in nouns and not stretch.article and not (plain and kind == "person"):
             scores.give(kind, 3 if kind != "place" else 1)
 
 
@@ -222,12 +240,12 @@ def _after(scores: Scores, text: str, stretch: Stretch) -> None:
     after = _AFTER.match(text, stretch.end)
     if after and after[1] in words.SAYING:
         scores.person += 1.5
-    elif after and after[1] in words.BODY_NOUNS:
-        scores.organisation += 1.5
+    elif after and after[1] in words.BODY_NOUNS and not lexicon.place_kind(stretch.key):
+        scores.organisation += 2
     elif after and after[1] in words.PLACE_NOUNS:
         scores.place += 1.5
     elif after and after[1] in words.THING_NOUNS:
-        scores.nothing += 0.5
+        scores.nothing += 1
     elif after and after[1].endswith("ed"):
         scores.person += 1
     said = _IS_A.match(text, stretch.end)

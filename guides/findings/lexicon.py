@@ -68,12 +68,19 @@ def is_easy(word: str) -> bool:
 
 
 def is_first_name(word: str) -> bool:
-    return word.lower() in _lines("first_names.txt") or is_common_first_name(word)
+    return word.lower() in _first_names() or is_common_first_name(word)
 
 
 def is_common_first_name(word: str) -> bool:
     """Return whether many people have this first name, so that "John" is hardly a word."""
-    return word in _lines("first_names.txt") and word[:1].isupper()
+    return word in _first_names() and word[:1].isupper()
+
+
+def first_name_gender(word: str) -> Literal["", "f", "m"]:
+    """Return whether nearly all who have this first name are women or men; empty if neither."""
+    names = _first_names()
+    gender = names.get(word.capitalize(), names.get(word.lower(), ""))
+    return "f" if gender == "f" else "m" if gender == "m" else ""
 
 
 def is_last_name(word: str) -> bool:
@@ -170,6 +177,12 @@ def _frequency() -> dict[str, float]:
 def _capitalised() -> frozenset[str]:
     """Return the words of the frequency table that English writes with a capital, folded."""
     return frozenset(word.lower() for word in re.findall(r" ([A-Z]\S*)", _text("frequency.txt")))
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    pairs = (line.partition("\t") for line in _text("first_names.txt").splitlines())
+    return {name: gender for name, _, gender in pairs}
 
 
 @cache

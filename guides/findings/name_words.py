@@ -177,7 +177,8 @@ NOT_BODIES = _words(
     MP3 MRI MS NGO NGOs OK OMG PC PCR PDF PhD PM POW PPE PR PS PST PSA PTSD QR R&B R&D RNA RPG
     RV SARS SAT SMS SOS STD STEM SUV TB TED TV UFO UK URL US USA USB USSR UTC VCR VHS VIP VP VR
     WWI WWII XXX BIPOC AAPI STEAM ADHD ESG DEI CSR PAC FYI ASAP ROI KPI SDG SDGs PB II III IV VI
-    VII VIII IX XI XII XIII XIV XV CGI 3D RAM ROM OS CO2 UV IVF MVP RBI ERA DJ
+    EDT PDT CDT CST MDT MST BST CET NYSE VII VIII IX XI XII XIII XIV XV CGI 3D RAM ROM OS CO2 UV
+    IVF MVP RBI ERA DJ
     """
 )
 # Opening a sentence with a capital and naming nobody, though some are also surnames.
@@ -210,10 +211,10 @@ OPENERS = _words(
 FUNCTION = _words(
     """
     A An And Are As At Be Because Been But By Can Could Did Do Does For From Had Has Have He Her
-    His How I If In Into Is It Its May Me My No Nor Not Of On Or Our She Should So That Than The
-    Their Them Then There These They This Those To Was We Were What When Where Which While Who
-    Whose Why Will With Would Yet You Your I'm I've I'll I'd It's He's She's They're We're
-    You're Don't Didn't Isn't That's There's What's Let's Can't Won't
+    His How I If In Into Is It Its May No Nor Not Of On Or She Should So That Than The Their
+    Them Then There These They This Those To Was We Were What When Where Which While Who Whose
+    Why Will With Would Yet You I'm I've I'll I'd It's He's She's They're We're You're Don't
+    Didn't Isn't That's There's What's Let's Can't Won't
     """
 )
 # After one of these a lone capitalised word is likely to be a place.
@@ -287,7 +288,7 @@ PLACE_NOUNS = _words(
 )
 THING_NOUNS = _words(
     """
-    act adaptation aircraft airplane album anime anthem anthology app award ballad ballet bill
+    initiative effort index survey scale format standard act adaptation aircraft airplane album anime anthem anthology app award ballad ballet bill
     biopic bomber book breed cartoon case comedy comic course dance day diet disease dish
     disorder documentary drama drink drug ep episode essay event exhibition festival fighter
     film fish flower game genus hit hurricane hymn instrument kind language law locomotive manga
@@ -305,3 +306,28 @@ UNITS = _words(
     Army Battalion Battery Brigade Cavalry Corps Division Fleet Infantry Regiment Squadron Wing
     """
 )
+# Before a title: "Vice President", "Assistant Secretary".
+RANKS = _words(
+    """
+    Acting Assistant Associate Chief Deputy Executive First Former Interim Lead Majority
+    Managing Minority Prime Senior Staff Vice
+    """
+)
+# "Alliance to End Homelessness", "Commission on Human Rights".
+TAKES_TO = _words(
+    """
+    Alliance Board Bureau Campaign Center Centre Coalition Commission Committee Conference
+    Council Fund Institute Movement Network Office Project Society Subcommittee Union
+    """
+)
+# "Constitution of the United States", "Wealth of Nations": texts and ideas, not bodies.
+WORKS = _words(
+    """
+    act articles bill book chronicles code constitution declaration doctrine gospel history house
+    king law laws life lives lord origin portrait president queen rights rule rules secretary
+    song songs speaker statue story tale tales theory treaty wealth
+    """
+)
+# Titles that tell a man from a woman.
+MALE = _words("Mr Mr. Mister Sir Lord Congressman King Prince Father Brother Uncle")
+FEMALE = _words("Mrs Mrs. Ms Ms. Miss Lady Dame Madam Congresswoman Queen Princess Sister Aunt")

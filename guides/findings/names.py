@@ -1,155 +1,128 @@
 """People, organisations and places, with every mention and what the text says they are.
 
 Capitalised stretches (`capitals.py`) are judged by their words and by what stands around
-them (`kinds.py`); then the forms of one name are brought together: "Bowers" is Robert
-Bowers, "the agency" nobody. What stays unsure is left out: a guide must not ask about a
-person who is a hurricane.
+them (`kinds.py`); then the forms of one name are brought together (`linking.py`): "Bowers"
+is Robert Bowers, "the agency" nobody. What stays unsure is left out: a guide must not ask
+about a person who is a hurricane.
+
+The author and the publisher are known from the document itself; the republisher of a
+preface counts where the reading or a note mentions it, for its own label is no mention.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import replace
 
-from guides.findings.capitals import Stretch, stretches
-from guides.findings.kinds import Scores, context_scores, form_scores
-from guides.findings.name_words import SUFFIXES
+from guides.findings import roles
+from guides.findings.capitals import Stretch, is_plain, stretches
+from guides.findings.linking import Entity, Mention, link
 from guides.model import Document, Name, NameKind, Quotation
 from guides.source import Span
 
-_ROLE_AFTER = re.compile(
-    r",\s+((?:an?|the|one of the|its|their|his|her|our)\s+[^,;:.!?“”\"()—]{3,90}),"
-)
-_ROLE_BEFORE = re.compile(r"((?:[\w’'-]+ ){0,3}[a-z][\w’'-]+)\s+$")
-
-_LISTED = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|&)\s")
-
 
 def find(document: Document) -> tuple[Name, ...]:
-    """Return the names in *document*, each at its first mention in the body, in text order."""
-    mentions = list(_mentions(document))
-    kinds = _judge(document, mentions)
-    entities = _gather(mentions, kinds)
-    found = [_name(document, full, kinds[full], group) for full, group in entities.items()]
-    return tuple(sorted(found, key=lambda name: (name.span.start, name.span.end)))
+    """Return the names in *document* in the order in which its body first mentions them.
+
+    A name that stands only in the preface or the source line comes last, in paragraph 0.
+    """
+    mentions = sorted(_mentions(document), key=lambda mention: mention.stretch.start)
+    entities = link(document.text, mentions)
+    found = [_name(document, entity) for entity in entities]
+    return tuple(sorted(found, key=lambda name: (not name.paragraph, name.span.start)))
 
 
 def with_quotations(names: Iterable[Name], quotations: Iterable[Quotation]) -> tuple[Name, ...]:
     """Return *names* with `quoted` and `accused` filled from whose words are quoted."""
+    quotations = tuple(quotations)
     speakers = {quotation.speaker for quotation in quotations}
     deniers = {quotation.speaker for quotation in quotations if quotation.denial}
     return tuple(
-        dataclasses.replace(
-            name, quoted=name.name in speakers, accused=name.accused or name.name in deniers
+        replace(
+            name,
+            quoted=name.name in speakers,
+            acts=name.acts or name.name in speakers,
+            accused=name.accused or name.name in deniers,
         )
         for name in names
     )
 
 
+# ---------------------------------------------------------------- mentions
+
+
 def _regions(document: Document) -> Iterator[tuple[int, Span]]:
-    """Yield each sentence with its paragraph number; 0 in preface and source line."""
+    """Yield each sentence with its paragraph number, 0 in the preface."""
     if document.preface:
-        for note in document.preface.notes:
-            for part in note.parts:
-                yield 0, part.span
+        for _, part in _parts(document):
+            yield 0, part
     for block in document.blocks:
         for sentence in block.sentences:
             yield block.number or 0, sentence
+
+
+def _parts(document: Document) -> Iterator[tuple[int, Span]]:
+    for note in document.preface.notes if document.preface else ():
+        for part in note.parts or ():
+            yield 0, part.span
+        if not note.parts:
+            yield 0, note.span
+
+
+def _mentions(document: Document) -> Iterator[Mention]:
+    known = _known(document)
     if document.source_line:
-        yield 0, document.source_line
-
-
-def _mentions(document: Document) -> Iterator[tuple[int, Stretch]]:
+        yield from _exact(document.text, document.source_line, 0, known)
+    body = {name: kind for name, kind in known.items() if " " in name or not is_plain(name)}
     for number, span in _regions(document):
+        exact = list(_exact(document.text, span, number, body)) if body else []
+        yield from exact
+        taken = [(mention.stretch.start, mention.stretch.end) for mention in exact]
         for stretch in stretches(document.text, span.start, span.end):
-            yield number, stretch
+            if not any(stretch.start < end and start < stretch.end for start, end in taken):
+                yield Mention(stretch, number)
 
 
-def _judge(document: Document, mentions: list[tuple[int, Stretch]]) -> dict[str, NameKind]:
-    """Return the kind of every form that is a name."""
-    around: dict[str, Scores] = defaultdict(Scores)
-    forms: dict[str, Scores] = {}
-    for _, stretch in mentions:
-        if stretch.key not in forms:
-            forms[stretch.key] = form_scores(stretch.words)
-        around[stretch.key].add(context_scores(document.text, stretch))
-    for key, scores in forms.items():
-        scores.add(around[key].capped())
-    _agree_in_lists(document.text, mentions, forms)
-    kinds = {key: kind for key, scores in forms.items() if (kind := scores.best)}
-    kinds |= dict.fromkeys((key for key in forms if key in document.authors), "person")
-    for key in forms:
-        if document.publisher and key in {document.publisher, document.publisher[4:]}:
-            kinds[key] = "organisation"
-    parts = {part for key, kind in kinds.items() if kind == "person" for part in _parts(key)}
-    for key in forms:
-        if key in parts and forms[key].organisation < 4 and forms[key].place < 5:
-            kinds[key] = "person"
-    return kinds
+def _known(document: Document) -> dict[str, NameKind]:
+    """Return the names that the document's own data give."""
+    known: dict[str, NameKind] = dict.fromkeys(document.authors, "person")
+    publishers = [document.publisher, document.preface.publisher if document.preface else ""]
+    known |= {name: "organisation" for name in publishers if name}
+    return known
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name that may stand for it later."""
-    words = [word for word in name.split() if word not in SUFFIXES]
-    return (words[-1], words[0]) if len(words) > 1 else ()
+def _exact(text: str, span: Span, number: int, known: dict[str, NameKind]) -> Iterator[Mention]:
+    """Yield where the *known* names stand in *span*, letter for letter."""
+    if not known:
+        return
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    # No word boundary before: source lines lose spaces ("in 2021at The Conversation").
+    pattern = re.compile("(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    for match in pattern.finditer(text, span.start, span.end):
+        words = tuple(match[0].split())
+        stretch = Stretch(match.start(), match.end(), match[0], words)
+        yield Mention(stretch, number, known[match[0]])
 
 
-def _agree_in_lists(
-    text: str, mentions: list[tuple[int, Stretch]], forms: dict[str, Scores]
-) -> None:
-    """Let what stands in one list be of one kind: "Honduras, Guatemala and Coron"."""
-    before = {key: scores.best for key, scores in forms.items()}
-    for (_, one), (_, two) in pairwise(mentions):
-        gap = text[one.end : two.start]
-        if len(gap) > 8 or not _LISTED.fullmatch(gap):
-            continue
-        for sure, unsure in ((one, two), (two, one)):
-            kind = before[sure.key]
-            if kind and not before[unsure.key]:
-                forms[unsure.key].give(kind, 1.5)
+# ---------------------------------------------------------------- names
 
 
-def _gather(
-    mentions: list[tuple[int, Stretch]], kinds: dict[str, NameKind]
-) -> dict[str, list[tuple[int, Stretch]]]:
-    """Return the mentions of each name under its fullest form."""
-    fullest: dict[str, str] = {}
-    for key, kind in kinds.items():
-        for part in _parts(key) if kind == "person" else ():
-            fullest.setdefault(part, key)
-    groups: dict[str, list[tuple[int, Stretch]]] = defaultdict(list)
-    for number, stretch in mentions:
-        key = stretch.key
-        if key in kinds:
-            full = fullest.get(key, key) if kinds[key] == "person" else key
-            groups[full].append((number, stretch))
-    return groups
-
-
-def _name(document: Document, full: str, kind: NameKind, group: list[tuple[int, Stretch]]) -> Name:
-    numbered = [item for item in group if item[0]] or group
-    number, first = numbered[0]
-    spans = tuple(Span(document.source, stretch.start, stretch.end) for _, stretch in group)
+def _name(document: Document, entity: Entity) -> Name:
+    numbered = [mention for mention in entity.mentions if mention.paragraph]
+    first = (numbered or list(entity.mentions))[0]
     return Name(
-        span=Span(document.source, first.start, first.end),
-        paragraph=number,
-        name=full,
-        kind=kind,
-        role=_role(document.text, kind, group),
-        paragraphs=tuple(sorted({number for number, _ in group if number})),
-        mentions=spans,
+        span=Span(document.source, first.stretch.start, first.stretch.end),
+        paragraph=first.paragraph,
+        confidence=0.95 if entity.weight >= 5 else 0.8 if entity.weight >= 3 else 0.6,
+        name=" ".join(entity.key.split()),
+        kind=entity.kind,
+        role=roles.role_of(document.text, entity),
+        paragraphs=tuple(sorted({mention.paragraph for mention in numbered})),
+        mentions=tuple(
+            Span(document.source, mention.stretch.start, mention.stretch.end)
+            for mention in entity.mentions
+        ),
+        acts=roles.acts(document.text, entity),
+        accused=roles.accused(document.text, entity),
     )
-
-
-def _role(text: str, kind: NameKind, group: list[tuple[int, Stretch]]) -> str:
-    """Return what the text says *group* is, as printed beside one of its mentions."""
-    for _, stretch in group:
-        after = _ROLE_AFTER.match(text, stretch.end)
-        if after and kind != "place":
-            return " ".join(after[1].removeprefix("a ").split())
-        if kind == "person" and (stretch.title or stretch.demonym):
-            return f"{stretch.demonym} {stretch.title}".strip()
-    return ""
