@@ -102,6 +102,11 @@ def _calls() -> Score:
     return _sentences(_typed("imp"), lambda found: [call.span.start for call in found.calls])
 
 
+def _questions() -> Score:
+    gold = _typed("q", "wh")
+    return _sentences(gold, lambda found: [question.span.start for question in found.questions])
+
+
 def _contrasting(row: Row) -> set[Place]:
     marks = [conn["s"] for conn in row["conn"] if _CONTRAST.search(conn["sense"])]
     return {
@@ -137,6 +142,7 @@ TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
     Task("numbers in context", "Take, any overlap, F1", 0.88, 0.95, _numbers),
+    Task("questions in the text", "GUM, sentences, F1", 0.93, 0.97, _questions),
     Task("imperatives", "GUM, sentences, F1", 0.76, 0.85, _calls),
     Task("contrast", "GUM, sentences, F1", 0.85, 0.88, _contrasts),
     Task("claims", "PolNeAR, sentences, F1", 0.78, 0.85, _claims),

@@ -23,6 +23,7 @@ from guides.findings import (
     names,
     numbers,
     overview,
+    questions,
     quotations,
 )
 from guides.findings.reading import Reading, reading_of
@@ -38,6 +39,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "comparisons": comparisons.find_comparisons,
     "claims": claims.find_claims,
     "doubts": doubts.find_doubts,
+    "questions": questions.find_questions,
 }
 
 

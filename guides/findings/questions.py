@@ -1,0 +1,190 @@
+"""Questions that the text or its preface asks, and where the answer may be.
+
+A question that an editor or a writer asked is the best one a guide can print, so each is
+kept word for word, with who asks it, who is asked to act, and the paragraph that shares
+most words with it. A question inside somebody's sentence is left to its quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guides.findings.evidence import Search, searcher
+from guides.findings.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    is_adverb,
+    is_closed,
+    is_plural,
+    word_set,
+)
+from guides.findings.reading import WORD, Reading, Sentence
+from guides.findings.verbs import BARE
+from guides.model import AskedQuestion
+from guides.source import Span
+
+_ENDING = re.compile(r"[?][\s\"'”’»)\]]*$")
+# "They ask: Who stood up?" and "we met (how can I explain it?)" hold a shorter question.
+_INNER = re.compile(
+    r"(?:(?<=:)\s+[\"'“‘]?(?=(?:Who|What|Why|How|Where|When|Which|Whose|Is|Are|Do|Does|Did|Can|Could|"
+    r"Will|Would|Should|Has|Have)\b)|[.…,;]\s+(?=\())",
+)
+_TAG = re.compile(
+    r",\s+(?:\w+n['’]t|is|are|do|does|did|was|were|will|would|can|could|has|have|right)"
+    r"(?:\s+(?:I|you|he|she|it|we|they|there))?\?\W*$"
+)
+_MODALS = word_set("can could should must might will would may shall do does did")
+_AUDIENCES = word_set(
+    "donors donor funders funder philanthropists philanthropy grantmakers nonprofits investors "
+    "educators teachers parents schools students readers leaders citizens voters volunteers "
+    "employers businesses companies policymakers lawmakers governments communities families "
+    "congregations foundations advocates"
+)
+_POINTING = word_set("this that these those it they them he she him her its their his such")
+
+
+def find_questions(reading: Reading) -> tuple[AskedQuestion, ...]:
+    """Return the preface's questions, then those of the body in text order."""
+    search = searcher(reading)
+    return (*_preface(reading, search), *_body(reading, search))
+
+
+def _preface(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
+    preface = reading.document.preface
+    if preface is None:
+        return
+    for note, part in preface.parts("question"):
+        actors = _actors(part.span.text)
+        yield AskedQuestion(
+            span=part.span,
+            paragraph=0,
+            asker=preface.publisher,
+            label=note.label,
+            best_paragraph=search(note.span),
+            actors=actors,
+            audience=_audience(actors),
+            whole=_is_whole(part.span.text),
+        )
+
+
+def _body(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
+    for sentence in reading.sentences:
+        text = sentence.text
+        if not _ENDING.search(text) or _TAG.search(text) or sentence.last == sentence.first:
+            continue
+        span = _inner(reading, sentence)
+        actors = _actors(span.text)
+        yield AskedQuestion(
+            span=span,
+            paragraph=sentence.paragraph,
+            confidence=0.9 if sentence.last - sentence.first > 2 else 0.6,
+            asker=_asker(reading, sentence),
+            best_paragraph=search(span),
+            actors=actors,
+            audience=_audience(actors),
+            whole=_is_whole(span.text),
+        )
+
+
+def _inner(reading: Reading, sentence: Sentence) -> Span:
+    """Return the part of a sentence that asks: what follows a colon or stands in brackets."""
+    inner = [match.end() for match in _INNER.finditer(sentence.text)]
+    return reading.span(sentence.span.start + (inner[-1] if inner else 0), sentence.span.end)
+
+
+def _asker(reading: Reading, sentence: Sentence) -> str:
+    """Return who asks, to stand at the start of "… asks": the speaker or the writer."""
+    if sentence.block.speaker:
+        return sentence.block.speaker
+    if reading.is_quoted(reading.starts[sentence.last - 1]):
+        for quotation in reading.found.quotations:
+            if quotation.span.start <= reading.starts[sentence.last - 1] < quotation.span.end:
+                return quotation.speaker
+    authors = reading.document.authors
+    return authors[0] if len(authors) == 1 else "the text"
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether a question can be understood alone: it points at nothing outside itself."""
+    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    if len(words) < 4 or words[0] in CONJUNCTIONS - {"if", "when", "where"}:
+        return False
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        points = word in _POINTING and (not following or is_closed(following))
+        demonstrative = word in ("this", "that", "these", "those")
+        if points and demonstrative and word != "that":
+            return False
+        if word in _POINTING and not demonstrative and not _named_before(words[:at]):
+            return False
+    return True
+
+
+def _named_before(words: list[str]) -> bool:
+    """Say whether something was named that "it" or "they" can mean."""
+    return sum(not is_closed(word) and not is_adverb(word) for word in words) >= 2
+
+
+def _audience(actors: tuple[str, ...]) -> str:
+    """Return the one group a question speaks to, as printed: "donors"; else nothing."""
+    named = [actor for actor in actors if actor.split()[-1].lower() in _AUDIENCES]
+    return named[0] if len(named) == 1 else ""
+
+
+# ---------------------------------------------------------------- who is asked to act
+
+
+def _actors(text: str) -> tuple[str, ...]:
+    """Return those after "how can", as printed: individuals, communities, governments."""
+    matches = list(WORD.finditer(text))
+    words = [match[0].lower() for match in matches]
+    found: list[str] = []
+    at = 0
+    while at < len(words) - 1:
+        if words[at] in _MODALS and at and not _is_subject(words[at - 1]):
+            listed, at = _listed(text, matches, at + 1)
+            found += listed
+        else:
+            at += 1
+    return tuple(dict.fromkeys(found))
+
+
+def _is_subject(word: str) -> bool:
+    return not is_closed(word) and is_plural(word) and word not in ("ways", "steps")
+
+
+def _listed(text: str, matches: list[re.Match[str]], at: int) -> tuple[list[str], int]:
+    """Read the noun phrases from word *at* on; return them and where reading stopped."""
+    found: list[str] = []
+    while at < len(matches):
+        end = _phrase_end(text, matches, at)
+        if end == at:
+            break
+        found.append(" ".join(text[matches[at].start() : matches[end - 1].end()].split()))
+        at = end
+        if at >= len(matches):
+            break
+        gap = text[matches[at - 1].end() : matches[at].start()]
+        linked = matches[at][0].lower() in ("and", "or")
+        if not linked and not gap.startswith(","):
+            break
+        at += linked
+    return found, at
+
+
+def _phrase_end(text: str, matches: list[re.Match[str]], at: int) -> int:
+    """Return one past a short noun phrase that ends in a plural; *at* where there is none."""
+    first = at + (matches[at][0].lower() in DETERMINERS)
+    for end in range(first, min(first + 4, len(matches))):
+        word = matches[end][0].lower()
+        if is_closed(word) or is_adverb(word):
+            return at
+        if end > at and text[matches[end - 1].end() : matches[end].start()].startswith(","):
+            return at
+        if is_plural(word):
+            return end + 1
+        following = matches[end + 1][0].lower() if end + 1 < len(matches) else ""
+        if end == first and following in BARE | {"do", "be", "have"}:
+            return end + 1
+    return at
