@@ -11,6 +11,7 @@ failed print: it comes back as `Failed` with every problem.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,23 +51,23 @@ class Printed:
     sheet_pages: int
 
 
-def print_pdf(html: str) -> bytes:
-    """Return the PDF of a self-contained page.
+def print_pdf(html: str, fonts: tuple[Path, ...] = ()) -> bytes:
+    """Return the PDF of a self-contained page; *fonts* are folders, see `Press`.
 
     Raises:
         Failed: Something on it cannot be printed as it was meant.
     """
-    return _press().print(html).pdf
+    return _press(fonts).print(html).pdf
 
 
-def print_to_fit(lay: Lay, sheet_pages: int = 2) -> Printed:
+def print_to_fit(lay: Lay, fonts: tuple[Path, ...] = ()) -> Printed:
     """Print a page with as many lines to write on as fit; see `Press.print_to_fit`."""
-    return _press().print_to_fit(lay, sheet_pages)
+    return _press(fonts).print_to_fit(lay)
 
 
 @cache
-def _press() -> Press:
-    return Press()
+def _press(fonts: tuple[Path, ...]) -> Press:
+    return Press(fonts)
 
 
 class Press:
@@ -110,7 +111,9 @@ class Press:
         return document
 
     def _write(self, html: str, document: Any) -> Printed:
-        with complaints() as heard:
+        # WeasyPrint leaves its colour profile to be closed when nobody holds it any more.
+        with complaints() as heard, warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_ua)
         self._stop_if(heard, html)
         return Printed(pdf, len(document.pages), sheet_length(document))

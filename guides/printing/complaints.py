@@ -37,13 +37,16 @@ def _glyph_problems(lines: Iterable[str]) -> list[Problem]:
         if match := _GLYPH.search(line):
             char = chr(int(match[1], 16))
             scripts.setdefault(_script(char), []).append(char)
-    return [_glyph_problem(script, chars) for script, chars in scripts.items()]
+    return [_glyph_problem(script, sorted(chars)) for script, chars in scripts.items()]
 
 
 def _script(char: str) -> str:
     """Return the script of a letter, "Arabic", or an empty string for a sign."""
     name = unicodedata.name(char, "")
-    return name.split()[0].capitalize() if unicodedata.category(char)[0] in "LM" and name else ""
+    if not name or unicodedata.category(char)[0] not in "LM":
+        return ""
+    script = name.split()[0]
+    return script if script == "CJK" else script.capitalize()
 
 
 def _glyph_problem(script: str, chars: list[str]) -> Problem:
@@ -53,7 +56,7 @@ def _glyph_problem(script: str, chars: list[str]) -> Problem:
     return Problem(
         "missing-glyph",
         f"our fonts do not have {what} {shown}{more}",
-        hint=f"add a font with {script or 'them'}, such as one of the Noto family",
+        hint="put a font that has them, such as one of the Noto family, in `templates/fonts/`",
     )
 
 
@@ -75,5 +78,5 @@ def _offset(text: str, line: int, column: int) -> int:
 
 def _in_our_words(line: str) -> str:
     """Return a complaint as our problems are written: lower case, no full stop."""
-    text = " ".join(line.split()).rstrip(".")
+    text = " ".join(line.split()).rstrip(".").replace(" `,", "`,")
     return text[:1].lower() + text[1:]

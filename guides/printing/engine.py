@@ -6,10 +6,11 @@ Everything here is about the program that draws; what a guide is, it does not kn
 from __future__ import annotations
 
 import ctypes.util
+import io
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 from typing import Any
 
@@ -43,7 +44,8 @@ def import_weasyprint() -> ModuleType:
         Failed: Pango or another system library is missing.
     """
     try:
-        with _no_library_search():
+        # It tells of a missing library on standard output, which is not its to write on.
+        with _no_library_search(), redirect_stdout(io.StringIO()):
             import weasyprint
     except OSError as error:
         # Half of the package is loaded now, and would be taken for all of it.

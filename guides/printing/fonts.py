@@ -34,13 +34,13 @@ _SETTINGS = """<?xml version="1.0"?>
 """
 
 
-def font_folders(packages: Sequence[str] = PACKAGES) -> tuple[Path, ...]:
+def font_folders() -> tuple[Path, ...]:
     """Return the folder of each font package.
 
     Raises:
         Failed: Packages are missing or hold no fonts; one problem each.
     """
-    found = {package: _folder(package) for package in packages}
+    found = {package: _folder(package) for package in PACKAGES}
     missing = [package.replace("_", "-") for package, folder in found.items() if not folder]
     if missing:
         raise Failed(

@@ -1,0 +1,83 @@
+"""What a designer would see wrong on a laid-out page, found in WeasyPrint's boxes.
+
+Each function yields sentences; a good page has none.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+SMALLEST = 12 - 0.01  # CSS pixels: 9 pt
+FULL_ENOUGH = 0.15
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def complaints(document: Any) -> list[str]:
+    """Return everything that is wrong with the pages of a document."""
+    pages = [page._page_box for page in document.pages]
+    found = [*split_questions(pages), *nearly_empty_page(pages)]
+    for number, page in enumerate(pages, 1):
+        for look in (outside_margins, stranded_heading, too_small):
+            found += [f"page {number}: {sentence}" for sentence in look(page)]
+    return found
+
+
+def lines_of(page: Any) -> list[Any]:
+    """Return the lines of text inside the margins of a page, top to bottom."""
+    body = page.children[0]
+    lines = [box for box in body.descendants() if type(box).__name__ == "LineBox" and words(box)]
+    return sorted(lines, key=lambda box: box.position_y + box.height)
+
+
+def texts(line: Any) -> list[Any]:
+    return [box for box in line.descendants() if type(box).__name__ == "TextBox"]
+
+
+def words(line: Any) -> str:
+    return "".join(box.text for box in texts(line)).strip()
+
+
+def outside_margins(page: Any) -> Iterator[str]:
+    """Yield each line that runs past the text area; numbers may hang in the left margin."""
+    right = page.content_box_x() + page.width
+    bottom = page.content_box_y() + page.height
+    for line in lines_of(page):
+        if max(box.position_x + box.width for box in texts(line)) > right + 1:
+            yield f"`{words(line)[:40]}` runs past the right margin"
+        if line.position_y + line.height > bottom + 1:
+            yield f"`{words(line)[:40]}` runs past the bottom"
+
+
+def stranded_heading(page: Any) -> Iterator[str]:
+    """Yield the heading that stands last on a page."""
+    lines = lines_of(page)
+    if lines and lines[-1].element_tag in HEADINGS:
+        yield f"the heading `{words(lines[-1])}` stands alone at the foot"
+
+
+def too_small(page: Any) -> Iterator[str]:
+    """Yield each line with type under 9 pt."""
+    for line in lines_of(page):
+        if min(box.style["font_size"] for box in texts(line) if box.text.strip()) < SMALLEST:
+            yield f"`{words(line)[:40]}` is under 9 pt"
+
+
+def split_questions(pages: list[Any]) -> Iterator[str]:
+    """Yield each question whose lines to write on are on another page than its words."""
+    seen: dict[int, int] = {}
+    for number, page in enumerate(pages, 1):
+        for box in page.children[0].descendants():
+            element = getattr(box, "element", None)
+            if element is None or "question" not in element.get("class", "").split():
+                continue
+            first = seen.setdefault(id(element), number)
+            if first != number and box.element_tag == "div":
+                yield f"a question is split between pages {first} and {number}"
+
+
+def nearly_empty_page(pages: list[Any]) -> Iterator[str]:
+    """Yield each page after the first that has next to nothing on it."""
+    for number, page in enumerate(pages[1:], 2):
+        lines = lines_of(page)
+        used = lines[-1].position_y + lines[-1].height - page.content_box_y() if lines else 0
+        if used < FULL_ENOUGH * page.height:
+            yield f"page {number}: nearly empty"
