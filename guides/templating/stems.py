@@ -1,0 +1,114 @@
+"""Filling prompts: text with slots in, text out; conditions to true or false.
+
+Both functions always answer. A text that cannot be filled, because a slot holds nothing,
+is empty, and a question without words is never asked; a condition that cannot be decided
+does not hold. Mistakes that an author could mend are `language`'s to find.
+
+The sandbox hands out the entries of dictionaries and nothing else, so no attribute of a
+Python value is ever in reach, whatever a prompt says and whatever it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from guides.templating.english import FILTERS, Unfillable, printed
+from guides.templating.parsing import names_in_expression, names_in_stem
+
+if TYPE_CHECKING:
+    from jinja2 import Template, Undefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+MAX_CHARACTERS = 10_000
+
+_PLAIN = (dict, list, str, int, float, bool, type(None))
+
+
+def fill(text: str, names: Mapping[str, Any]) -> str:
+    """Return *text* with its slots filled from plain data, or an empty text where one cannot be."""
+    from jinja2 import TemplateError
+
+    if "{" not in text:
+        return text.strip()
+    try:
+        filled = _template(text).render(_used(names_in_stem(text), names))
+    except (TemplateError, Unfillable, TypeError):
+        return ""
+    return filled.strip() if len(filled) <= MAX_CHARACTERS else ""
+
+
+def holds(expression: str, names: Mapping[str, Any]) -> bool:
+    """Tell whether a condition is true of plain data; what is not there is not true."""
+    from jinja2 import TemplateError
+
+    try:
+        return bool(_condition(expression)(_used(names_in_expression(expression), names)))
+    except (TemplateError, Unfillable, TypeError):
+        return False
+
+
+def _used(wanted: tuple[str, ...], names: Mapping[str, Any]) -> dict[str, Any]:
+    used = {name: names[name] for name in wanted if name in names}
+    for name, value in used.items():
+        if type(value) not in _PLAIN:
+            raise AssertionError(f"`{name}` is not plain data but {type(value).__name__}")
+    return used
+
+
+@lru_cache(maxsize=4096)
+def _template(text: str) -> Template:
+    """Compile a stem once; a slot that holds an empty text counts as holding nothing."""
+    from jinja2 import nodes
+
+    environment = _environment()
+    tree = environment.parse(text)
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [
+            nodes.Filter(part, "something", [], [], None, None)
+            if isinstance(part, nodes.Name | nodes.Getattr | nodes.Filter)
+            else part
+            for part in output.nodes
+        ]
+    code = environment.compile(tree)
+    return environment.template_class.from_code(environment, code, {})
+
+
+@lru_cache(maxsize=4096)
+def _condition(expression: str) -> Callable[..., Any]:
+    from jinja2 import ChainableUndefined
+
+    lenient = _environment().overlay(undefined=ChainableUndefined)
+    return lenient.compile_expression(expression)
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Stems(ImmutableSandboxedEnvironment):
+        """A sandbox in which only the entries of dictionaries can be got at."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any | Undefined:
+            if isinstance(obj, dict) and attribute in obj:
+                return obj[attribute]
+            return self.undefined(obj=obj, name=attribute)
+
+        def getitem(self, obj: Any, argument: Any) -> Any | Undefined:
+            return self.getattr(obj, argument)
+
+    environment = Stems(undefined=StrictUndefined, finalize=printed)
+    environment.filters = {**FILTERS, "something": _something}
+    environment.globals = {}
+    environment.tests = {}
+    return environment
+
+
+def _something(value: Any) -> str:
+    """Return what a slot prints, unless that is nothing."""
+    text = printed(value)
+    if not text.strip():
+        raise Unfillable("expected a text")
+    return text
