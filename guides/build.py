@@ -125,12 +125,15 @@ def _print(
     manifest: _Manifest,
     warnings: tuple[Problem, ...],
 ) -> Result:
-    html = layout.lay_out(guide, edition, templates, options.paper)
+    def lay(more_lines: int, evened: bool = False) -> str:
+        return layout.lay_out(guide, edition, templates, options.paper, more_lines, evened)
+
+    html = lay(0)
     digest = hashlib.sha256(f"{__version__}\0{html}".encode()).hexdigest()
     key = path.relative_to(manifest.path.parent).as_posix()
     if manifest.digests.get(key) == digest and path.exists():
         return Result("unchanged", path, warnings)
-    write_atomically(path, printing.print_pdf(html))
+    write_atomically(path, printing.print_to_fit(lay).pdf)
     manifest.digests[key] = digest
     return Result("written", path, warnings)
 

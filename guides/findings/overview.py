@@ -126,13 +126,15 @@ def _key_paragraphs(findings: Findings) -> tuple[int, ...]:
 
 
 def _evidence(findings: Findings) -> tuple[int, ...]:
+    """Return where something is reported on somebody's word, or else where it is counted."""
     denials = {item.paragraph for item in findings.quotations if item.denial}
-    found = [
-        *(item.paragraph for item in findings.quotations if not item.denial),
-        *(item.paragraph for item in findings.numbers),
+    reported = {
+        *(item.paragraph for item in findings.quotations if item.speaker),
         *(item.paragraph for item in findings.claims if item.origin),
-    ]
-    return _ascending(number for number in found if number not in denials)
+    }
+    counted = {item.paragraph for item in findings.numbers}
+    found = reported - denials
+    return _ascending(found if len(found) >= 2 else (found | counted) - denials)
 
 
 def _unquoted(findings: Findings) -> list[Group]:
