@@ -1,0 +1,223 @@
+"""Who speaks in a story where the text does not say so.
+
+In a story people take turns, a paragraph each, and most turns go without a "she said". Here
+the turns of a scene are put in a row; who is addressed by name in one turn is likely to
+answer in the next, and where only two people talk they take turns. Everything found here is
+less sure than words beside the quotation, and its trust says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guides.findings.cast import NOBODY, Cast, Speaker
+from guides.findings.frames import Credit
+from guides.findings.marks import Quoted
+
+_SAYS_I = frozenset(("i", "me", "my"))
+_PRONOUNS = frozenset(("he", "she"))
+_GAP = 3  # blocks without talk that end a scene
+_WINDOW = 10  # turns among which the people of a scene are looked for
+_CALLED_BEFORE = re.compile(r"(?:^|[,;!?.—–-]|\b(?:[Dd]ear|[Oo]h|[Yy]es|[Nn]o|[Ww]ell|sir))\W*$")
+_CALLED_AFTER = re.compile(r"\s*(?:[,;!?.—–-]|$)")
+_ADDRESSED, _IN_TURN, _ONLY_OTHER, _LOOKING_BACK, _MEANT = 0.65, 0.6, 0.55, 0.5, 0.65
+
+
+@dataclass(slots=True)
+class Turn:
+    """A paragraph in which somebody speaks.
+
+    Attributes:
+        block: The number of the paragraph.
+        quotes: The numbers of its quotations.
+        who: Who speaks, as far as it is known.
+        label: The words that credit somebody whom nobody could name: "his wife", "she".
+        called: The numbers of those whom the speaker calls by name.
+    """
+
+    block: int
+    quotes: list[int]
+    who: Speaker
+    label: str
+    called: tuple[int, ...]
+
+
+def is_story(credited: Sequence[Credit]) -> bool:
+    """Tell a story, where many turns go without a speaker, from a report."""
+    bare = sum(credit.rule in ("last speaker", "none") for credit in credited)
+    return bare >= 3 and bare * 12 >= len(credited)
+
+
+def fill(
+    cast: Cast,
+    quoted: Sequence[Quoted],
+    credited: Sequence[Credit],
+    speakers: Sequence[Speaker],
+) -> list[Speaker]:
+    """Return *speakers* with those added that the turns of the conversation tell."""
+    found = [
+        NOBODY if credit.rule == "last speaker" else speaker
+        for credit, speaker in zip(credited, speakers, strict=True)
+    ]
+    narrator = _narrator(cast, quoted, credited)
+    for scene in _scenes(cast, quoted, credited, found, narrator):
+        _forward(cast, scene)
+        _backward(scene)
+        for turn in scene:
+            for number in turn.quotes:
+                if not found[number].name:
+                    found[number] = turn.who
+    return found
+
+
+def _narrator(cast: Cast, quoted: Sequence[Quoted], credited: Sequence[Credit]) -> Speaker:
+    """Return who says "I" in the telling: whom only the others ever call by name."""
+    told = sum(_words(cast, credit) in _SAYS_I for credit in credited)
+    if told < 3:
+        return NOBODY
+    outside: set[int] = set()
+    inside: Counter[int] = Counter()
+    for number, name in enumerate(cast.names):
+        for span in name.mentions:
+            if cast.is_quoted(span.start):
+                inside[number] += 1
+            else:
+                outside.add(number)
+    calls = Counter({number: count for number, count in inside.items() if number not in outside})
+    if not calls:
+        return NOBODY
+    (best, count), *others = [*calls.most_common(2)]
+    clear = count >= 3 and all(count >= 3 * other for _, other in others)
+    return cast.speaker(best, 0.7) if clear else NOBODY
+
+
+def _words(cast: Cast, credit: Credit) -> str:
+    return " ".join(cast.document.text[credit.start : credit.end].split()).lower()
+
+
+# ---------------------------------------------------------------- turns and scenes
+
+
+def _scenes(
+    cast: Cast,
+    quoted: Sequence[Quoted],
+    credited: Sequence[Credit],
+    found: Sequence[Speaker],
+    narrator: Speaker,
+) -> list[list[Turn]]:
+    scenes: list[list[Turn]] = []
+    for number, piece in enumerate(quoted):
+        last = scenes[-1][-1] if scenes else None
+        if last is None or piece.block - last.block > _GAP:
+            scenes.append([])
+        if last is None or piece.block != last.block:
+            scenes[-1].append(Turn(piece.block, [], NOBODY, "", ()))
+        turn = scenes[-1][-1]
+        turn.quotes.append(number)
+        turn.called += _called(cast, piece)
+        if not turn.who.name and not turn.label:
+            turn.who = found[number]
+            turn.label = _words(cast, credited[number]) if not found[number].name else ""
+            if turn.label in _SAYS_I:
+                turn.who, turn.label = narrator, "" if narrator.name else "i"
+    return scenes
+
+
+def _called(cast: Cast, piece: Quoted) -> tuple[int, ...]:
+    """Return whom a speaker calls by name: "My dear Mr. Hale," or "…, Watson?"."""
+    text = cast.document.text
+    called = []
+    for left, right, number in cast.within(piece.start, piece.end):
+        before = _CALLED_BEFORE.search(text[max(piece.start, left - 12) : left].rstrip())
+        if before and _CALLED_AFTER.match(text, right, piece.end + 1):
+            called.append(number)
+    return tuple(called)
+
+
+def _forward(cast: Cast, scene: Sequence[Turn]) -> None:
+    for place, turn in enumerate(scene):
+        if turn.who.name:
+            continue
+        if turn.label in _PRONOUNS:
+            turn.who = _meant(cast, scene, place)
+        elif not turn.label:
+            turn.who = _answering(cast, scene, place)
+
+
+def _answering(cast: Cast, scene: Sequence[Turn], place: int) -> Speaker:
+    """Return who takes a turn for which the text names nobody."""
+    before = scene[place - 1] if place else None
+    if before is None or before.block != scene[place].block - 1:
+        return NOBODY
+    addressed = [cast.speaker(number, _ADDRESSED) for number in before.called]
+    if len({one.name for one in addressed}) == 1 and addressed[0].name != before.who.name:
+        return _unless_called(cast, scene[place], addressed[0])
+    earlier = scene[place - 2] if place > 1 else None
+    if earlier and earlier.block == before.block - 1 and earlier.who.name:
+        told_apart = before.who.name not in ("", earlier.who.name)
+        if told_apart or (not before.who.name and before.label):
+            trust = min(_IN_TURN, earlier.who.trust)
+            return _unless_called(cast, scene[place], _trusted(earlier.who, trust))
+    others = [who for who in _people(scene, place) if who.name != before.who.name]
+    if before.who.name and len(others) == 1:
+        return _unless_called(cast, scene[place], _trusted(others[0], _ONLY_OTHER))
+    return NOBODY
+
+
+def _meant(cast: Cast, scene: Sequence[Turn], place: int) -> Speaker:
+    """Return whom "he said" or "she said" means among the people of the scene."""
+    turn = scene[place]
+    opposite = "he" if turn.label == "she" else "she"
+    before = scene[place - 1] if place else None
+    start = cast.document.blocks[max(0, turn.block - 4)].span.start
+    mentioned = [
+        cast.speaker(number, _MEANT)
+        for left, _, number in cast.within(start, cast.document.blocks[turn.block].span.start)
+        if cast.names[number].kind == "person" and not cast.is_quoted(left)
+    ]
+    people = {who.name: who for who in [*_people(scene, place), *mentioned]}
+    fitting = [
+        who
+        for name, who in people.items()
+        if who.kind == "person" and _gender(cast, name) != opposite
+        and cast.numbers.get(name, -1) not in turn.called
+    ]  # fmt: skip
+    if len(fitting) > 1 and before and before.block == turn.block - 1:
+        fitting = [who for who in fitting if who.name != before.who.name]
+    sure = [who for who in fitting if _gender(cast, who.name) == turn.label]
+    chosen = fitting if len(fitting) == 1 else sure
+    return _trusted(chosen[0], _MEANT) if len(chosen) == 1 else NOBODY
+
+
+def _backward(scene: Sequence[Turn]) -> None:
+    """Let a turn before two known ones belong to the second of them."""
+    for place in range(len(scene) - 3, -1, -1):
+        turn, following, second = scene[place : place + 3]
+        together = second.block - turn.block == 2
+        if turn.who.name or turn.label or not together or not second.who.name:
+            continue
+        if following.who.name and following.who.name != second.who.name:
+            turn.who = _trusted(second.who, _LOOKING_BACK)
+
+
+def _people(scene: Sequence[Turn], place: int) -> list[Speaker]:
+    """Return those who spoke in the scene not long ago, each once."""
+    recent = scene[max(0, place - _WINDOW) : place]
+    return list({turn.who.name: turn.who for turn in recent if turn.who.name}.values())
+
+
+def _unless_called(cast: Cast, turn: Turn, who: Speaker) -> Speaker:
+    """Refuse somebody whom the turn itself calls by name."""
+    return NOBODY if cast.numbers.get(who.name, -1) in turn.called else who
+
+
+def _trusted(who: Speaker, trust: float) -> Speaker:
+    return Speaker(who.name, who.kind, min(who.trust, trust))
+
+
+def _gender(cast: Cast, name: str) -> str:
+    known = cast.numbers.get(name)
+    return cast.gender(known) if known is not None else ""

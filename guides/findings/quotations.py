@@ -1,0 +1,261 @@
+"""Quotations: what somebody said or wrote, in their own words, and who it was.
+
+`marks.py` finds what stands between quotation marks, `attribution.py` the words that say
+who speaks, `speakers.py` whom these words mean. Here the three are put together, and the
+other uses of quotation marks are told apart: a coined or doubted word ("scare quotes") is a
+passage of its own kind, a title or a nickname is nothing to ask about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from guides.findings import reporting, tokens
+from guides.findings.attribution import attribute
+from guides.findings.cast import Speaker
+from guides.findings.frames import Credit
+from guides.findings.marks import Quoted, quoted
+from guides.findings.speakers import resolve
+from guides.model import Document, Name, Passage, Quotation
+from guides.source import Span
+
+Use = Literal["speech", "doubt", "name"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_SPOKEN_RULES = (
+    "after", "before", "possessor", "same sentence", "paragraph before", "goes on",
+    "paragraph after", "turn",
+)  # fmt: skip
+_TITLE_AFTER = re.compile(
+    r"\b(?:titled|entitled|named|nicknamed|song|songs|book|film|movie|novel|poem|essay|article|show"
+    r"|series|episode|episodes|album|magazine|play|documentary|ad|column|podcast|program|programme"
+    r"|report|paper|chapter|painting|host of|author of|broadcast of|wrote|watching|reading|singing"
+    r"|MSNBC's|CNN's|NBC's|ABC's|CBS's|PBS's)"
+    r"(?:\s(?:called|titled|entitled|named|of))?[\s,:(]*$"
+)
+_TERM_BEFORE = re.compile(
+    r"\b(?:phrase|word|words|term|terms|label|concept|expression|so-called|called|known as"
+    r"|called an?|notion of|idea of)[\s,:]*$"
+)
+_COINED_BEFORE = re.compile(
+    r"\b(?:an?|the|this|these|its|their|our|of|into|as|new|so-called)\s$", re.IGNORECASE
+)
+_SMALL_WORDS = frozenset("a an the of and or for in on at to from by with vs as is it".split())
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATED = re.compile(
+    rf"\b(?:{_YEAR}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last night"
+    r"|(?:January|February|March|April|June|July|August|September|October|November|December)"
+    r"|(?:in|of|last|this|since|early|late) May"
+    r"|(?:last|this|next|past|previous|following|earlier this|later that|same|that)"
+    r" (?:day|week|weekend|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening)"
+    r"|(?:an?|one|two|three|four|five|several|\d+) (?:day|week|month|year)s?"
+    r" (?:ago|later|earlier))\b"
+)
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|neither|without)\b|n['’]t\b", re.IGNORECASE
+)
+_DENIAL_NOUN = re.compile(r"\bden(?:y|ying|ied|ies|ial)\b")
+_HOLDING_OUT = frozenset("claim insist maintain contend assert swear say argue state".split())
+_NAMING = frozenset(
+    "call use coin invoke label dub brand term describe repeat borrow adopt name nickname deride"
+    " dismiss denounce condemn refer characterise characterize depict say tell chant".split()
+)
+_PRONOUN_I = ("I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd")
+
+
+def find(
+    document: Document, names: tuple[Name, ...]
+) -> tuple[tuple[Quotation, ...], tuple[Passage, ...]]:
+    """Return the quotations of *document* and its scare quotes, each in text order.
+
+    Args:
+        document: The reading.
+        names: Whom and what the text names, to print a speaker's full name.
+    """
+    pieces = quoted(document)
+    found = attribute(document, pieces)
+    speakers = resolve(document, pieces, found, names)
+    begin = next((block.span.start for block in document.blocks if block.number is not None), -1)
+    quotations: list[Quotation] = []
+    doubts: list[Passage] = []
+    for number, piece in enumerate(pieces):
+        use = _use(document.text, piece, found[number])
+        if document.blocks[piece.block].number is None:
+            continue
+        if use == "speech":
+            credit = _origin(found, number)
+            quotation = _quotation(document, piece, credit, speakers[number])
+            quotations.append(replace(quotation, opening=piece.left == begin))
+        elif use == "doubt":
+            doubts.append(_passage(document, piece))
+    return tuple(quotations), tuple(doubts)
+
+
+def _origin(found: Sequence[Credit], number: int) -> Credit:
+    """Return the credit that a quotation shares with an earlier or later one."""
+    for _ in range(len(found)):
+        source = found[number].same_as
+        if source is None:
+            break
+        number = source
+    return found[number]
+
+
+# ---------------------------------------------------------------- what the marks are for
+
+
+def _use(text: str, piece: Quoted, credit: Credit) -> Use:
+    """Tell speech from a doubted or coined word, and both from a title or nickname."""
+    words = _WORD.findall(text[piece.start : piece.end])
+    before = text[max(0, piece.left - 48) : piece.left]
+    after = text[piece.right : piece.right + 24]
+    ended = text[piece.end - 1] in ".!?…—-" or text[piece.end : piece.end + 1] in tuple(",-—")
+    if credit.rule == "after" and ended:
+        return "speech"
+    if _is_nickname(words, before, after) or _is_title(words, text, piece, before):
+        return "name"
+    spoken = credit.rule in _SPOKEN_RULES
+    if len(words) >= 4:
+        coined = len(words) <= 5 and not ended and not spoken
+        return "doubt" if coined and _modifies(before, after) else "speech"
+    whole = ended and text[piece.start].isupper() and text[piece.end - 1] in ".!?"
+    if _TERM_BEFORE.search(before) and not _is_used_by(text, piece, credit):
+        return "doubt"
+    if spoken or whole:
+        return "speech"
+    return "doubt"
+
+
+def _is_used_by(text: str, piece: Quoted, credit: Credit) -> bool:
+    """Tell "Ruiz called it “…”" and "Ruiz uses the word “…”" from "known as “…”"."""
+    if credit.verb is None:
+        return False
+    known = reporting.verb(text[slice(*credit.verb)].lower())
+    near = len(text[credit.verb[1] : piece.left].split()) <= 6
+    return known is not None and near and known.base in _NAMING
+
+
+def _is_nickname(words: Sequence[str], before: str, after: str) -> bool:
+    """Tell “Cia” in ``Marcia “Cia” Price``."""
+    inside = bool(re.search(r"[A-Z][\w’'.-]*\s$", before) and re.match(r"\s[A-Z]", after))
+    return len(words) <= 2 and inside and all(word[0].isupper() for word in words)
+
+
+def _is_title(words: Sequence[str], text: str, piece: Quoted, before: str) -> bool:
+    """Tell the title of a work or the name of a show from words that somebody said."""
+    big = [word for word in words if word.lower() not in _SMALL_WORDS]
+    capitals = bool(big) and all(word[0].isupper() or word[0].isdigit() for word in big)
+    if not capitals or text[piece.end - 1] in "!?":
+        return False
+    if _TITLE_AFTER.search(before):
+        return True
+    return len(big) >= 2 and text[piece.end - 1] != "." and words[0] not in _PRONOUN_I
+
+
+def _modifies(before: str, after: str) -> bool:
+    """Tell a coined phrase that describes a noun: the “when I grow up” dreams."""
+    follows = re.match(r"\s([a-z]+)", after)
+    return bool(_COINED_BEFORE.search(before) and follows)
+
+
+# ---------------------------------------------------------------- the findings
+
+
+def _passage(document: Document, piece: Quoted) -> Passage:
+    paragraph = document.blocks[piece.block].number or 0
+    return Passage(
+        span=Span(document.source, piece.start, piece.end),
+        paragraph=paragraph,
+        word=" ".join(document.text[piece.start : piece.end].split()),
+        paragraphs=(paragraph,),
+    )
+
+
+def _quotation(document: Document, piece: Quoted, credit: Credit, speaker: Speaker) -> Quotation:
+    text = document.text
+    paragraph = document.blocks[piece.block].number or 0
+    beside = document.blocks[credit.block].number if credit.start < credit.end else None
+    verb, known = _verb(text, credit)
+    return Quotation(
+        span=Span(document.source, piece.start, piece.end),
+        paragraph=paragraph,
+        confidence=round(speaker.trust, 2),
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        paragraphs=tuple(sorted({paragraph, beside or paragraph})),
+        mention=_mention(document, credit),
+        verb=verb,
+        strong_verb=known is not None and known.strong,
+        words=len(_WORD.findall(text[piece.start : piece.end])),
+        partial=_is_partial(text, piece),
+        dated=_is_dated(text, piece, credit),
+        denial=_is_denial(text, piece, credit, known),
+    )
+
+
+def _mention(document: Document, credit: Credit) -> Span | None:
+    if credit.start >= credit.end:
+        return None
+    return Span(document.source, credit.start, credit.end)
+
+
+def _verb(text: str, credit: Credit) -> tuple[str, reporting.Verb | None]:
+    """Return the reporting verb: the one that takes a side, if its subject has two."""
+    if credit.verb is None:
+        return "", None
+    start, end = credit.verb
+    word = text[start:end]
+    known = reporting.verb(word.lower())
+    if known and known.form == "ing" and not known.strong and credit.end < start:
+        for match in _WORD.finditer(text, credit.end, start):
+            stronger = reporting.verb(match[0])
+            if stronger and stronger.strong and stronger.form == "past":
+                return match[0], stronger
+    return word, known
+
+
+def _outside(text: str, piece: Quoted, credit: Credit) -> str:
+    """Return the sentence that credited a quotation, without the quotation."""
+    start, end = credit.sentence
+    # A description of the speaker, "a group founded in 2004", dates nothing that is said.
+    cuts = sorted([(piece.left, piece.right), (credit.end, credit.outer_end)])
+    kept = []
+    for left, right in cuts:
+        kept.append(text[start : min(left, end)])
+        start = max(start, min(right, end))
+    return " … ".join([*kept, text[start:end]])
+
+
+def _is_dated(text: str, piece: Quoted, credit: Credit) -> bool:
+    return bool(_DATED.search(_outside(text, piece, credit)))
+
+
+def _is_denial(text: str, piece: Quoted, credit: Credit, known: reporting.Verb | None) -> bool:
+    """Tell whether the speaker denies something: by the verb, or by what it introduces."""
+    if known and known.denies:
+        return True
+    sentence = _outside(text, piece, credit)
+    if credit.end > credit.start and _DENIAL_NOUN.search(sentence):
+        return True
+    if known is None or known.base not in _HOLDING_OUT or not known.strong:
+        return False
+    return bool(_NEGATION.search(text[credit.end : max(credit.end, piece.left)]))
+
+
+def _is_partial(text: str, piece: Quoted) -> bool:
+    """Tell a piece that the writer fits into a sentence from words that stand alone."""
+    words = text[piece.start : piece.end]
+    first = words.split(maxsplit=1)[0].strip("‘'“\"[(…")
+    ends = words[-1] in ".!?…"
+    row = tokens.tokens(words, 0)
+    clause = any(tokens.is_finite(row, place) for place in range(1, len(row)))
+    if first[:1].isupper() or first in _PRONOUN_I:
+        return not (ends or clause or text[piece.end : piece.end + 1] == ",")
+    led = re.search(r"(?:\bthat|[,:—–-])\s*$", text[max(0, piece.left - 8) : piece.left])
+    begins_with_verb = bool(row) and (
+        tokens.is_finite(row, 0) or row[0].lower in ("to", "of", "for", "in", "with", "by")
+    )
+    return not (led and clause and not begins_with_verb)

@@ -1,0 +1,339 @@
+"""Who the words beside a quotation mean.
+
+`attribution.py` gives words of the text: "Ruiz", "she", "the mayor of Lund, Ana Ruiz,",
+"a spokesman". This module turns them into what a guide can print: a full name that the
+text gives, or the text's own words for somebody it does not name, or nothing. A wrong name
+is worse than none, so where two people fit, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from guides.findings import conversations, people_words
+from guides.findings.cast import NOBODY, Cast, Speaker
+from guides.findings.frames import Credit
+from guides.findings.genders import Gender
+from guides.findings.marks import Quoted
+from guides.findings.people_words import NounKind
+from guides.model import Document, Name, SpeakerKind
+
+_WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|St|Jr|Sr)\.|(?:[^\W\d_]\.)+|[\w’'&-]+")
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|from|at|in|with|on|to|by|about|under|against|near|behind|who|whose|and)\s"
+)
+_SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he", "hers": "she"}
+_PRONOUNS = {
+    "he": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
+# What stands before a name that is not the subject of its clause.
+_OBJECT = re.compile(
+    r"\b(?:of|to|with|for|by|from|about|against|on|in|at|after|before|between|behind|beside|near|than"
+    r"|like|met|saw|told|asked|called|married|named|thanked|praised|hired|sued|\w+ing|\w{3,}ed)"
+    r"\s(?:(?:[a-z]+|[A-Z][\w.]*)\s){0,3}$"
+)
+_LOOK_BACK = 2  # blocks before a pronoun in which its person is looked for
+PRINTED = 0.5  # below this nobody is named
+
+
+def resolve(
+    document: Document,
+    quoted: Sequence[Quoted],
+    credited: Sequence[Credit],
+    names: Iterable[Name],
+) -> tuple[Speaker, ...]:
+    """Return who speaks each of *quoted*, in the same order."""
+    cast = Cast(document, quoted, names)
+    found: list[Speaker | None] = [None] * len(quoted)
+    for number in range(len(quoted)):
+        _settle(cast, quoted, credited, number, found)
+    speakers = [speaker or NOBODY for speaker in found]
+    if conversations.is_story(credited):
+        speakers = conversations.fill(cast, quoted, credited, speakers)
+    return tuple(speaker if speaker.trust >= PRINTED else NOBODY for speaker in speakers)
+
+
+def _settle(
+    cast: Cast,
+    quoted: Sequence[Quoted],
+    credited: Sequence[Credit],
+    number: int,
+    found: list[Speaker | None],
+) -> Speaker:
+    """Settle the speaker of one quotation, and first of those it takes the speaker from."""
+    done = found[number]
+    if done is not None:
+        return done
+    chain = [number]
+    while (source := credited[chain[-1]].same_as) is not None and source not in chain:
+        if found[source] is not None:
+            break
+        chain.append(source)
+    last = chain[-1]
+    credit = credited[last]
+    if credit.same_as is None:
+        found[last] = _from_words(cast, credit, quoted, credited, last, found)
+        chain.pop()
+    for link in reversed(chain):
+        origin = credited[link].same_as
+        speaker = found[origin] if origin is not None else None
+        found[link] = _passed_on(speaker or NOBODY, credited[link])
+    return found[number] or NOBODY
+
+
+def _passed_on(speaker: Speaker, credit: Credit) -> Speaker:
+    trust = min(speaker.trust, credit.trust)
+    if not speaker.name or trust < PRINTED:
+        return NOBODY
+    return Speaker(speaker.name, speaker.kind, trust)
+
+
+# ---------------------------------------------------------------- words to speaker
+
+
+def _from_words(
+    cast: Cast,
+    credit: Credit,
+    quoted: Sequence[Quoted],
+    credited: Sequence[Credit],
+    number: int,
+    found: Sequence[Speaker | None],
+) -> Speaker:
+    if credit.rule == "turn" and credit.start == credit.end:
+        return _turn(cast, cast.document.blocks[credit.block].speaker)
+    words = " ".join(cast.document.text[credit.start : credit.end].split())
+    if not words:
+        return NOBODY
+    lower = words.lower()
+    if lower in _SINGULAR:
+        return _pronoun(cast, credit, lower, number, quoted, found)
+    if lower in ("i", "my", "me"):
+        return _narrator(cast)
+    if credit.rule == "turn":
+        return _turn(cast, words)
+    speaker = (
+        _named(cast, credit.start, credit.end, credit.trust)
+        or _named_beside(cast, credit)
+        or _described(cast, credit, words)
+    )
+    return speaker if speaker and speaker.trust >= PRINTED else NOBODY
+
+
+def _turn(cast: Cast, label: str) -> Speaker:
+    """Return the speaker of a turn in a transcript, by its label."""
+    label = " ".join(label.split())
+    if not label:
+        return NOBODY
+    known = cast.called(label.split()[-1])
+    if known is not None:
+        return cast.speaker(known, 0.95)
+    if people_words.is_role(label):
+        return Speaker(label, "unnamed", 0.9)
+    return Speaker(label.title() if label.isupper() else label, "person", 0.9)
+
+
+def _narrator(cast: Cast) -> Speaker:
+    """Return who says "I" outside quotations: the one author, if the text is a report."""
+    authors = cast.document.authors
+    return Speaker(authors[0], "person", 0.7) if len(authors) == 1 else NOBODY
+
+
+def _head_end(cast: Cast, start: int, end: int) -> int:
+    """Return where the head of a noun phrase ends, before "for the city" and the like."""
+    text = cast.document.text
+    at = start
+    while mark := _PREPOSITION.search(text, at, end):
+        inside = any(left < mark.start() + 1 < right for left, right, _ in cast.within(start, end))
+        if not inside:
+            return mark.start()
+        at = mark.end() - 1
+    return end
+
+
+def _named(cast: Cast, start: int, end: int, trust: float) -> Speaker | None:
+    """Return the name that is the head of the phrase, not one that only describes it."""
+    text = cast.document.text
+    stop = _head_end(cast, start, end)
+    for _, right, number in reversed(cast.within(start, stop)):
+        rest = text[right:stop].strip()
+        if not rest or rest in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "’s", "'s", "’", "'"):
+            return cast.speaker(number, trust)
+        break
+    return _unlisted(cast, start, stop, trust)
+
+
+def _unlisted(cast: Cast, start: int, stop: int, trust: float) -> Speaker | None:
+    """Return a name that ends the phrase although nobody listed it."""
+    words = _WORD.findall(cast.document.text[start:stop])
+    run: list[str] = []
+    while words and words[-1][0].isupper():
+        run.insert(0, words.pop())
+    if not run:
+        return None
+    known = cast.called(run[-1].removesuffix("’s").removesuffix("'s"))
+    if known is not None:
+        return cast.speaker(known, trust)
+    while run and people_words.is_title(run[0]):
+        run.pop(0)
+    if len(run) < 2 or (not words and people_words.is_ordinary(run[0])):
+        return None
+    if people_words.kind_of(run[-1]):
+        return None
+    return Speaker(" ".join(run), "person", min(trust, 0.7))
+
+
+def _named_beside(cast: Cast, credit: Credit) -> Speaker | None:
+    """Return the name in the description beside: "the mayor of Lund, Ana Ruiz,"."""
+    text = cast.document.text
+    if credit.outer_end <= credit.end:
+        return None
+    comma = re.compile(r"\s*,\s*").match(text, credit.end, credit.outer_end)
+    if comma is None:
+        return None
+    for left, right, number in cast.within(comma.end(), credit.outer_end):
+        rest = text[right : credit.outer_end].strip(" ,")
+        before = text[comma.end() : left]
+        titled = all(word[0].isupper() for word in before.split())
+        if cast.names[number].kind == "person" and titled and not rest.startswith(("’s", "'s")):
+            return cast.speaker(number, credit.trust)
+        break
+    return None
+
+
+# ---------------------------------------------------------------- words for the unnamed
+
+
+def _described(cast: Cast, credit: Credit, words: str) -> Speaker | None:
+    """Return the text's own words for somebody whom it does not name."""
+    stop = _head_end(cast, credit.start, credit.end)
+    head = _WORD.findall(cast.document.text[credit.start : stop])
+    if not head or head[0].lower() in people_words.UNSAID or not people_words.is_tidy(words):
+        return None
+    noun = head[-1].removesuffix("’s").removesuffix("'s")
+    kind = people_words.kind_of(noun)
+    if not kind and head[0].lower() in ("the", "a", "an") and noun[0].isupper():
+        return Speaker(_shown(cast, credit, words), "person", min(credit.trust, 0.8))
+    if not kind:
+        return None
+    if head[0].lower() == "the" and kind == "person":
+        same = _by_role(cast, noun, credit.start)
+        if same is not None:
+            return cast.speaker(same, min(credit.trust, 0.75))
+    shown = _shown(cast, credit, words)
+    kinds: dict[NounKind, SpeakerKind] = {
+        "person": "unnamed", "people": "group", "body": "organisation",
+    }  # fmt: skip
+    return Speaker(shown, kinds[kind], min(credit.trust, 0.9))
+
+
+def _shown(cast: Cast, credit: Credit, words: str) -> str:
+    """Return *words* as they read inside a sentence: "One man" becomes "one man"."""
+    if words.endswith(("’s", "'s")):
+        words = words[:-2]
+    first = words.split()[0]
+    starts = credit.start == credit.sentence[0]
+    named = any(left <= credit.start < right for left, right, _ in cast.within(
+        credit.start, credit.end))  # fmt: skip
+    if starts and not named and people_words.is_ordinary(first) and not first.isupper():
+        return words[0].lower() + words[1:]
+    if first in ("The", "A", "An") and not named:
+        return words[0].lower() + words[1:]
+    return words
+
+
+def _by_role(cast: Cast, noun: str, before: int) -> int | None:
+    """Return the one person whose role the text gives with *noun*: "Ana Ruiz, the mayor"."""
+    wanted = noun.lower()
+    fitting = [
+        number
+        for number, name in enumerate(cast.names)
+        if name.kind == "person"
+        and wanted in (word.lower() for word in _WORD.findall(name.role))
+        and any(span.start < before for span in name.mentions)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+# ---------------------------------------------------------------- pronouns
+
+
+def _pronoun(
+    cast: Cast,
+    credit: Credit,
+    word: str,
+    number: int,
+    quoted: Sequence[Quoted],
+    found: Sequence[Speaker | None],
+) -> Speaker:
+    """Return whom "he" or "she" means, where only one person can be meant."""
+    wanted: Gender = "she" if _SINGULAR[word] == "she" else "he"
+    for back in range(_LOOK_BACK + 1):
+        if credit.block - back < 0:
+            break
+        region = cast.document.blocks[credit.block - back].span
+        end = credit.start if back == 0 else region.end
+        spoken = _spoken(quoted, number, region.start, end)
+        if spoken is not None and not _fitting(cast, quoted[spoken].right, end, wanted):
+            return _again(cast, found[spoken], wanted)
+        fitting = _fitting(cast, region.start, end, wanted)
+        if spoken is not None and len(fitting) > 1:
+            again = _again(cast, found[spoken], wanted)
+            return again if any(cast.names[one].name == again.name for one in fitting) else NOBODY
+        if len(fitting) == 1 and _is_topic(cast, fitting[0], region.start, end, wanted):
+            return cast.speaker(fitting[0], min(credit.trust, 0.85 - 0.1 * back))
+        if fitting or _has_people(cast, region.start, end):
+            break
+    return NOBODY
+
+
+def _spoken(quoted: Sequence[Quoted], number: int, start: int, end: int) -> int | None:
+    """Return the last quotation before *end* that stands after *start*."""
+    before = number
+    while before >= 0 and quoted[before].right > end:
+        before -= 1
+    return before if before >= 0 and quoted[before].start >= start and before < number else None
+
+
+def _again(cast: Cast, previous: Speaker | None, wanted: Gender) -> Speaker:
+    """Return who spoke last as the one meant by a pronoun, if it fits."""
+    if previous is None or previous.kind not in ("person", "unnamed"):
+        return NOBODY
+    opposite = "he" if wanted == "she" else "she"
+    known = cast.numbers.get(previous.name)
+    if known is not None and cast.gender(known) == opposite:
+        return NOBODY
+    return Speaker(previous.name, previous.kind, min(previous.trust, 0.8))
+
+
+def _fitting(cast: Cast, start: int, end: int, wanted: Gender) -> list[int]:
+    """Return the persons mentioned outside quotations whom the pronoun can mean."""
+    opposite = "he" if wanted == "she" else "she"
+    seen: list[int] = []
+    for left, _, number in cast.within(start, end):
+        if left < start or cast.names[number].kind != "person" or cast.is_quoted(left):
+            continue
+        if cast.gender(number) != opposite and number not in seen:
+            seen.append(number)
+    return seen
+
+
+def _is_topic(cast: Cast, number: int, start: int, end: int, wanted: Gender) -> bool:
+    """Tell whether a person is who a passage is about: a subject, and named before any pronoun.
+
+    In "he met young Edleston there, of whom he wrote" the name is not who writes.
+    """
+    mentions = [
+        left for left, _, one in cast.within(start, end)
+        if one == number and left >= start and not cast.is_quoted(left)
+    ]  # fmt: skip
+    text = cast.document.text
+    for pronoun in _PRONOUNS[wanted].finditer(text, start, mentions[0]):
+        if not cast.is_quoted(pronoun.start()):
+            return False
+    return any(not _OBJECT.search(text, max(start, left - 60), left) for left in mentions)
+
+
+def _has_people(cast: Cast, start: int, end: int) -> bool:
+    return any(cast.names[number].kind == "person" for _, _, number in cast.within(start, end))
