@@ -17,7 +17,7 @@ from guides.findings import name_words as words
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _SHORT = (
     "(?:Messrs|Mr|Mrs|Ms|Mme|Dr|Prof|Rev|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|"
-    "Adm|Cmdr|Hon|St|Ste|Mt|Ft|Jr|Sr|Inc|Co|Corp|Ltd|Bros|Brig|Atty|"
+    "Adm|Cmdr|Hon|St|Ste|Mt|Ft|Jr|Sr|Inc|Co|Corp|Ltd|Bros|Brig|Atty|Del|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[.]"
 )
 _STATE = (
@@ -31,20 +31,25 @@ _SMALL = (
     "(?:of|for|and|to|on|de|da|do|dos|das|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el)"
     r"(?:\s(?:the|la|las|los|der|den))?"
 )
-_LINK = rf"(?:\s&\s|[^\S\n]*\n?[^\S\n]*|\s{_SMALL}\s)"
+_NICKNAME = r"[“\"‘(][A-Z][\w.]*[”\"’)]"  # Robert C. “Bobby” Scott
+_LINK = rf"(?:\s&\s|\s{_NICKNAME}\s|[^\S\n]*\n?[^\S\n]*|\s{_SMALL}\s)"
 _RUN = re.compile(rf"(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD})*")
-_PIECE = re.compile(rf"(?P<word>{_WORD})|(?P<link>(?<=\s){_SMALL}(?=\s)|&)")
+_PIECE = re.compile(
+    rf"(?P<nick>(?<=\s){_NICKNAME}(?=\s))|(?P<word>{_WORD})|(?P<link>(?<=\s){_SMALL}(?=\s)|&)"
+)
 # "Chicago-based", "UN-backed": the name stands before the hyphen.
 _COMPOUND = re.compile(
     r"-(?:based|born|backed|led|owned|run|style|like|wide|area|era|speaking|language|friendly|bound|"
     r"educated|trained|occupied|controlled|held|funded|sponsored|hosted|made|built|inspired|"
     r"supporting|related|affiliated|centric|themed|dominated|ruled|trade|level)$"
 )
+_PARTY = re.compile(r"[DRI]-[A-Z][a-z]")  # "(D-Newport News)"
 _POSSESSIVE = re.compile(r"[’'‘]s$")
 _LONG = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
 _OPENING = re.compile(r"(?:^|[“‘\"(—–:•*|]|\s['’-])\s*$")
 _TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
 _SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
+_LISTING = re.compile(r"[;\d]")
 _UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
@@ -116,10 +121,12 @@ def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_heading(sentence: str) -> bool:
     """Return whether nearly all long words of *sentence* have a capital, as in a headline."""
-    if len(sentence) > 160 or sentence.rstrip("”’\"' \n").endswith((".", ";", ",")):
+    if len(sentence) > 160 or _LISTING.search(sentence):
         return False
     long = _LONG.findall(sentence)
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    closed = sentence.rstrip("”’\"' \n").endswith((".", ","))
+    share = sum(word[0].isupper() for word in long) / max(1, len(long))
+    return len(long) >= 4 + 2 * closed and share >= (0.95 if closed else 0.8)
 
 
 # ---------------------------------------------------------------- from a run to groups
@@ -134,7 +141,9 @@ def _pieces(text: str, start: int, end: int) -> list[Word]:
             stop, word, possessive = match.start() + mark.start(), word[: mark.start()], True
         elif word.endswith("s") and text[stop : stop + 1] in {"’", "'"}:
             possessive = True
-        pieces.append(Word(word, match.start(), stop, bool(match["word"]), possessive))
+        begin = match.start() + (2 if _PARTY.match(word) else 0)
+        word = word[begin - match.start() :]
+        pieces.append(Word(word, begin, stop, bool(match["word"]), possessive))
     return pieces
 
 
@@ -231,6 +240,8 @@ def _joins(group: list[Word], small: str, rest: list[Word]) -> bool:
         return _joins_and(group, before, rest)
     if lead in {"to", "on"}:
         return before[-1] in words.TAKES_TO and is_plain(after)
+    if small[0] in '“"‘(':
+        return any(map(lexicon.is_first_name, before)) and lexicon.is_last_name(after)
     if small == "&":
         return len(before) == 1 or _run_of(rest)[-1] in words.BODIES
     return lexicon.is_last_name(after) or not lexicon.is_ordinary(after)
@@ -289,7 +300,9 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
         word = group[0].text
         if not group[0].capital or _is_date(word, group) or (initial and _only_opens(group)):
             group = group[1:]
-        elif _is_title(group) or (word in words.RANKS and len(group) > 1 and _is_title(group[1:])):
+        elif _is_title(group, bool(title)) or (
+            word in words.RANKS and len(group) > 1 and _is_title(group[1:], bool(title))
+        ):
             title.append(word)
             group = group[1:]
         elif len(group) > 1 and lexicon.is_demonym(word) and not is_body(_texts(group)):
@@ -297,8 +310,8 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
         else:
             break
         initial = initial and not (title or demonym)
-    if not group:
-        return None
+    if not group or (title and len(group) == 1 and group[0].text in words.TITLES):
+        return None  # "Mr. President" addresses somebody and names nobody
     return _stretch(text, group, " ".join(title), demonym, initial)
 
 
@@ -323,14 +336,17 @@ def _is_date(word: str, group: list[Word]) -> bool:
     return word in words.CALENDAR and (len(group) > 1 or word not in {"May", "March", "April"})
 
 
-def _is_title(group: list[Word]) -> bool:
-    """Return whether *group* opens with a title that a name follows."""
+def _is_title(group: list[Word], titled: bool) -> bool:
+    """Return whether *group* opens with a title that a name follows; *titled*: after another."""
     word = group[0].text
     if len(group) == 1 or not group[1].capital:
         return False
     if word in words.TITLES:
-        named = lexicon.is_common_first_name(word) and lexicon.is_first_name(group[1].text)
-        return not is_body(_texts(group)) and not (named and len(group) > 2)
+        # "Gov. Earl Ray Tomblin", "Rep. Don Beyer": a first name after all.
+        named = lexicon.is_common_first_name(word) and (
+            titled or (len(group) > 2 and lexicon.is_first_name(group[1].text))
+        )
+        return not named and not is_body(_texts(group))
     # "Tower Man George Hauser", "Senior Kory Smith": words of a post before a first name.
     texts = _texts(group)
     if not is_plain(word) or is_body(texts):

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
 from guides.findings.capitals import Stretch, is_plain
-from guides.findings.kinds import Scores, context_scores, form_scores
+from guides.findings.kinds import Scores, form_signs
+from guides.findings.surroundings import context_signs
 from guides.model import NameKind
 
 _LISTED = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|&)\s")
+_NICKNAME = re.compile(r" [“\"‘(](\w+)[”\"’)] ")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,7}")
 
 
@@ -59,7 +61,10 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Entity]:
         if full:
             groups[full].append(mention)
             for part in _short_forms(full, kinds[full]):
-                if part not in groups:  # a name that stood alone first goes on standing alone
+                # A name that stood alone first goes on standing alone; of two people with one
+                # surname, the bare surname is whoever the text has spoken of more.
+                held = len(groups.get(recent.get(part, ""), ()))
+                if part not in groups and len(groups[full]) >= held:
                     recent[part] = full
     return [
         Entity(full, kinds[full], tuple(group), _weight(scores.get(full), kinds[full]))
@@ -72,15 +77,16 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Entity]:
 
 def _scores(text: str, mentions: Sequence[Mention]) -> dict[str, Scores]:
     """Return what speaks for each form: its own words, its surroundings, its company."""
-    around: dict[str, Scores] = defaultdict(Scores)
     times = Counter(mention.key for mention in mentions)
+    around: dict[str, Scores] = defaultdict(Scores)
     scores: dict[str, Scores] = {}
     for mention in mentions:
+        around[mention.key].add(context_signs(text, mention.stretch))
         if mention.key not in scores:
-            scores[mention.key] = form_scores(mention.stretch.words)
-        around[mention.key].add(context_scores(text, mention.stretch))
+            scores[mention.key] = Scores()
+            scores[mention.key].add(form_signs(mention.stretch.words))
     for key, total in scores.items():
-        total.add(around[key].shared(times[key]))
+        total.add(around[key].signs(times[key]))
     _agree_in_lists(text, mentions, scores)
     return scores
 
@@ -95,7 +101,7 @@ def _agree_in_lists(text: str, mentions: Sequence[Mention], scores: dict[str, Sc
         for sure, unsure in ((one, two), (two, one)):
             kind = before[sure.key]
             if kind and not before[unsure.key]:
-                scores[unsure.key].give(kind, 1.5)
+                scores[unsure.key].add([(kind, 1.5)])
 
 
 def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[str, NameKind]:
@@ -118,7 +124,7 @@ def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[st
 
 
 def _weight(scores: Scores | None, kind: NameKind) -> float:
-    return float(getattr(scores, kind)) if scores else 0.0
+    return scores.of(kind) if scores else 0.0
 
 
 # ---------------------------------------------------------------- short forms
@@ -221,6 +227,12 @@ def _aliases(text: str, mentions: Sequence[Mention], kinds: dict[str, NameKind])
             short = "".join(part[0] for part in key.split() if part[0].isupper())
             if len(short) >= 3 and kinds.get(short) == "organisation":
                 aliases.setdefault(short, key)
+    for key, kind in kinds.items():
+        if key.startswith("The ") and kinds.get(key[4:]) == kind:
+            aliases[key[4:]] = key
+        nickname = _NICKNAME.search(key) if kind == "person" else None
+        if nickname:
+            aliases[f"{nickname[1]} {key.split()[-1]}"] = key
     by_ends: dict[tuple[str, str], str] = {}
     for key in sorted((key for key, kind in kinds.items() if kind == "person"), key=_fullness):
         parts = key.split()

@@ -288,16 +288,16 @@ PLACE_NOUNS = _words(
 )
 THING_NOUNS = _words(
     """
-    initiative effort index survey scale format standard act adaptation aircraft airplane album anime anthem anthology app award ballad ballet bill
-    biopic bomber book breed cartoon case comedy comic course dance day diet disease dish
-    disorder documentary drama drink drug ep episode essay event exhibition festival fighter
-    film fish flower game genus hit hurricane hymn instrument kind language law locomotive manga
-    medicine memoir method missile model movie musical mission novel novella opera operation
-    painting pamphlet plant play podcast poem prize product program project religion report
-    satellite sequel series ship show single sitcom sketch software song sonata soundtrack
-    species sport story style submarine symphony system technique theorem theory tournament
-    track tradition train treaty trilogy trophy type vehicle version video virus war warship
-    weapon
+    initiative effort index survey scale format standard act adaptation aircraft airplane album
+    anime anthem anthology app award ballad ballet bill biopic bomber book breed cartoon case
+    comedy comic course dance day diet disease dish disorder documentary drama drink drug ep
+    episode essay event exhibition festival fighter film fish flower game genus hit hurricane
+    hymn instrument kind language law locomotive manga medicine memoir method missile model
+    movie musical mission novel novella opera operation painting pamphlet plant play podcast
+    poem prize product program project religion report satellite sequel series ship show single
+    sitcom sketch software song sonata soundtrack species sport story style submarine symphony
+    system technique theorem theory tournament track tradition train treaty trilogy trophy type
+    vehicle version video virus war warship weapon
     """
 )
 # Units of an army or a railway, which carry a number: "65th Air Division".
@@ -323,11 +323,18 @@ TAKES_TO = _words(
 # "Constitution of the United States", "Wealth of Nations": texts and ideas, not bodies.
 WORKS = _words(
     """
-    act articles bill book chronicles code constitution declaration doctrine gospel history house
-    king law laws life lives lord origin portrait president queen rights rule rules secretary
-    song songs speaker statue story tale tales theory treaty wealth
+    act articles bill book chronicles code constitution declaration doctrine gospel history
+    house king law laws life lives lord origin portrait president queen rights rule rules
+    secretary song songs speaker statue story tale tales theory treaty wealth
     """
 )
 # Titles that tell a man from a woman.
 MALE = _words("Mr Mr. Mister Sir Lord Congressman King Prince Father Brother Uncle")
 FEMALE = _words("Mrs Mrs. Ms Ms. Miss Lady Dame Madam Congresswoman Queen Princess Sister Aunt")
+# Nouns of places that are surnames as well: "Kelli Ward".
+SURNAMES = _words(
+    """
+    Castle Cove Field Fields Forest Glen Grove Hall Heath Hill Lake Lane Marsh Moor Parish Park
+    Pond Rivers Rock Street Ward Way Wells Woods
+    """
+)

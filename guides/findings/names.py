@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guides.findings import roles
+from guides.findings import lexicon, roles
 from guides.findings.capitals import Stretch, is_plain, stretches
 from guides.findings.linking import Entity, Mention, link
 from guides.model import Document, Name, NameKind, Quotation
@@ -115,7 +115,7 @@ def _name(document: Document, entity: Entity) -> Name:
         span=Span(document.source, first.stretch.start, first.stretch.end),
         paragraph=first.paragraph,
         confidence=0.95 if entity.weight >= 5 else 0.8 if entity.weight >= 3 else 0.6,
-        name=" ".join(entity.key.split()),
+        name=_printed(document.text, entity),
         kind=entity.kind,
         role=roles.role_of(document.text, entity),
         paragraphs=tuple(sorted({mention.paragraph for mention in numbered})),
@@ -126,3 +126,11 @@ def _name(document: Document, entity: Entity) -> Name:
         acts=roles.acts(document.text, entity),
         accused=roles.accused(document.text, entity),
     )
+
+
+def _printed(text: str, entity: Entity) -> str:
+    """Return the name, with "The" where a body is never mentioned without its capital."""
+    starts = [item.stretch.start for item in entity.mentions if item.key == entity.key]
+    opens = all(text[max(0, start - 4) : start] == "The " for start in starts)
+    bare = lexicon.is_known_organisation(entity.key) or entity.kind != "organisation"
+    return f"The {entity.key}" if opens and starts and not bare else entity.key

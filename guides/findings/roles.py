@@ -28,6 +28,13 @@ _IS = re.compile(rf"\s+(?:is|was)\s+((?:an?|the)\s+{_PHRASE})(?=[,;.—–])")
 _ENDS = re.compile(r"[.!?:;,][’”\"')]*$")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'.&-]+\s+){1,5}$")
 _POLITE = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Dr Dr. Sir Madam Mme.".split())
+# Nouns that tell a relation, not a role, or that are other parts of speech as well.
+_NO_ROLES = frozenset(
+    "aunt boyfriend brother cousin daughter father friend girlfriend granddaughter grandfather "
+    "grandmother grandson husband mother nephew niece sister son uncle wife widow boy girl man woman "
+    "general principal major private official member minor fellow heir".split()
+)
+_ROLES = words.PERSON_NOUNS - _NO_ROLES
 _RANKS = frozenset(
     "former then late acting interim deputy vice senior chief executive assistant associate "
     "co-executive managing founding current ex- longtime veteran".split()
@@ -96,7 +103,7 @@ def _beside(text: str, mention: Mention, kind: str, pattern: re.Pattern[str]) ->
     if not match:
         return ""
     phrase = " ".join(match[1].split())
-    nouns = words.PERSON_NOUNS if kind == "person" else words.BODY_NOUNS
+    nouns = _ROLES if kind == "person" else words.BODY_NOUNS
     fits = len(phrase.split()) <= 14 and not _FINITE.search(phrase) and _has_head(phrase, nouns)
     return phrase if fits else ""
 
@@ -134,7 +141,7 @@ def _before(text: str, mention: Mention) -> str:
     while taken and taken[0] in _POLITE:
         taken.pop(0)
     head = taken[-1] if taken else ""
-    return " ".join(taken) if head.lower() in words.PERSON_NOUNS or head in words.TITLES else ""
+    return " ".join(taken) if head.lower() in _ROLES or head in words.TITLES else ""
 
 
 def _belongs(word: str, taken: list[str]) -> bool:
@@ -142,7 +149,7 @@ def _belongs(word: str, taken: list[str]) -> bool:
     lower = word.lower()
     if not taken:
         plural = word in {"Sens.", "Reps.", "Senators", "Messrs."}
-        return lower in words.PERSON_NOUNS or (word in words.TITLES - _POLITE and not plural)
+        return lower in _ROLES or (word in words.TITLES - _POLITE and not plural)
     if len(taken) > 4 or lower in {form.lower() for form in words.FUNCTION} or word[-1] in ",;:":
         return False
     if word[0].isupper():
@@ -150,7 +157,7 @@ def _belongs(word: str, taken: list[str]) -> bool:
     if lower in _RANKS:
         return True
     common = taken[-1].islower()
-    return common and (lower in words.PERSON_NOUNS or (len(taken) == 1 and _is_modifier(lower)))
+    return common and (lower in _ROLES or (len(taken) == 1 and _is_modifier(lower)))
 
 
 def _is_modifier(word: str) -> bool:

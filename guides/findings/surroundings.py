@@ -1,0 +1,118 @@
+"""What a capitalised stretch names, told by what stands around it.
+
+"The band Korn", "in Karmin", "Sandy Hook, Maryland", "Atwick is a village": a common noun,
+a preposition or a verb beside a name often says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guides.findings import lexicon
+from guides.findings import name_words as words
+from guides.findings.capitals import Stretch, is_plain
+from guides.findings.kinds import Side, Sign
+
+_BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)\s+$")
+_AFTER = re.compile(r"(?:[’']s?)?\s+([a-z][\w’'-]*)")
+_IS_A = re.compile(
+    r"(?:,|\s?\(|,?\s+(?:who|which))?\s*(?:(?:is|was|are|were|as|became|being)\s+)?"
+    r"(?:also\s+|now\s+|then\s+)?(?:an?|the|one of the)\s+((?:[\w’'-]+\s*){1,9})"
+)
+_IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
+_LIFE = re.compile(
+    r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,"
+)
+_STOPS = frozenset("of from in at who which that by for on with and to or is was".split())
+_NOUNS: tuple[tuple[Side, frozenset[str]], ...] = (
+    ("person", words.PERSON_NOUNS),
+    ("organisation", words.BODY_NOUNS),
+    ("place", words.PLACE_NOUNS),
+    ("nothing", words.THING_NOUNS),
+)
+
+
+def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
+    """Yield what stands around this one mention."""
+    if stretch.heading or (lexicon.place_kind(stretch.key) == "country" and not stretch.title):
+        return
+    if stretch.title:
+        yield "person", 3 if words.SURE_TITLES.isdisjoint(stretch.title.split()) else 5
+    if stretch.article:
+        yield "organisation", 0.5
+        yield "person", -3
+    if stretch.initial and len(stretch.words) == 1 and is_plain(stretch.words[0]):
+        yield "nothing", 2
+    if stretch.quoted:
+        yield "nothing", 4
+    yield from _before(text, stretch)
+    yield from _after(text, stretch)
+    yield from _definition(text, stretch)
+
+
+def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
+    """Yield what the one or two words before say."""
+    match = _BEFORE.search(text, max(0, stretch.start - 40), stretch.start)
+    if not match:
+        return
+    first, word = (match[1] or "").lower(), match[2].lower()
+    plain = all(is_plain(part) for part in stretch.words)
+    if not plain or len(stretch.words) == 1 or stretch.words[-1] in words.PLACES:
+        yield from _preposition(word, stretch)
+    if word in words.WITH and len(stretch.words) > 2:
+        yield "organisation", 1.5
+    if word == "of":
+        yield "place", 0 if plain else 1
+        for side, nouns in _NOUNS[1:]:
+            if first in nouns:
+                yield side, 2.5 if side == "place" else 1
+    elif not stretch.article:
+        for side, nouns in _NOUNS:
+            if word in nouns and not (plain and side == "person"):
+                yield side, 1 if side == "place" else 3
+
+
+def _preposition(word: str, stretch: Stretch) -> Iterator[Sign]:
+    if word in words.IN:
+        yield "place", 2
+    elif word in words.TO and len(stretch.words) > 1:
+        yield "place", 0.5
+    elif word in words.TO:
+        unknown = lexicon.zipf(stretch.key) == 0 and stretch.key[1:].islower()
+        yield "place", 2 if unknown else 1
+
+
+def _after(text: str, stretch: Stretch) -> Iterator[Sign]:
+    """Yield what the next word says, or a state after a comma, or a span of life."""
+    state = _IN_STATE.match(text, stretch.end)
+    if state and lexicon.place_kind(state[1]) in {"state", "country"}:
+        yield "place", 2.5
+    if _LIFE.match(text, stretch.end):
+        yield "person", 3
+    after = _AFTER.match(text, stretch.end)
+    word = after[1] if after else ""
+    if word in words.SAYING:
+        yield "person", 1.5
+    elif word in words.BODY_NOUNS and not lexicon.place_kind(stretch.key):
+        yield "organisation", 2
+    elif word in words.PLACE_NOUNS:
+        yield "place", 1.5
+    elif word in words.THING_NOUNS:
+        yield "nothing", 1
+    elif word.endswith("ed"):
+        yield "person", 1
+
+
+def _definition(text: str, stretch: Stretch) -> Iterator[Sign]:
+    """Yield what an appositive or "is a …" says: "Atwick is a village"."""
+    said = _IS_A.match(text, stretch.end)
+    found: Side | None = None
+    for word in said[1].split() if said else ():
+        if word in _STOPS:
+            break
+        for side, nouns in _NOUNS:
+            if word.lower() in nouns:
+                found = side
+    if found:
+        yield found, 3
