@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from bench import core
 from bench.core import Counts, Row, Score, Task
 from guides.findings.claims import is_attributed
+from guides.findings.difficulty import difficulty
 from guides.findings.vague import is_heap
 from guides.model import Date, Findings
 
@@ -138,6 +139,38 @@ def _claim_counts(row: Row) -> Counts:
     return Counts(len(ours & gold), len(ours), len(ours & gold), len(gold))
 
 
+# ---------------------------------------------------------------- words and reading level
+
+
+def _word_difficulty() -> Score:
+    rows = core.rows("word_difficulty_complex")
+    ours = [difficulty(row["token"], row["sentence"]) for row in rows]
+    return core.correlation(ours, [row["complexity"] for row in rows])
+
+
+def _middle(name: str, text: str) -> float:
+    """Return the middle of the range of grades that the program prints."""
+    level = core.findings(name, text).reading
+    return (level.grade_low + level.grade_high) / 2
+
+
+def _clear() -> Score:
+    rows = core.rows("readability_clear")
+    ours = [-_middle(str(row["id"]), row["text"]) for row in rows]
+    return core.correlation(ours, [row["bt_easiness"] for row in rows])
+
+
+def _onestop() -> Score:
+    """Ordered pairs of the three levels of one article; a tie is wrong."""
+    right = pairs = 0
+    for row in core.rows("readability_onestop"):
+        levels = [_middle(f"{row['id']}-{key}", row[key]) for key in ("ele", "int", "adv")]
+        for easier, harder in ((0, 1), (1, 2), (0, 2)):
+            right += levels[easier] < levels[harder]
+            pairs += 1
+    return core.wilson(right, pairs)
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
@@ -146,4 +179,7 @@ TASKS = (
     Task("imperatives", "GUM, sentences, F1", 0.76, 0.85, _calls),
     Task("contrast", "GUM, sentences, F1", 0.85, 0.88, _contrasts),
     Task("claims", "PolNeAR, sentences, F1", 0.78, 0.85, _claims),
+    Task("word difficulty", "CompLex, Pearson r", 0.67, 0.70, _word_difficulty),
+    Task("reading level", "CLEAR, Pearson r of the printed range", 0.71, 0.77, _clear),
+    Task("reading level", "OneStop, ordered pairs", 0.96, 0.98, _onestop),
 )

@@ -25,6 +25,7 @@ from guides.findings import (
     overview,
     questions,
     quotations,
+    reading_level,
 )
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, Name, NameKind, WordLists
@@ -40,6 +41,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "claims": claims.find_claims,
     "doubts": doubts.find_doubts,
     "questions": questions.find_questions,
+    "reading": reading_level.find_reading_level,
 }
 
 
