@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from guides import layout
-from guides.layout.writing import FEWEST, MOST, ruled_lines
+from guides.layout.writing import CLOSING_UP, FEWEST, MOST, is_close, ruled_lines
 from guides.model import Care, FrontMatter, Guide, GuideSection, Question
 from guides.problems import Failed, Problem, show
 from guides.source import Span
@@ -346,12 +346,28 @@ def test_lines_given_and_taken_add_up(more):
     assert sum(lines.values()) == sum(q.lines for q in questions) + more
 
 
-def test_a_question_to_discuss_keeps_two_lines_and_another_one():
+def test_a_question_to_discuss_keeps_two_lines_as_long_as_another_has_two():
     questions = the_guide().questions
 
-    lines = ruled_lines(questions, -1000)
+    for more in range(-20, 1):
+        lines = ruled_lines(questions, more)
+        if not is_close(questions, more):
+            assert all(lines[q.number] >= FEWEST[q.starred] for q in questions)
 
-    assert all(lines[q.number] == FEWEST[q.starred] for q in questions)
+
+def test_a_sheet_is_set_closer_when_there_are_no_more_lines_to_take(unstyled):
+    least = -11  # the sample has 28 lines, and keeps 17
+
+    loose = layout.lay_out(the_guide(), "handout", unstyled, more_lines=least)
+    close = layout.lay_out(the_guide(), "handout", unstyled, more_lines=least - 1)
+
+    assert 'class="sheet"' in loose
+    assert 'class="sheet close"' in close
+    assert close.count('<div class="line">') == 28 + least - 1 + CLOSING_UP
+
+
+def test_every_question_keeps_a_line():
+    assert set(ruled_lines(the_guide().questions, -1000).values()) == {1}
 
 
 def test_no_question_gets_a_page_of_lines():

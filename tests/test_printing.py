@@ -350,6 +350,16 @@ def test_a_mistake_in_a_theme_is_shown_at_its_place(press, templates):
     ]
 
 
+def test_a_style_that_the_printer_trips_over_is_a_problem(press):
+    shown = problem_of(press, page("<ul><li>word</li></ul>", "li::marker { content: 'x' }"))
+
+    assert shown.startswith("error: the printer gave up on this page: min-content width")
+
+
+def test_a_page_nested_too_deep_is_a_problem(press):
+    assert "the printer gave up" in problem_of(press, page("<div>" * 3000 + "word"))
+
+
 def test_a_picture_without_a_description_is_a_problem(press):
     dot = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
 

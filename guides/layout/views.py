@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from guides.layout.reading import reading
-from guides.layout.writing import ruled_lines
+from guides.layout.writing import is_close, ruled_lines
 from guides.model import Document, Guide, Name, Question, Term
 
 View = dict[str, Any]
@@ -43,6 +43,7 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
+        "close": is_close(guide.questions, more_lines),
         "starred": any(question.starred for question in guide.questions),
         "cite_only": _cite_only(guide.document),
         "preface": _preface(guide.document),

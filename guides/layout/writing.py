@@ -10,9 +10,17 @@ from collections.abc import Sequence
 
 from guides.model import Question
 
+# What setting the sheet closer makes room for, in ruled lines; where all else has been taken.
+CLOSING_UP = 5
 # A question that the group discusses keeps two lines: people who have written can speak.
 FEWEST = {True: 2, False: 1}
 MOST = 6
+
+
+def is_close(questions: Sequence[Question], more: int) -> bool:
+    """Tell whether *more* takes more lines than there are to take, so the type must give."""
+    least = sum(min(q.lines, FEWEST[q.starred]) for q in questions if _is_written(q))
+    return more < least - sum(q.lines for q in questions if _is_written(q))
 
 
 def ruled_lines(questions: Sequence[Question], more: int = 0) -> dict[int, int]:
@@ -23,14 +31,18 @@ def ruled_lines(questions: Sequence[Question], more: int = 0) -> dict[int, int]:
         more: Lines to spread over the sheet; below 0, to take away. What cannot be given or
             taken is left.
     """
-    written = [question for question in questions if question.prompt.form != "scale"]
-    lines = {question.number: question.lines for question in questions}
-    lines |= {question.number: 0 for question in questions if question.prompt.form == "scale"}
+    close = is_close(questions, more)
+    more += CLOSING_UP if close else 0
+    written = [question for question in questions if _is_written(question)]
+    lines = {q.number: q.lines if _is_written(q) else 0 for q in questions}
     for _ in range(abs(more)):
-        changed = _give(written, lines) if more > 0 else _take(written, lines)
-        if not changed:
+        if not (_give(written, lines) if more > 0 else _take(written, lines, close)):
             break
     return lines
+
+
+def _is_written(question: Question) -> bool:
+    return question.prompt.form != "scale"
 
 
 def _give(questions: Sequence[Question], lines: dict[int, int]) -> bool:
@@ -42,9 +54,10 @@ def _give(questions: Sequence[Question], lines: dict[int, int]) -> bool:
     return bool(able)
 
 
-def _take(questions: Sequence[Question], lines: dict[int, int]) -> bool:
+def _take(questions: Sequence[Question], lines: dict[int, int], to_the_last: bool) -> bool:
     """Take a line from the question with the most, one that is not discussed first."""
-    able = [q for q in questions if lines[q.number] > FEWEST[q.starred]]
+    least = {True: 1, False: 1} if to_the_last else FEWEST
+    able = [q for q in questions if lines[q.number] > least[q.starred]]
     if able:
         chosen = max(able, key=lambda q: (lines[q.number], not q.starred, q.number))
         lines[chosen.number] -= 1

@@ -24,6 +24,7 @@ from guides.printing.engine import (
     complaints,
     declare_ua,
     import_weasyprint,
+    mishaps,
     most_pages,
 )
 from guides.printing.fitting import Lay, fit, sheet_length
@@ -104,7 +105,7 @@ class Press:
 
     def _render(self, html: str) -> Any:
         """Return WeasyPrint's document, all pages laid out."""
-        with complaints() as heard, most_pages(self._pages):
+        with complaints() as heard, mishaps(), most_pages(self._pages):
             page = self._weasyprint.HTML(string=html, url_fetcher=closed_fetcher())
             document = page.render(font_config=self._fonts, pdf_variant=VARIANT)
         self._stop_if(heard, html)
@@ -112,7 +113,7 @@ class Press:
 
     def _write(self, html: str, document: Any) -> Printed:
         # WeasyPrint leaves its colour profile to be closed when nobody holds it any more.
-        with complaints() as heard, warnings.catch_warnings():
+        with complaints() as heard, mishaps(), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)
             pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_ua)
         self._stop_if(heard, html)

@@ -147,6 +147,23 @@ class _PageWatch(logging.Filter):
 
 
 @contextmanager
+def mishaps() -> Iterator[None]:
+    """Turn what WeasyPrint trips over into a problem: some style sheets are too much for it.
+
+    Raises:
+        Failed: It gave up.
+    """
+    try:
+        yield
+    except Failed:
+        raise
+    except Exception as error:
+        message = f"the printer gave up on this page: {str(error) or type(error).__name__}"
+        hint = "take back the last change to the theme or the layout, or write it another way"
+        raise Failed([Problem("page-too-hard", message, hint=hint)]) from error
+
+
+@contextmanager
 def complaints() -> Iterator[list[str]]:
     """Collect what WeasyPrint complains about, in its own words."""
     heard: list[str] = []
