@@ -40,18 +40,23 @@ def templates(checkout: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def printed(press, templates):
-    """The sample guide in every edition on every paper."""
+def fitted(press, templates):
+    """The sample guide in every edition on every paper: HTML and pages, fitted."""
     guide = the_guide()
-    return {
-        (edition, paper): press.print_to_fit(
-            lambda lines, evened, edition=edition, paper=paper: lay_out(
-                guide, edition, templates, paper, lines, evened
-            )
+
+    def fit_one(edition, paper):
+        return fit(
+            lambda lines, evened: lay_out(guide, edition, templates, paper, lines, evened),
+            press._render,
+            sheet_pages=2,
         )
-        for edition in EDITIONS
-        for paper in PAPERS
-    }
+
+    return {(edition, paper): fit_one(edition, paper) for edition in EDITIONS for paper in PAPERS}
+
+
+@pytest.fixture(scope="module")
+def printed(press, fitted):
+    return {key: press._write(html, document) for key, (html, document) in fitted.items()}
 
 
 def page(body: str, style: str = "") -> str:
@@ -219,17 +224,8 @@ def test_another_process_prints_the_same_bytes(printed, templates, checkout, tmp
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_designer_finds_nothing_wrong_with_a_page(edition, paper, press, templates):
-    pages = []
-
-    def keep(html):
-        pages.append(press._render(html))
-        return pages[-1]
-
-    guide = the_guide()
-    _, document = fit(
-        lambda lines, evened: lay_out(guide, edition, templates, paper, lines, evened), keep, 2
-    )
+def test_a_designer_finds_nothing_wrong_with_a_page(edition, paper, fitted):
+    _, document = fitted[edition, paper]
 
     assert page_lint.complaints(document) == []
 
