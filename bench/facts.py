@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bench import core
 from bench.core import Counts, Row, Score, Task
 from guides.findings.claims import is_attributed
 from guides.findings.difficulty import difficulty
+from guides.findings.grammar import is_closed
+from guides.findings.lexicon import stem
+from guides.findings.reading import WORD
 from guides.findings.vague import is_heap
 from guides.model import Date, Findings
 
@@ -171,6 +175,40 @@ def _onestop() -> Score:
     return core.wilson(right, pairs)
 
 
+# ---------------------------------------------------------------- key terms
+
+
+def _key_terms() -> Score:
+    """Of what 4 of 5 summaries mention, how much is among our first ten terms.
+
+    A term meets a thing of the text where all its words are in a mention that is no
+    pronoun, or where it holds all words of one.
+    """
+    met = [counts for row, found in _gum() if (counts := _salient(row, found))]
+    recall = core.bootstrap(met, lambda drawn: sum(m for m, _ in drawn) / sum(n for _, n in drawn))
+    return replace(recall, n=sum(n for _, n in met))
+
+
+def _salient(row: Row, found: Findings) -> tuple[int, int] | None:
+    terms = [_stems(term.term) for term in found.key_terms[:10]]
+    mentions: dict[str, list[frozenset[str]]] = {}
+    for entity in row["ents"]:
+        words = _stems(row["text"][entity["s"] : entity["e"]])
+        if words:
+            mentions.setdefault(entity["grp"], []).append(words)
+    groups = [group for group in row["salient"] if group in mentions]
+    met = sum(
+        any(term <= words or words <= term for words in mentions[group] for term in terms)
+        for group in groups
+    )
+    return (met, len(groups)) if groups else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = (match[0].lower() for match in WORD.finditer(text))
+    return frozenset(stem(word) for word in words if not is_closed(word) and len(word) > 1)
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
@@ -182,4 +220,5 @@ TASKS = (
     Task("word difficulty", "CompLex, Pearson r", 0.67, 0.70, _word_difficulty),
     Task("reading level", "CLEAR, Pearson r of the printed range", 0.71, 0.77, _clear),
     Task("reading level", "OneStop, ordered pairs", 0.96, 0.98, _onestop),
+    Task("key terms", "GUM, recall@10", 0.84, 0.90, _key_terms),
 )

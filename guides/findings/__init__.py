@@ -20,6 +20,7 @@ from guides.findings import (
     contrasts,
     dates,
     doubts,
+    key_terms,
     names,
     numbers,
     overview,
@@ -41,6 +42,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "claims": claims.find_claims,
     "doubts": doubts.find_doubts,
     "questions": questions.find_questions,
+    "key_terms": key_terms.find_key_terms,
     "reading": reading_level.find_reading_level,
 }
 
