@@ -22,7 +22,7 @@ _POINTING = frozenset({"these", "those", "the", "such", "their", "our"})
 _SUFFIXES = ("less", "ical", "ional", "ern")
 _GATHERING = re.compile(r"^(?!LGBT)[A-Z]{2,8} (?:communities|groups|members)$")
 _ONE_OF = re.compile(
-    r"\b(?:one|some|many|two|three)\s+of\s+(?:the|these|those|many|several)?\s*$", re.I
+    r"\b(?:one|some|many|two|three)\s+of\s+(?:the|these|those|many|several)?\s*$", re.IGNORECASE
 )
 _ANYBODY = frozenset({"people", "persons", "individuals", "survivors", "victims"})
 

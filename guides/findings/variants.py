@@ -20,13 +20,32 @@ _Place = tuple[int, Span]
 
 def find(document: Document) -> tuple[Variant, ...]:
     """Return the groups that *document* calls by more than one name, in text order."""
-    families: dict[str, list[_Place]] = {}
-    for number, region in _regions(document):
-        for match in _pattern().finditer(document.text, region.start, region.end):
-            place = number, Span(document.source, *match.span())
-            families.setdefault(match.lastgroup or "", []).append(place)
-    found = (_variant(places) for places in families.values())
+    lowered = document.text.lower()
+    found = []
+    for forms in group_words.FAMILIES:
+        used = tuple(form for form in forms if _cue(form) in lowered)
+        if used and (len(used) > 1 or "*" in used[0]):
+            found.append(_variant(list(_places(document, used))))
     return tuple(sorted(filter(None, found), key=lambda variant: variant.span.start))
+
+
+def _places(document: Document, forms: tuple[str, ...]) -> Iterator[_Place]:
+    """Yield where one of *forms* stands, with its paragraph, 0 in the preface."""
+    pattern = re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+    for note in document.preface.notes if document.preface else ():
+        for match in pattern.finditer(document.text, note.span.start, note.span.end):
+            yield 0, Span(document.source, *match.span())
+    for block in document.numbered:
+        for match in pattern.finditer(document.text, block.span.start, block.span.end):
+            yield block.number or 0, Span(document.source, *match.span())
+
+
+@cache
+def _cue(form: str) -> str:
+    """Return the word that a pattern opens with: a text without it need not be searched."""
+    certain = re.sub(r"\w\?|\\\w", " ", form.lower())
+    word = re.search(r"[a-z]{2,}", certain)
+    return word[0] if word else ""
 
 
 def _variant(places: list[_Place]) -> Variant | None:
@@ -44,24 +63,6 @@ def _variant(places: list[_Place]) -> Variant | None:
         forms=tuple(forms.values()),
         paragraphs=tuple(sorted({number for number, _ in body})),
     )
-
-
-def _regions(document: Document) -> Iterator[_Place]:
-    """Yield each note of the preface, as paragraph 0, and each numbered block."""
-    for note in document.preface.notes if document.preface else ():
-        yield 0, note.span
-    for block in document.numbered:
-        yield block.number or 0, block.span
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return one pattern for all families, so that a long text is read once."""
-    families = (
-        f"(?P<family{number}>{'|'.join(forms)})"
-        for number, forms in enumerate(group_words.FAMILIES)
-    )
-    return re.compile(rf"\b(?:{'|'.join(families)})(?!\w)", re.IGNORECASE)
 
 
 def _folded(form: str) -> str:
