@@ -52,7 +52,9 @@ def read(name: str, data: bytes, encoding: str = "") -> Document:
 
 def _unknown(name: str) -> Problem:
     suffix = PurePosixPath(name).suffix
-    message = f"files that end in `{suffix}` cannot be read" if suffix else "what kind of file is this?"
+    message = (
+        f"files that end in `{suffix}` cannot be read" if suffix else "what kind of file is this?"
+    )
     hint = "copy the words into a file that ends in `.txt` or `.md`"
     return Problem("unknown-kind", message, name=name, hint=hint)
 

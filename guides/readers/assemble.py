@@ -7,6 +7,7 @@ What the editor says in the front matter wins over what was found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from guides.model import Block, BlockKind, Document, FrontMatter
@@ -16,14 +17,17 @@ from guides.readers.head import Head, begins_with_head, read_head
 from guides.readers.language import language_of
 from guides.readers.people import authors
 from guides.readers.pieces import Draft, Piece
-from guides.readers.source_line import Credits
-from guides.readers.titles import with_headings
+from guides.readers.source_line import Credit
+from guides.readers.titles import with_captions, with_headings
 from guides.readers.turns import with_turns
 from guides.sentences import split
 from guides.source import Span
 
 _NUMBERED: frozenset[BlockKind] = frozenset({"paragraph", "item", "stanza", "turn"})
-_TITLE_WORDS = 7  # of the first paragraph, for a text that has neither title nor topic
+# For a text that has neither title nor topic: words of a first sentence that is its title, and
+# of the beginning of a longer one.
+_WHOLE_SENTENCE = 9
+_TITLE_WORDS = 7
 
 
 def document(
@@ -37,18 +41,18 @@ def document(
     found = take.find(pieces, about)
     above, below = (found.above, found.below) if found else ([], pieces)
     below, line = source_line.part(below)
+    below = with_turns(with_captions(below))
     head = _head(above, below, front.title, has_preface=found is not None)
-    credits = line.credits if line else Credits()
-    body = with_turns(head.rest)
-    blocks = tuple(_blocks(body if draft.marked else with_headings(body)))
-    title, derived = _title(front, head, credits, blocks)
+    credit = line.credit if line else Credit()
+    blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
+    title, derived = _title(front, head, credit, blocks)
     return Document(
         source=draft.source,
         title=title,
         title_derived=derived,
-        topic=credits.topic,
-        authors=authors(front.author, listed=True) or head.authors or credits.authors,
-        publisher=front.publisher or credits.publisher or head.publisher,
+        topic=credit.topic,
+        authors=authors(front.author, listed=True) or head.authors or credit.authors,
+        publisher=front.publisher or credit.publisher or head.publisher,
         url=front.url or (line.url if line else ""),
         date=front.date or head.date,
         language=front.language or language_of(_some_text(blocks)),
@@ -57,7 +61,7 @@ def document(
         source_line=line.span if line else None,
         excerpt=line.more if line else False,
         front=front,
-        repairs=repairs,
+        repairs=(*repairs, *draft.repairs),
         dropped=tuple(dropped),
         problems=(*problems, *_lost_characters(draft)),
     )
@@ -93,17 +97,29 @@ def _sentences(span: Span) -> tuple[Span, ...]:
 
 
 def _title(
-    front: FrontMatter, head: Head, credits: Credits, blocks: tuple[Block, ...]
+    front: FrontMatter, head: Head, credit: Credit, blocks: tuple[Block, ...]
 ) -> tuple[str, bool]:
     """Return the title, and whether we had to make it from the topic or the first words."""
     if front.title or head.title:
         return front.title or head.title, False
-    if credits.topic:
-        return credits.topic[:1].upper() + credits.topic[1:], True
-    first = next((block for block in blocks if block.number), blocks[0])
-    words = first.text[:500].strip("\"“”'‘’«»_* \n").split()
-    start = " ".join(words[:_TITLE_WORDS]).rstrip(".,;:!?\"“”")
-    return (f"{start}…" if len(words) > _TITLE_WORDS else start or first.text), True
+    if credit.topic:
+        return credit.topic[:1].upper() + credit.topic[1:], True
+    first = next((block for block in blocks if block.number and not _is_address(block)), blocks[0])
+    return _first_words(first), True
+
+
+def _first_words(block: Block) -> str:
+    """Return a short first sentence, or the beginning of a long one."""
+    plain = re.sub(r"[\"“”«»_*]", "", block.sentences[0].text[:500])
+    words = plain.strip(".,;: \n").split()
+    if len(words) <= _WHOLE_SENTENCE:
+        return " ".join(words) or " ".join(block.text.split())
+    return " ".join(words[:_TITLE_WORDS]).rstrip('.,;:!?"“”—–-') + "…"
+
+
+def _is_address(block: Block) -> bool:
+    """Tell "Madam Speaker, fellow members:", which says nothing about a speech."""
+    return block.text[-1] in ":,"
 
 
 def _some_text(blocks: tuple[Block, ...]) -> str:

@@ -18,6 +18,7 @@ from itertools import islice
 from guides.problems import Failed, Problem, did_you_mean
 
 LIMIT = 5_000_000  # bytes; a novel has less than one million
+_MOST_LINES = 100_000
 
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -93,9 +94,12 @@ def decode(name: str, data: bytes, encoding: str = "") -> Decoded:
 
 def _refuse(name: str, data: bytes) -> None:
     """Stop at what is plainly no text before any of it is decoded."""
+    hint = "cut it down to the pages that a group will read"
     if len(data) > LIMIT:
-        message = f"the file is too large: {len(data) / 1e6:.1f} MB, at most {LIMIT // 10**6}"
-        hint = "cut it down to the pages that a group will read"
+        message = f"the file is larger than {LIMIT // 10**6} MB"
+        raise Failed([Problem("file-too-large", message, name=name, hint=hint)])
+    if data.count(b"\n") > _MOST_LINES:
+        message = f"the file has more than {_MOST_LINES:,} lines"
         raise Failed([Problem("file-too-large", message, name=name, hint=hint)])
     if not data.strip():
         raise Failed([_empty(name)])

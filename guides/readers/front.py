@@ -13,7 +13,7 @@ from guides.problems import Problem
 from guides.schema import front_matter
 from guides.source import Source, Span
 
-_OPEN = re.compile(r"\n*---[ \t]*\n(?=[ \t]*\n|#|---[ \t]*(?:\n|\Z)|['\"]?\w[\w -]*['\"]?[ \t]*:)")
+_OPEN = re.compile(r"\n*---[ \t]*\n(?=\s*(?:#|---[ \t]*(?:\n|\Z)|['\"]?\w[\w-]*['\"]?[ \t]*:))")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _BLANK = re.compile(r"^[ \t]*(?:\n|\Z)", re.MULTILINE)
 
@@ -29,21 +29,16 @@ def separate(name: str, text: str) -> tuple[FrontMatter, Source, tuple[Problem, 
         return FrontMatter(), Source(name, text), ()
     closing = _CLOSE.search(text, opening.end())
     end = closing or _BLANK.search(text, opening.end())
-    inside = text[opening.end() : end.start() if end else len(text)]
-    first_line = 1 + text.count("\n", 0, opening.end())
-    front, problems = front_matter(Source(name, inside, ((0, first_line),)))
+    whole = Source(name, text)
+    front, problems = front_matter(whole, opening.end(), end.start() if end else len(text))
     if not closing:
-        problems = (_not_closed(name, text, opening), *problems)
-    start = end.end() if end else len(text)
-    body = Source(name, text[start:], ((0, 1 + text.count("\n", 0, start)),))
+        start = opening[0].index("---")
+        problems.insert(0, _not_closed(Span(whole, start, start + 3)))
+    below = end.end() if end else len(text)
+    body = Source(name, text[below:], ((0, 1 + text.count("\n", 0, below)),))
     return front, body, tuple(problems)
 
 
-def _not_closed(name: str, text: str, opening: re.Match[str]) -> Problem:
-    start = opening[0].index("---")
-    return Problem(
-        "front-matter-open",
-        "the front matter has no end",
-        Span(Source(name, text), start, start + 3),
-        hint="write a second line of `---` below it",
-    )
+def _not_closed(span: Span) -> Problem:
+    hint = "write a second line of `---` below it"
+    return Problem("front-matter-open", "the front matter has no end", span, hint=hint)

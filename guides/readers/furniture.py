@@ -24,16 +24,21 @@ _ABOUT_US = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_EDGE = re.compile(
-    r"(?:Advertisement|Sponsored content|Skip to (?:main )?content|Contact us|Leave a (?:reply|comment)"
+    r"(?:Advertisement|Sponsored content|Skip to (?:main )?content|Contact us|Log in|Donate now"
     r"|Cont[aá]ctanos|Cont[aá]ctenos|Contactez-nous|Kontakt|Publicidad|Publicité|Anzeige|Pubblicità"
     r"|Share (?:this|on)\b.{0,60}|Subscribe(?: (?:now|today|to|for)\b.{0,120})?"
-    r"|Sign (?:up|in|me up)(?: (?:now|today|to|for)\b.{0,160})?|Log in|Donate now|All rights reserved"
+    r"|Sign (?:up|in|me up)(?: (?:now|today|to|for)\b.{0,160})?|All rights reserved"
+    r"|Leave a (?:reply|comment)"
     r"|(?:Related|Recommended|More) (?:stories|articles|content|reading|posts)"
     r"|Read next|(?:Most|Also) read|(?:©|Copyright\b|\(c\)).{0,120}|Click here (?:to|for)\b.{0,100}"
-    r"|(?:Follow|Find|Like) (?:us|me|[A-Z@]\S*(?: [A-Z@]\S*)?) on (?:Twitter|Facebook|Instagram|X\b).{0,60}"
+    r"|(?:Follow|Find|Like) (?:us|me|[A-Z@]\S*(?: [A-Z@]\S*)?) on"
+    r" (?:Twitter|Facebook|Instagram|X\b).{0,60}"
+    r"|#\w+(?: #\w+)*"
     r"|(?:Twitter|Facebook|Instagram)(?::| @) ?@?\w{2,40}|@\w{2,40}"
-    r"|Start searching for .{3,80}|Search our .{3,60}|Get (?:the latest|our) .{0,100}\b(?:inbox|newsletter)"
-    r"|(?:Interested in|Want to|Looking for) [^?]{3,120}\? .{0,200}\b(?:readers|newsletter|sign up|guide)\b.*"
+    r"|Start searching for .{3,80}|Search our .{3,60}"
+    r"|Get (?:the latest|our) .{0,100}\b(?:inbox|newsletter)"
+    r"|(?:Interested in|Want to|Looking for) [^?]{3,120}\? .{0,200}\b(?:readers|newsletter|sign up"
+    r"|guide)\b.*"
     r")[.!:»>]*",
     re.IGNORECASE,
 )
@@ -77,4 +82,4 @@ def _is_edge(piece: Piece) -> bool:
 
 def _words(piece: Piece) -> str:
     """Return a short piece's words, without the quotation marks that some pages put around all."""
-    return piece.brief(_LONGEST).strip("\"“”")
+    return piece.brief(_LONGEST).strip('"“”')

@@ -22,8 +22,9 @@ _BYLINE = re.compile(
 )
 # What may follow the names in a byline: a role, a date, the paper.
 _NAMES_END = re.compile(
-    r"\s*[|•·–—/]\s*|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter|[Rr]eporter|[Ee]ditor"
-    r"|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
+    r"\s*[|•·–—/]\s*|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter"
+    r"|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff"
+    r"|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
     r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\(|,?\s+(?=(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b|\d{1,2}\s|\d{4}\b)"
 )

@@ -94,7 +94,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             # Verse is often typed as code, since that keeps its lines.
             yield _Block(_lines(token.content), place.line, "stanza")
         elif token.type == "tr_close" and place.row is not None:
-            yield _Block(" | ".join(place.row), place.row_line, "row")
+            if any(place.row):
+                yield _Block(" | ".join(place.row).strip(), place.row_line, "row")
             place.row = None
 
 
@@ -115,7 +116,7 @@ def _follow(place: _Place, token: Token) -> None:
     elif token.type == "tr_open":
         place.row, place.row_line = [], place.line
     elif token.type == "inline" and place.row is not None:
-        place.row.append(_text(token).replace("\n", " "))
+        place.row.append(" ".join(_text(token).split()))
 
 
 def _inline(place: _Place, token: Token) -> Iterator[_Block]:
@@ -166,7 +167,9 @@ def _picture_words(token: Token) -> str:
 def _is_bold_line(token: Token, text: str) -> bool:
     """Tell a short line set in bold, which is how many people make a heading."""
     children = [child for child in token.children or [] if child.content or child.nesting]
-    bold = children[:1] and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    bold = (
+        children[:1] and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    )
     once = sum(child.type == "strong_open" for child in children) == 1
     return bool(bold and once and "\n" not in text and len(text) <= 80 and text[-1] not in ".,;:")
 

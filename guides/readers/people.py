@@ -18,7 +18,9 @@ _ORGANISATION = re.compile(
     r"|Philanthrop\w+|Programme?|Project|Research|School|Service|Society|Staff|Studies|Team|Trust"
     r"|Union|University)\b"
 )
-_PARTICLES = frozenset("de da do dos del della di du la le van von der den ter bin ibn al el y".split())
+_PARTICLES = frozenset(
+    "de da do dos del della di du la le van von der den ter bin ibn al el y".split()
+)
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*|(?:d|l|al|el)['’-][^\W\d_a-z][\w'’-]*")
 
 

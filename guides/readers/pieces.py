@@ -53,11 +53,13 @@ class Draft:
         source: The words that the pieces point into.
         pieces: In order, none empty, none overlapping.
         marked: True where the format marks its headings, so that none need be guessed.
+        repairs: As in `Document`.
     """
 
     source: Source
     pieces: tuple[Piece, ...]
     marked: bool = False
+    repairs: tuple[str, ...] = ()
 
 
 def trimmed(span: Span) -> Span:

@@ -62,7 +62,7 @@ _PUBLICATION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Credits:
+class Credit:
     """What the line says; empty where it does not."""
 
     topic: str = ""
@@ -76,13 +76,13 @@ class SourceLine:
 
     Attributes:
         span: Its place.
-        credits: What it says.
+        credit: What it says.
         url: The address in it, or an empty text.
         more: True where it says that there is more to read.
     """
 
     span: Span
-    credits: Credits
+    credit: Credit
     url: str = ""
     more: bool = True
 
@@ -127,25 +127,24 @@ def _parse(span: Span) -> SourceLine | None:
     text = " ".join(span.text.split())
     found = _ADDRESS.search(text)
     address = found[0] if found else ""
-    sure, loose, origin = _SURE.match(text), _LOOSE.match(text), _ORIGIN.match(text)
-    if sure or loose:
-        end = (sure or loose or re.match("", text)).end()
-        credits = _credits(_spaced(_ADDRESS.sub("", text[end:]), span))
-        if sure or credits.authors or credits.publisher:
-            return SourceLine(span, credits, address)
+    sure, origin = _SURE.match(text), _ORIGIN.match(text)
+    if head := sure or _LOOSE.match(text):
+        credit = _credit(_spaced(_ADDRESS.sub("", text[head.end() :]), span))
+        if sure or credit.authors or credit.publisher:
+            return SourceLine(span, credit, address)
     if origin:
         return SourceLine(span, _origin(_ADDRESS.sub("", origin["rest"])), address, more=False)
     return None
 
 
-def _origin(rest: str) -> Credits:
+def _origin(rest: str) -> Credit:
     """Read what follows "originally published", such as ``" by A in B under a licence"``."""
     first, *more = _AT_OR_BY.finditer(rest)
     second = next((place for place in more if place["word"] != "by"), None)
     if first["word"] == "by" and second and is_person(rest[first.end() : second.start()]):
         name, publisher = rest[first.end() : second.start()], rest[second.end() :]
-        return Credits("", (name,), _named(_ORIGIN_END.split(publisher, maxsplit=1)[0]))
-    return Credits(publisher=_named(_ORIGIN_END.split(rest[first.end() :], maxsplit=1)[0]))
+        return Credit("", (name,), _named(_ORIGIN_END.split(publisher, maxsplit=1)[0]))
+    return Credit(publisher=_named(_ORIGIN_END.split(rest[first.end() :], maxsplit=1)[0]))
 
 
 def _spaced(rest: str, span: Span) -> str:
@@ -158,7 +157,7 @@ def _spaced(rest: str, span: Span) -> str:
     def parted(match: re.Match[str]) -> str:
         word = match["word"]
         of_a_name = word[:1].isupper() and _BY.search(match.string, 0, match.start())
-        known = word.isdigit() or of_a_name or re.search(rf"\b{word}\b", above, re.I)
+        known = word.isdigit() or of_a_name or re.search(rf"\b{word}\b", above, re.IGNORECASE)
         return f"{word} {match['lost']}" if known else match[0]
 
     rest = _LOST_INSIDE.sub(lambda m: f"{m[0]} ", rest)
@@ -168,7 +167,7 @@ def _spaced(rest: str, span: Span) -> str:
 # ---------------------------------------------------------------- what it says
 
 
-def _credits(rest: str) -> Credits:
+def _credit(rest: str) -> Credit:
     """Read what follows "Read the full article"; *rest* begins with a space."""
     by = list(_BY.finditer(rest))
     if not by:
@@ -179,34 +178,34 @@ def _credits(rest: str) -> Credits:
     if not topic and turn and (not place or turn.start() <= place.start()):
         return _topic_last(after[: turn.start()], turn[0].strip(), after[turn.end() :])
     if place:
-        return Credits(topic, authors(after[: place.start()]), _named(after[place.end() :]))
+        return Credit(topic, authors(after[: place.start()]), _named(after[place.end() :]))
     names, _, end = after.rpartition(", ")
     if is_person(names) and not is_person(end):  # "by A. Moss, Shelterforce"
-        return Credits(topic, (names,), _named(end))
-    return Credits(topic, authors(after))
+        return Credit(topic, (names,), _named(end))
+    return Credit(topic, authors(after))
 
 
-def _topic_last(names: str, turn: str, rest: str) -> Credits:
+def _topic_last(names: str, turn: str, rest: str) -> Credit:
     """Read "by AUTHOR about TOPIC from PUBLISHER"."""
     places = list(_AT.finditer(rest))
     if places:
         topic, publisher = rest[: places[-1].start()], rest[places[-1].end() :]
-        return Credits(topic, authors(names), _named(publisher))
+        return Credit(topic, authors(names), _named(publisher))
     if turn == "on" and rest[:1].isupper():  # "by A on Medium" names a place, not a topic
-        return Credits("", authors(names), _named(rest))
-    return Credits(rest, authors(names))
+        return Credit("", authors(names), _named(rest))
+    return Credit(rest, authors(names))
 
 
-def _without_author(rest: str) -> Credits:
+def _without_author(rest: str) -> Credit:
     """Read "about TOPIC at PUBLISHER", in which an organisation may stand for an author."""
     place = _best_place(rest)
     if not place:
-        return Credits(_topic(rest))
+        return Credit(_topic(rest))
     before, publisher = rest[: place.start()], _named(rest[place.end() :])
     source = re.search(r"\sfrom\s(?P<who>(?:the\s)?[A-Z][^,]*)\Z", before)
     if source and is_organisation(source["who"]):
-        return Credits(_topic(before[: source.start()]), (_named(source["who"]),), publisher)
-    return Credits(_topic(before), (), publisher)
+        return Credit(_topic(before[: source.start()]), (_named(source["who"]),), publisher)
+    return Credit(_topic(before), (), publisher)
 
 
 def _best_place(rest: str) -> re.Match[str] | None:
@@ -230,4 +229,4 @@ def _topic(text: str) -> str:
 
 def _named(text: str) -> str:
     """Return a name without what surrounds it; a small "the" is not part of it."""
-    return text.strip(" .,;:\"“”").removeprefix("the ")
+    return text.strip(' .,;:"“”').removeprefix("the ")

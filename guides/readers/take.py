@@ -36,8 +36,8 @@ _EDITOR = re.compile(r"(?:The |From the )?(?P<editor>[Ee]ditors?)\Z|(?P<we>Our)\
 
 _POINTER = re.compile(
     r"(?:(?:To )?(?:Learn|Read|See|Check out|Explore|Discover|Find out|Find|Browse|Watch|Listen"
-    r"|Download|Visit|View|Take a look|Dive|Click)\b|Here(?:['’]s|\s(?:is|are))\s(?:an?|how|why|what"
-    r"|where|some|more|the|one|another|two|three)\b|For (?:an?|another|more|further|one)\b"
+    r"|Download|Visit|View|Take a look|Dive|Click)\b|Here(?:['’]s|\s(?:is|are))\s(?:an?|how|why"
+    r"|what|where|some|more|the|one|another|two|three)\b|For (?:an?|another|more|further|one)\b"
     r"|(?:Also|Related|See also|Additional resources?|Further reading)\b)"
 )
 _ADDRESSED = re.compile(
@@ -195,7 +195,9 @@ def _parts(span: Span, *, opens: bool) -> Iterator[Part]:
 
 def _whole(sentences: Sequence[Span]) -> Part:
     """Return several sentences as one summary."""
-    return Part(kind="summary", span=Span(sentences[0].source, sentences[0].start, sentences[-1].end))
+    return Part(
+        kind="summary", span=Span(sentences[0].source, sentences[0].start, sentences[-1].end)
+    )
 
 
 def _kind(sentence: str) -> PartKind:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guides.model import BlockKind
 from guides.readers.pieces import Draft, Piece
-from guides.readers.verse import is_verse
+from guides.readers.verse import is_verse, may_be_verse
 from guides.source import Source, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -24,9 +25,12 @@ _RULE = re.compile(r"(?:[*_=~#•·-][ \t]*){3,}\Z|[*~§][ \t]*\Z")
 _TABLE_RULE = re.compile(r"[ \t|:+=-]+\Z")
 _COLUMNS = re.compile(r"\S(?:[ \t]*\t[ \t]*| {3,})(?=\S)")
 _FIGURE = re.compile(r"[<>~±+-]?[$€£]?\d[\d.,:/]*[%KMBkm]*\Z")
-_LABEL = re.compile(r"[\"“]?[A-Z][A-Z.'’ -]{1,30}:\s")
+_FIGURE_ENDS = "0123456789%KMBkm"  # a quick look before the expression above
+_LABEL = re.compile(r"[\"“]?(?:[QA][:.]|[A-Z][A-Z.'’ -]{1,30}:)\s")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _UPPER = re.compile(r"[\"'“‘«(\[¿¡—–-]*\s?[^\W\d_a-z]", re.UNICODE)
+_LONGEST_ROW = 500  # characters
 _WIDEST = 100  # columns; nobody breaks lines further right than this
 
 
@@ -64,21 +68,23 @@ def draft(source: Source) -> Draft:
     """Cut a plain text into pieces."""
     chunks = _chunks(source.text)
     column = _wrap_column(chunks)
-    verse = _verse(chunks, column)
+    tables = [_table(chunk) for chunk in chunks]
+    stanzas = _verse(chunks, tables, column)
     pieces: list[Piece] = []
     indents: list[int] = []  # of the list items around the line, outermost first
-    for chunk, is_stanza in zip(chunks, verse, strict=True):
+    for chunk, rows, is_stanza in zip(chunks, tables, stanzas, strict=True):
         if is_stanza:
             pieces.append(_piece(source, chunk, "stanza"))
             continue
-        for group, kind in _groups(chunk, column):
+        for group, kind in _groups(chunk, rows, column):
             if group[0].mark and kind == "paragraph":
                 level = _level(indents, group[0].indent)
                 pieces.append(_piece(source, group, "item", level))
             else:
                 indents.clear()
                 pieces.append(_hashed(source, group) or _piece(source, group, kind))
-    return Draft(source, tuple(pieces))
+    said = f"Lines that were broken at column {column} were joined into paragraphs."
+    return Draft(source, tuple(pieces), repairs=(said,) if column else ())
 
 
 # ---------------------------------------------------------------- lines
@@ -107,24 +113,24 @@ def _list_marks(text: str) -> dict[int, int]:
 
     "A. Smith" and "3. Oktober" look like marks: a number or letter counts only where its
     neighbour is a mark too, or where it is 1. A long dash may open a line of talk: it counts
-    below a colon, and below another one that does.
+    below a line that nothing ends, and below another one that does.
     """
     marks: dict[int, int] = {}
     numbered: list[tuple[int, int, str, str]] = []
-    below_colon = False
+    below_label = False
     for match in _LINE.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         bullet, number = _BULLET.match(text, start), _NUMBERED.match(text, start)
-        if bullet and (text[start] != "–" or below_colon):
+        if bullet and (text[start] != "–" or below_label):
             marks[start] = len(bullet[0])
         elif number:
             numbered.append((start, len(number[0]), number["number"], number["after"]))
         if match[0].strip():
-            below_colon = match[0].rstrip().endswith(":") or start in marks
-    seen = {(_ordinal(number), after) for _, _, number, after in numbered}
-    for start, length, number, after in numbered:
-        place = _ordinal(number)
-        if number == "1" or {(place - 1, after), (place + 1, after)} & seen:
+            below_label = start in marks or not _STOP.search(match[0].rstrip()[-4:])
+    seen = {(_ordinal(digits), after) for _, _, digits, after in numbered}
+    for start, length, digits, after in numbered:
+        place = _ordinal(digits)
+        if digits == "1" or {(place - 1, after), (place + 1, after)} & seen:
             marks[start] = length
     return marks
 
@@ -137,10 +143,13 @@ def _ordinal(number: str) -> int:
 def _wrap_column(chunks: Sequence[Chunk]) -> int:
     """Return the column at which the lines of a text were broken, 0 where they were not."""
     widths = [line.width for chunk in chunks for line in chunk]
-    followed = sorted(line.width for chunk in chunks for line in chunk[:-1])
-    if not followed or sum(width > _WIDEST for width in widths) * 20 > len(widths):
+    pairs = [pair for chunk in chunks for pair in pairwise(chunk)]
+    # Most breaks of broken prose fall inside a sentence.
+    inside = sum(after.text[:1].islower() for _, after in pairs)
+    long = sum(width > _WIDEST for width in widths)
+    if not pairs or inside * 10 < len(pairs) * 3 or long * 20 > len(widths):
         return 0
-    column = followed[len(followed) * 19 // 20]
+    column = sorted(line.width for line, _ in pairs)[len(pairs) * 19 // 20]
     return column if column >= 30 else 0
 
 
@@ -153,28 +162,24 @@ def _ends_early(line: Line, following: Line, column: int) -> bool:
 # ---------------------------------------------------------------- groups of lines
 
 
-def _groups(chunk: Chunk, column: int) -> Iterator[tuple[Chunk, BlockKind]]:
+def _groups(chunk: Chunk, rows: Sequence[bool], column: int) -> Iterator[tuple[Chunk, BlockKind]]:
     """Yield the paragraphs, items and rows that a chunk holds."""
-    rows = _table(chunk)
     first = 0
     for index in range(1, len(chunk) + 1):
-        inside_rows = index < len(chunk) and rows[index]
-        if (
-            index == len(chunk)
-            or rows[index - 1]
-            or inside_rows
-            or _begins(chunk, first, index, column)
-        ):
-            group = chunk[first:index]
-            if not (rows[first] and _TABLE_RULE.match(group[0].text)):
-                yield group, "row" if rows[first] else "paragraph"
-            first = index
+        table = rows[index - 1] or (index < len(chunk) and rows[index])
+        if index < len(chunk) and not table and not _begins(chunk, first, index, column):
+            continue
+        if not (rows[first] and _TABLE_RULE.match(chunk[first].text)):
+            yield chunk[first:index], "row" if rows[first] else "paragraph"
+        first = index
 
 
 def _begins(chunk: Chunk, first: int, index: int, column: int) -> bool:
     """Tell whether a paragraph or item begins at a line, the one before it having at *first*."""
     before, line = chunk[index - 1], chunk[index]
     ended = bool(_END.search(before.text[-4:]))
+    if chunk[first].mark and not line.mark and line.indent > chunk[first].indent:
+        return False
     if line.mark or not column or before.width > _WIDEST:
         return bool(line.mark) or ended or not line.text[:1].islower()
     if _ends_early(before, line, column) and _UPPER.match(line.text):
@@ -199,37 +204,50 @@ def _table(chunk: Chunk) -> list[bool]:
 
 def _looks_tabular(line: Line) -> bool:
     """Tell a row by its bars, its wide gaps or its many figures."""
-    text = line.text[:500]
-    if line.mark or len(line.text) > 500:
+    text = line.text
+    if line.mark or len(text) > _LONGEST_ROW:
         return False
     if text.count("|") >= 2 or "\t" in text or len(_COLUMNS.findall(text)) >= 2:
         return True
     words = text.split()
-    figures = sum(bool(_FIGURE.match(word)) for word in words)
+    figures = sum(bool(_FIGURE.match(word)) for word in words if word[-1] in _FIGURE_ENDS)
     return figures >= 3 and figures * 2 >= len(words)
 
 
-def _verse(chunks: Sequence[Chunk], column: int) -> list[bool]:
-    """Say of each chunk whether it is verse; couplets count where the text has longer stanzas."""
-    lines = [[line.text for line in chunk] for chunk in chunks]
-    free = [not any(line.mark or _LABEL.match(line.text) for line in chunk) for chunk in chunks]
-    free = [ok and not any(_table(chunk)) for ok, chunk in zip(free, chunks, strict=True)]
-    verse = [ok and is_verse(text, column) for ok, text in zip(free, lines, strict=True)]
-    several = [len(text) > 1 for text in lines]
-    if sum(verse) * 2 > sum(several):
-        pairs = zip(free, lines, strict=True)
-        verse = [ok and is_verse(text, column, least=2) for ok, text in pairs]
+def _verse(chunks: Sequence[Chunk], tables: Sequence[list[bool]], column: int) -> list[bool]:
+    """Say of each chunk whether it is verse; in a poem, weaker signs will do."""
+    free = [
+        len(chunk) > 1 and not any(rows) and not any(map(_is_labelled, chunk))
+        for chunk, rows in zip(chunks, tables, strict=True)
+    ]
+    lines = [
+        [line.text for line in chunk] if ok else [] for ok, chunk in zip(free, chunks, strict=True)
+    ]
+    verse = [is_verse(text, column) for text in lines]
+    perhaps = [text for ok, text in zip(verse, lines, strict=True) if ok or may_be_verse(text)]
+    letters = sum(len(line.text) for chunk in chunks for line in chunk)
+    if sum(len(line) for text in perhaps for line in text) * 2 > letters:  # it is a poem
+        longest = max(len(line) for text in perhaps for line in text)
+        return [bool(text) and max(map(len, text)) <= longest for text in lines]
     return verse
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell a list item and a turn of talk."""
+    return bool(line.mark or _LABEL.match(line.text))
 
 
 # ---------------------------------------------------------------- pieces
 
 
 def _piece(source: Source, lines: Chunk, kind: BlockKind, level: int = 0) -> Piece:
-    start = lines[0].start + (lines[0].mark if kind == "item" else 0)
-    return Piece(
-        span=Span(source, start, lines[-1].end), kind=kind, level=level, lines=len(lines)
-    )
+    start, end = lines[0].start, lines[-1].end
+    if kind == "item":
+        start += lines[0].mark
+    elif kind == "row":  # the bars at both ends part nothing
+        start += len(lines[0].text) - len(lines[0].text.lstrip("| \t"))
+        end -= len(lines[0].text) - len(lines[0].text.rstrip("| \t"))
+    return Piece(span=Span(source, start, end), kind=kind, level=level, lines=len(lines))
 
 
 def _hashed(source: Source, lines: Chunk) -> Piece | None:

@@ -11,22 +11,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guides.model import BlockKind
 from guides.readers.pieces import Piece
 
-_LONGEST = 20  # words in a title
-_HEADING = 12  # words in a heading
+_TITLE = 20  # words at most
+_HEADING = 12
+_CAPTION = 60
+_LINE = 120  # characters
 
-_CHAPTER = re.compile(
-    r"(?:chapter|part|section|book|act|scene|canto|letter|lesson|unit|stave|volume|cap[ií]tulo"
-    r"|chapitre|kapitel|capitolo)\s+(?:\d{1,3}|[IVXLC]+|\w+)\b.{0,80}|(?:[IVXLC]{1,6}|\d{1,2})\.?",
-    re.IGNORECASE,
+# "Chapter IV", "PART TWO", "Act 3.": where in the text we are, without a name for it.
+_PLACE_WORDS = (
+    r"(?i:(?:chapter|part|section|book|act|scene|canto|letter|lesson|unit|stave|vol(?:ume|\.)"
+    r"|cap[ií]tulo|chapitre|kapitel|capitolo)\s+(?:the\s+)?(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|last|\d{1,3}|[ivxlc]{1,7}))"
 )
-_CAPTION = re.compile(
-    r"(?:(?:File )?(?:photo(?:graph)?|image|picture|video|illustration|credit)s?\b(?: by\b|:| credit)"
+_PLACE = re.compile(rf"(?:{_PLACE_WORDS}|[IVXLC]{{1,7}}|\d{{1,2}})\.?")
+_NAMED_PLACE = re.compile(rf"{_PLACE_WORDS}\s?[:.—–-]\s\S.*")
+_SECTIONS = frozenset(
+    "introduction background abstract summary preface contents overview prologue foreword".split()
+)
+_CREDITED = r"(?:photo(?:graph)?|image|picture|video|illustration|credit)"
+_CAPTION_LINE = re.compile(
+    rf"(?:(?:File )?{_CREDITED}s?\b(?: by\b|:| credit)|File photo\b"
     r"|(?:figure|fig\.|table|chart|map|exhibit|box)\s\d+\b[.:]?"
-    r"|File photo\b|.{5,300}[.,;)”\"]\s\(?(?:image|photo|video|picture|illustration|credit)"
-    r"(?:s|graph)?(?: by| credit)?:).*",
+    rf"|.{{5,300}}[.,;)”\"]\s\(?{_CREDITED}s?(?: by| credit)?:"
+    r"|.{0,200}\b(?:is|are) licensed under\b).*",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -36,13 +44,20 @@ _MONTH = (
 _DATE = re.compile(
     r"(?:(?:first )?(?:published|posted|updated|date)(?: on)?:?\s+)?"
     r"(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+\d{{4}}"
     rf"|{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} de [a-zç]+ de \d{{4}}))\.?",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"(?:Dear|My|To|Hello|Hi|Madame?|Mr|Mrs|Ms|Sir|Fellow|Ladies|Friends|Colleagues|Comrades)\b"
+)
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
+_NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SMALL = frozenset("with from into over under about after before between through your".split())
 _OPENING = "\"'“‘«([¿¡#"
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»)]_*"
 
 
 def date_in(text: str) -> str:
@@ -52,78 +67,104 @@ def date_in(text: str) -> str:
 
 
 def is_caption(piece: Piece) -> bool:
-    """Tell the words below a picture or above a table, and directions such as "(LAUGHTER)"."""
-    text = piece.brief(60)
-    inside = text.strip("\"“”")[1:-1].rstrip(".")
-    if text.strip("\"“”")[:1] in {"(", "["} and inside.isupper() and len(text) < 60:
-        return True
-    return bool(text and _CAPTION.fullmatch(text))
+    """Tell the words below a picture, a date by itself, and directions such as "(LAUGHTER)"."""
+    text = piece.brief(_CAPTION).strip('"“”')
+    aside = text[:1] in {"(", "["} and text[1:-1].isupper() and len(text) < _CAPTION
+    return bool(text) and (aside or bool(date_in(text) or _CAPTION_LINE.fullmatch(text)))
 
 
 def is_title(piece: Piece) -> bool:
     """Tell whether the first line of a text is its title."""
-    text = piece.brief(_LONGEST)
-    if not text or _CHAPTER.fullmatch(text) or date_in(text) or is_caption(piece):
+    text = _NOTE_MARKS.sub("", piece.brief(_TITLE))
+    if not text or _PLACE.fullmatch(text) or text.lower() in _SECTIONS or is_caption(piece):
         return False
     if piece.kind == "heading":
         return True
-    if text[-1] == "." and not _is_set_as_title(text):
-        return False
+    if text[-1] == ".":  # some pages end their titles with a stop
+        return piece.kind == "paragraph" and _has_capitals(text, least=5)
     return piece.kind == "paragraph" and _is_label(text)
+
+
+def is_heading(piece: Piece) -> bool:
+    """Tell whether a line inside a text has the shape of a heading."""
+    text = _NOTE_MARKS.sub("", piece.brief(_HEADING))
+    if piece.kind != "paragraph" or piece.lines > 1 or not text:
+        return False
+    if _is_sure(text):
+        return True
+    if text[-1] == ":":
+        return _is_colon_heading(text)
+    # A question by itself is more often asked than printed as a heading.
+    return text[0] not in _OPENING and text[-1] not in ".?!" and _is_label(text)
+
+
+def _is_sure(text: str) -> bool:
+    """Tell a heading that can hardly be anything else."""
+    named = bool(_PLACE.fullmatch(text) or _NAMED_PLACE.fullmatch(text)) and text[0] not in "iv"
+    return named or (text.isupper() and len(text) > 3 and text[0] not in _OPENING)
 
 
 def _is_label(text: str) -> bool:
     """Tell a line that has the shape of a title or heading: a capital first, no stop last."""
     first = text.lstrip(_OPENING)[:1]
+    # "Stay.” at the end of quoted speech is a stop; a quoted word in a title has none.
     last = text.rstrip(_CLOSERS)[-1:]
-    shape = (first.isupper() or first.isdigit()) and last not in ",;:-–—…" and len(text) <= 120
-    # "Stay." at the end of quoted speech is a stop; a quoted word in a title has none.
-    stopped = last == "." and (text[-1] != "." or not _is_set_as_title(text))
-    return shape and not stopped and not _ADDRESS.search(text)
+    shape = (first.isupper() or first.isdigit()) and last not in ".,;:-–—…"
+    return shape and len(text) <= _LINE and not _ADDRESS.search(text)
 
 
-def _is_set_as_title(text: str) -> bool:
-    """Tell capitals on all words, or on nearly all but the small ones."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() not in _SMALL]
-    capitals = sum(word[0].isupper() for word in words)
-    return text.isupper() or (len(words) >= 3 and capitals * 5 >= len(words) * 4)
+def _has_capitals(text: str, least: int = 1) -> bool:
+    """Tell capitals on all words but the small ones, of which there must be some."""
+    words = [word for word in _LONG_WORD.findall(text) if word.lower() not in _SMALL]
+    return text.isupper() or (len(words) >= least and all(word[0].isupper() for word in words))
 
 
-_SMALL = frozenset("with from into over under about after before between through your their".split())
+def _is_colon_heading(text: str) -> bool:
+    """Tell "Goal of the Day:" from "Dear Hannah:" and from the start of a sentence."""
+    plain = "," not in text and len(text.split()) <= 6 and not _GREETING.match(text)
+    return plain and _has_capitals(text)
 
 
-def is_heading(piece: Piece) -> bool:
-    """Tell whether a line inside a text has the shape of a heading."""
-    text = piece.brief(_HEADING)
-    if piece.kind != "paragraph" or piece.lines > 1 or not text:
-        return False
-    if _CHAPTER.fullmatch(text) and text[0].isupper():
-        return True
-    if text[-1] == ":":  # "Goal of the Day:" above a list, but not "Dear Hannah:"
-        greeting = re.match(r"(?:Dear|My|To|Hello|Hi|Madam|Mr|Mrs|Ms|Sir|Fellow)\b", text)
-        return len(text) > 8 and not greeting and _is_set_as_title(text[:-1])
-    if text[-1] in "?!":  # a question by itself is more often asked than printed as a heading
-        return _is_set_as_title(text) and len(text.split()) >= 3
-    return text[0] not in _OPENING and _is_label(text)
+# ---------------------------------------------------------------- in a whole text
+
+
+def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with captions and stage directions told from prose."""
+    return [
+        replace(piece, kind="caption") if piece.kind == "paragraph" and is_caption(piece) else piece
+        for piece in pieces
+    ]
 
 
 def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return plain-text pieces with their headings and captions told from prose."""
-    kinds: list[BlockKind] = ["caption" if is_caption(piece) else piece.kind for piece in pieces]
-    shaped = [is_heading(piece) and kinds[i] != "caption" for i, piece in enumerate(pieces)]
-    verse = any(kind == "stanza" for kind in kinds)
+    """Return plain-text pieces with their headings, and lone lines of a poem, told from prose."""
+    shaped = [_stands_apart(pieces, i) and is_heading(piece) for i, piece in enumerate(pieces)]
     # Where half of the lines have no stop, that is how this author writes.
     usual = sum(shaped) * 2 > len(pieces)
-    followed = False  # whether what comes next is prose
+    poem = _is_poem(pieces)
+    result = list(pieces)
+    followed = False  # whether prose comes below
     for index in range(len(pieces) - 1, -1, -1):
-        text = pieces[index].brief(_HEADING)
-        sure = text.isupper() or bool(_CHAPTER.fullmatch(text))
-        if shaped[index] and followed and (sure or not usual):
-            kinds[index] = "heading"
-        elif verse and shaped[index] and not sure:
-            kinds[index] = "stanza"
-        followed = followed or kinds[index] in {"paragraph", "stanza", "item", "turn", "row"}
-    return [
-        replace(piece, kind=kind, level=2 if kind == "heading" and not piece.level else piece.level)
-        for piece, kind in zip(pieces, kinds, strict=True)
-    ]
+        piece = pieces[index]
+        if shaped[index] and followed and (not usual or _is_sure(piece.text)):
+            result[index] = replace(piece, kind="heading", level=2)
+        elif poem and piece.kind == "paragraph" and piece.lines == 1 and piece.brief(_HEADING):
+            result[index] = replace(piece, kind="stanza")
+        followed = followed or result[index].kind not in {"heading", "caption"}
+    return result
+
+
+def _is_poem(pieces: Sequence[Piece]) -> bool:
+    """Tell whether there are more stanzas than paragraphs of prose."""
+    prose = sum(piece.kind == "paragraph" and not piece.brief(_HEADING) for piece in pieces)
+    return sum(piece.kind == "stanza" for piece in pieces) > prose
+
+
+def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell a line that has space or a whole paragraph above it; lists of short lines do not."""
+    if not index:
+        return True
+    above, here = pieces[index - 1].span, pieces[index].span
+    gap = here.source.text[above.end : here.start]
+    whole = above.end - above.start > 80 and above.source.text[above.end - 1] in '.!?”"'
+    return whole or gap.count("\n") > 1

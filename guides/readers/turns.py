@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guides.readers.pieces import Piece
+from guides.readers.pieces import Piece, trimmed
 from guides.source import Span
 
 _WORD = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
-    rf"[\"“]?(?P<name>[QA](?=[:.])|{_WORD}(?: (?:of|the|de|van|von|der|al|\d{{1,2}}|{_WORD})){{0,4}})"
+    r"[\"“]?(?P<name>[QA](?=[:.])"
+    rf"|{_WORD}(?: (?:of|the|de|van|von|der|al|\d{{1,2}}|{_WORD})){{0,4}})"
     r"(?: ?\((?P<aside>[^()\n]{1,40})\))?(?:(?<=[QA])[.]|:)\s+(?=\S)"
 )
 _NOT_SPEAKERS = frozenset(
@@ -47,7 +48,8 @@ def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind != "paragraph" or not _goes_on(pieces[index - 1], piece):
             speaker = ""
         elif speaker:
-            result[index] = replace(piece, kind="turn", speaker=speaker)
+            span = Span(piece.span.source, piece.span.start + 1, piece.span.end)
+            result[index] = replace(piece, kind="turn", span=trimmed(span), speaker=speaker)
     return result
 
 

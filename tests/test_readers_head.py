@@ -1,0 +1,279 @@
+"""The title strip: titles, bylines, dates, front matter, language."""
+
+from textwrap import dedent
+
+import pytest
+
+from guides.model import Document
+from guides.readers import read
+from guides.readers.language import language_of
+from guides.readers.people import authors
+
+PROSE = (
+    "It had rained for a week, and nobody in the town could say where the water came from.\n\n"
+    "On the eighth day somebody asked the lamp keeper, who had always known.\n"
+)
+
+
+def document(text: str) -> Document:
+    return read("seed.txt", text.encode())
+
+
+# ---------------------------------------------------------------- titles
+
+
+def test_a_first_line_that_nothing_ends_is_the_title_and_leaves_the_reading():
+    found = document(f"The Lamp Keeper\n\n{PROSE}")
+
+    assert found.title == "The Lamp Keeper"
+    assert not found.title_derived
+    assert [block.number for block in found.blocks] == [1, 2]
+    assert found.blocks[0].text.startswith("It had rained")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("THE LAMP KEEPER.", "THE LAMP KEEPER"),
+        ("Where Did the Water Come From?", "Where Did the Water Come From?"),
+        ("The Lamp Keeper Who Knew About Water.", "The Lamp Keeper Who Knew About Water"),
+        ("Chapter Two: The Lamp Keeper", "Chapter Two: The Lamp Keeper"),
+        ("“Light” at last", "“Light” at last"),
+    ],
+)
+def test_a_title_may_have_a_sign_at_its_end(line, title):
+    assert document(f"{line}\n\n{PROSE}").title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHAPTER I.",
+        "IV",
+        "Introduction",
+        "She had seen it coming.",
+        "“Stay where you are.”",
+        "Madam Speaker, fellow members:",
+        "3 March 2024",
+        "- a lamp",
+        "https://example.org/lamp",
+    ],
+)
+def test_other_first_lines_are_no_titles(line):
+    found = document(f"{line}\n\n{PROSE}")
+
+    assert found.title_derived
+    assert found.blocks[0].text.strip("- ") == line.strip("- ")
+
+
+def test_without_a_title_the_first_words_serve():
+    assert document(PROSE).title == "It had rained for a week, and…"
+    assert document(f"“The lamp is out.”\n\n{PROSE}").title == "The lamp is out"
+
+
+def test_a_speech_is_not_called_after_its_greeting():
+    assert document(f"Madam Speaker, fellow members:\n\n{PROSE}").title.startswith("It had rained")
+
+
+def test_a_file_with_one_line_has_no_title():
+    found = document("The Lamp Keeper")
+
+    assert found.title == "The Lamp Keeper"
+    assert found.title_derived
+    assert len(found.numbered) == 1
+
+
+def test_the_label_of_a_section_and_the_name_of_a_site_stand_above_the_title():
+    assert (
+        document(f"opinion\n\nThe lamps are out again\n\n{PROSE}").title
+        == "The lamps are out again"
+    )
+
+    found = document(f"The Ashfold Blog\n\nThe lamps are out again\n\n{PROSE}")
+    assert (found.title, found.publisher) == ("The lamps are out again", "The Ashfold Blog")
+
+
+# ---------------------------------------------------------------- bylines
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ines Vale", ("Ines Vale",)),
+        ("by Ines Vale and Rui da Costa", ("Ines Vale", "Rui da Costa")),
+        ("BY INES VALE", ("INES VALE",)),
+        ("Written by Ines Vale, Staff Writer", ("Ines Vale",)),
+        ("By Ines Vale | March 3, 2024", ("Ines Vale",)),
+        ("By Ines Vale for The Ledger", ("Ines Vale",)),
+        ("By I. M. Vale, Jr., Ana Moss, and Bo Lund", ("I. M. Vale, Jr.", "Ana Moss", "Bo Lund")),
+        ("Por Inés Vale", ("Inés Vale",)),
+        ("By Anonymous", ("Anonymous",)),
+        ("Ines Vale", ("Ines Vale",)),
+        ("Hans Peter Holm", ("Hans Peter Holm",)),
+    ],
+)
+def test_a_byline_below_the_title_names_the_authors(line, names):
+    found = document(f"The Lamp Keeper\n\n{line}\n\n{PROSE}")
+
+    assert found.authors == names
+    assert len(found.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the water they waited.",
+        "By noon on Monday",
+        "Early Life",
+        "Old Town",
+        "Lamp Keeper",
+        "Eighth Day",
+        "What is a lamp?",
+    ],
+)
+def test_what_may_not_be_a_name_is_no_author(line):
+    assert document(f"The Light\n\n{line}\n\n{PROSE}").authors == ()
+
+
+def test_a_bare_name_above_other_headings_is_no_author():
+    text = f"The Light\n\nInes Vale\n\n{PROSE}\n\nRui Costa\n\n{PROSE}"
+
+    assert document(text).authors == ()
+
+
+def test_the_date_below_the_title_is_kept_as_printed():
+    found = document(f"The Lamp Keeper\nBy Ines Vale\nPublished: 3 March 2024\n\n{PROSE}")
+
+    assert (found.authors, found.date) == (("Ines Vale",), "3 March 2024")
+    assert len(found.blocks) == 2
+
+
+def test_lists_of_authors_are_parted_only_where_all_are_people():
+    assert authors("Ines Vale, Ph.D., and Rui Costa") == ("Ines Vale, Ph.D.", "Rui Costa")
+    assert authors("Center for Water and Light") == ("Center for Water and Light",)
+    assert authors("Homer, Virgil", listed=True) == ("Homer", "Virgil")
+    assert authors("") == ()
+
+
+# ---------------------------------------------------------------- front matter
+
+
+def front(text: str, name: str = "seed.txt") -> Document:
+    return read(name, dedent(text).encode())
+
+
+FULL = """\
+    ---
+    title: The Keeper
+    author: Ines Vale, Rui Costa
+    publisher: The Ledger
+    url: https://example.org/keeper
+    date: in the spring of 2024
+    language: pt
+    plan: classroom-45
+    ---
+
+    The Keeper
+
+    By Somebody Else
+
+    It had rained for a week.
+
+    Read the full article about rain by Ana Moss at The Hub.
+"""
+
+
+@pytest.mark.parametrize("name", ["seed.txt", "seed.md"])
+def test_what_the_editor_says_wins_over_what_was_found(name):
+    found = front(FULL, name)
+
+    assert found.title == "The Keeper"
+    assert not found.title_derived
+    assert found.authors == ("Ines Vale", "Rui Costa")
+    assert found.publisher == "The Ledger"
+    assert found.url == "https://example.org/keeper"
+    assert found.date == "in the spring of 2024"
+    assert found.language == "pt"
+    assert found.front.plan == "classroom-45"
+    assert found.topic == "rain"
+    assert [block.text for block in found.blocks] == ["It had rained for a week."]
+    assert found.problems == ()
+
+
+def test_a_first_line_that_is_not_the_editors_title_stays():
+    found = front("---\ntitle: The Keeper\n---\n\nThe First Night\n\n" + PROSE)
+
+    assert found.title == "The Keeper"
+    assert (found.blocks[0].kind, found.blocks[0].text) == ("heading", "The First Night")
+
+
+def test_lines_are_counted_from_the_top_of_the_file():
+    found = front("---\ntitle: The Keeper\n---\n\nIt rained.\n")
+
+    assert found.blocks[0].span.place == "seed.txt:5:1"
+    assert found.text == "\nIt rained.\n"
+
+
+def test_a_mistake_in_the_front_matter_is_a_problem_in_its_place():
+    found = front("---\ntitle: The Keeper\nauthr: Ines Vale\n---\nIt rained.\n")
+
+    (problem,) = found.problems
+    assert problem.span is not None
+    assert problem.span.place == "seed.txt:3:1"
+    assert "author" in problem.hint
+    assert found.title == "The Keeper"
+
+
+def test_front_matter_without_an_end_is_a_problem():
+    found = front("---\ntitle: The Keeper\n\nIt rained.\n")
+
+    (problem,) = found.problems
+    assert problem.code == "front-matter-open"
+    assert problem.span is not None
+    assert problem.span.place == "seed.txt:1:1"
+    assert [block.text for block in found.blocks] == ["It rained."]
+
+
+@pytest.mark.parametrize("text", ["---\n\nIt rained.\n", "It rained.\n---\ntitle: x\n---\n"])
+def test_a_line_across_the_page_opens_no_front_matter(text):
+    found = front(text)
+
+    assert found.problems == ()
+    assert found.blocks[0].text == "It rained."
+
+
+def test_empty_front_matter_is_fine():
+    assert front("---\n---\nIt rained.\n").problems == ()
+
+
+# ---------------------------------------------------------------- language
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "The dog was in the house, and it did not bark at all."),
+        ("es", "El perro estaba en la casa y no ladraba por la noche."),
+        ("fr", "Le chien est dans la maison et il ne dort pas avec nous."),
+        ("de", "Der Hund ist im Haus und bellt nicht, weil es die Nacht ist."),
+        ("pt", "O cão está em casa e não ladra à noite, mas ele não dorme."),
+        ("it", "Il cane è nella casa e non abbaia di notte, ma non dorme."),
+    ],
+)
+def test_a_sentence_tells_its_language(tag, text):
+    assert language_of(text) == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Cities are hot.",
+        "De hond is in het huis en hij blaft niet omdat de mensen van de stad slapen.",
+        "Pies jest w domu i nie szczeka, bo na dworze jest zimno, a ludzie śpią.",
+        "Anjing itu ada di rumah dan tidak menggonggong karena di luar dingin.",
+        "Собака в доме и не лает, потому что на улице холодно.",
+    ],
+)
+def test_nothing_is_claimed_of_another_language_or_of_few_words(text):
+    assert language_of(text) == "und"

@@ -1,0 +1,162 @@
+"""Markdown as clean words, each block with its line in the file."""
+
+from textwrap import dedent
+
+import pytest
+
+from guides.model import Document
+from guides.readers import read
+
+
+def document(text: str) -> Document:
+    return read("seed.md", dedent(text).encode())
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in document(text).blocks]
+
+
+def test_marks_and_links_become_their_words():
+    text = "A **bold** and *soft* [lamp](http://a.org 'title'), `code` &amp; <http://b.org>."
+
+    assert shape(text) == [("paragraph", "A bold and soft lamp, code & http://b.org.")]
+
+
+def test_raw_html_is_not_interpreted():
+    assert shape("A <b>bad</b> tag.\n\n<script>alert(1)</script>") == [
+        ("paragraph", "A <b>bad</b> tag."),
+        ("paragraph", "<script>alert(1)</script>"),
+    ]
+
+
+def test_the_first_heading_is_the_title():
+    found = document("# The Lamp\n\nIt stood on the sill.\n\n## Later\n\nIt was lit.")
+
+    assert found.title == "The Lamp"
+    assert not found.title_derived
+    assert [(block.kind, block.level) for block in found.blocks] == [
+        ("paragraph", 0),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
+
+
+def test_a_line_in_bold_is_a_heading_but_a_bold_sentence_is_not():
+    assert shape("It began.\n\n**The second day**\n\n**It rained.**\n\nAll day.")[1:3] == [
+        ("heading", "The second day"),
+        ("paragraph", "It rained."),
+    ]
+
+
+def test_headings_are_not_guessed():
+    assert shape("It began.\n\nThe second day\n\nIt rained.")[1] == ("paragraph", "The second day")
+
+
+def test_lists_have_items_with_their_depth():
+    found = document(
+        """\
+        Bring these:
+
+        1. a lamp
+           that works
+
+           and is full
+        2. a rope
+           - of hemp
+        """
+    )
+
+    assert [(block.kind, block.level, block.text) for block in found.blocks[1:]] == [
+        ("item", 1, "a lamp\nthat works"),
+        ("paragraph", 0, "and is full"),
+        ("item", 1, "a rope"),
+        ("item", 2, "of hemp"),
+    ]
+
+
+def test_a_table_has_rows_without_numbers():
+    found = document("It rained.\n\n| Year | Rain |\n|---|---|\n| 2019 | **40** |\n")
+
+    assert [(block.kind, block.number, block.text) for block in found.blocks[1:]] == [
+        ("row", None, "Year | Rain"),
+        ("row", None, "2019 | 40"),
+    ]
+
+
+def test_a_picture_by_itself_is_a_caption():
+    assert shape("It rained.\n\n![A wet street](street.png)\n\nAll ![x](x.png)day.")[1:] == [
+        ("caption", "A wet street"),
+        ("paragraph", "All day."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "verse",
+    [
+        "Row the boat,  \nrow it back,  \nbring us salt.",
+        "Row the boat,\\\nrow it back,\\\nbring us salt.",
+        "```\nRow the boat,\nrow it back,\nbring us salt.\n```",
+        "    Row the boat,\n    row it back,\n    bring us salt.",
+    ],
+)
+def test_verse_keeps_its_lines(verse):
+    assert shape(f"# Song\n\nThey sang.\n\n{verse}")[1] == (
+        "stanza",
+        "Row the boat,\nrow it back,\nbring us salt.",
+    )
+
+
+def test_a_broken_paragraph_is_no_verse():
+    text = "They had come to the town in the evening, and\nby the morning they had left it again."
+
+    assert shape(text) == [("paragraph", text)]
+
+
+def test_every_block_keeps_its_line_in_the_file():
+    found = document(
+        """\
+        ---
+        title: The Lamp
+        ---
+
+        # The Lamp
+
+        It stood on
+        the sill.
+
+        - one
+        - two
+
+        | a | b |
+        |---|---|
+        | c | d |
+        """
+    )
+
+    lines = [found.source.position(block.span.start)[0] for block in found.blocks]
+    assert lines == [7, 10, 11, 13, 15]
+    assert found.source.position(found.blocks[0].span.end - 1)[0] == 8
+
+
+def test_a_preface_and_a_source_line_are_found_through_their_marks():
+    found = document(
+        """\
+        **The Hub's Take:**
+
+        * Lamps are *useful*.
+        * Who should own one?
+
+        The first lamp stood on a sill.
+
+        [Read the full article](http://a.org/lamps) about lamps by Ines Vale at The Ledger.
+        """
+    )
+
+    assert found.preface is not None
+    assert found.preface.publisher == "The Hub"
+    assert [part.kind for note in found.preface.notes for part in note.parts] == [
+        "summary",
+        "question",
+    ]
+    assert (found.title, found.authors, found.publisher) == ("Lamps", ("Ines Vale",), "The Ledger")
+    assert shape("Only words.") == [("paragraph", "Only words.")]

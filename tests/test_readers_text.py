@@ -1,0 +1,339 @@
+"""Where the paragraphs, items, stanzas, turns and rows of a plain text begin and end."""
+
+from textwrap import dedent
+
+import pytest
+
+from guides.model import Block, Document
+from guides.readers import read
+from guides.readers.verse import is_verse, may_be_verse
+
+
+def document(text: str) -> Document:
+    return read("seed.txt", dedent(text).encode())
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    return document(text).blocks
+
+
+def folded(block: Block) -> str:
+    return " ".join(block.text.split())
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    """Return the kind and the first two words of every block."""
+    return [(block.kind, " ".join(block.text.split()[:2])) for block in blocks(text)]
+
+
+WRAPPED = """\
+    The bus left the station at the edge of the old town, and nobody on it
+    knew that the bridge had been closed since noon. The driver did not know
+    it either.
+
+    At the first bend, which is also the last one before the river, all the
+    lights went out.
+"""
+LONG = "The pump was switched on in the evening and ran until the tank on the hill was full again."
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def test_empty_lines_part_paragraphs():
+    found = blocks("The first one.\n\n\n   \nThe second one.\n")
+
+    assert [block.text for block in found] == ["The first one.", "The second one."]
+    assert [block.number for block in found] == [1, 2]
+
+
+def test_long_lines_are_paragraphs_by_themselves():
+    assert [folded(block) for block in blocks(f"{LONG}\n{LONG}\n{LONG}\n")] == [LONG] * 3
+
+
+def test_broken_lines_are_joined_and_the_span_covers_them():
+    found = document(WRAPPED)
+
+    assert [block.text.count("\n") for block in found.blocks] == [2, 1]
+    assert folded(found.blocks[0]).endswith("The driver did not know it either.")
+    assert len(found.blocks[0].sentences) == 2
+    assert found.repairs == ("Lines that were broken at column 72 were joined into paragraphs.",)
+
+
+def test_an_indent_begins_a_paragraph_where_no_line_is_empty():
+    found = blocks(
+        """\
+          The valley had two rivers and one bridge, and the people on the left
+        bank said that the bridge was theirs, since they had built it for the
+        fair.
+          The people on the right bank said that it was theirs because they had
+        paid for all of the stone.
+        """
+    )
+
+    assert [folded(block)[:10] for block in found] == ["The valley", "The people"]
+
+
+def test_a_short_last_line_ends_a_paragraph_where_no_line_is_empty():
+    found = blocks(
+        """\
+        The valley had two rivers and one bridge, and the people on the left
+        bank said that it was theirs.
+        The people on the right bank said that it was theirs because they had
+        paid for all of the stone.
+        """
+    )
+
+    assert len(found) == 2
+
+
+def test_a_line_that_breaks_inside_a_sentence_is_joined_among_long_lines():
+    found = blocks(f"{LONG}\n{LONG}\nNobody had told\nthe driver.\n{LONG}\n")
+
+    assert [folded(block) for block in found] == [LONG, LONG, "Nobody had told the driver.", LONG]
+
+
+def test_a_line_across_the_page_is_no_paragraph():
+    assert shape("Before it ends.\n\n* * *\n\nAfter it begins.\n\n-----\n\nLast of all.") == [
+        ("paragraph", "Before it"),
+        ("paragraph", "After it"),
+        ("paragraph", "Last of"),
+    ]
+
+
+# ---------------------------------------------------------------- lists
+
+
+@pytest.mark.parametrize("mark", ["•", "·", "-", "*", "▪", "●"])
+def test_a_bullet_makes_an_item_and_is_not_part_of_its_words(mark):
+    found = blocks(f"Bring these:\n\n{mark} a lamp\n{mark} a rope\n")
+
+    assert [(block.kind, block.text) for block in found[1:]] == [
+        ("item", "a lamp"),
+        ("item", "a rope"),
+    ]
+    assert [block.number for block in found] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("marks", [("1.", "2."), ("1)", "2)"), ("(a)", "(b)"), ("A.", "B.")])
+def test_numbers_and_letters_make_items(marks):
+    first, second = marks
+
+    found = blocks(f"Bring these:\n\n{first} a lamp\n{second} a rope\n")
+
+    assert [block.kind for block in found] == ["paragraph", "item", "item"]
+    assert found[1].text == "a lamp"
+
+
+def test_an_initial_and_a_lone_number_are_no_list_marks():
+    assert shape("A. Moss wrote this.\n\n7. Juni was the day.\n\nThe end came soon.") == [
+        ("paragraph", "A. Moss"),
+        ("paragraph", "7. Juni"),
+        ("paragraph", "The end"),
+    ]
+
+
+def test_a_long_dash_opens_talk_but_marks_items_below_a_line_without_an_end():
+    talk = shape("He came in.\n\n– Good evening, he said.\n\n– Good evening, they said.")
+    items = shape("Bring:\n– a lamp that works\n– a rope")
+
+    assert [kind for kind, _ in talk] == ["paragraph"] * 3
+    assert [kind for kind, _ in items][-2:] == ["item", "item"]
+
+
+def test_deeper_items_have_a_deeper_level():
+    found = blocks("Bring these:\n\n- a lamp\n    - oil for it\n- a rope\n")
+
+    assert [block.level for block in found] == [0, 1, 2, 1]
+
+
+def test_an_item_goes_on_in_lines_below_it():
+    found = blocks("Bring these:\n\n1. a lamp,\n   and oil.\n2. a rope\n")
+
+    assert [folded(block) for block in found[1:]] == ["a lamp, and oil.", "a rope"]
+
+
+# ---------------------------------------------------------------- verse
+
+POEM = """\
+    Small Harbour
+
+    The boats come in at evening
+    with gulls about the mast,
+    and no one on the quayside
+    will ask them how they passed.
+
+    They tie up where they always
+    have tied up, rope by rope.
+
+    And that is all.
+"""
+
+
+def test_a_poem_keeps_its_lines():
+    found = document(POEM)
+
+    assert found.title == "Small Harbour"
+    assert [block.kind for block in found.blocks] == ["stanza"] * 3
+    assert found.blocks[0].text.count("\n") == 3
+    assert [block.number for block in found.blocks] == [1, 2, 3]
+
+
+def test_a_stanza_inside_prose_is_verse():
+    song = (
+        "    Row the boat to Ashfold,\n    Row it there and back,\n    Bring us salt and candles,\n"
+    )
+
+    kinds = [kind for kind, _ in shape(WRAPPED + "\n" + song + "\n" + WRAPPED)]
+
+    assert kinds.count("stanza") == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The Ashfold Gazette", "14 Mill Lane", "Ashfold AH4 2QT"],
+        ["Ines Vale", "Rui Costa", "Tomas Reyes", "Ana Moss"],
+        ["He left.", "She stayed.", "They wrote.", "It rained."],
+        ["one", "two", "three", "four"],
+        [
+            "They had come to the town in the",
+            "evening, and by the morning they",
+            "had left it again for the hills",
+        ],
+    ],
+)
+def test_addresses_names_and_prose_are_no_verse(lines):
+    assert not is_verse(lines)
+    assert not may_be_verse(lines[:1])
+
+
+# ---------------------------------------------------------------- talk
+
+
+def test_labels_in_capitals_are_turns():
+    found = blocks(
+        "MOSS: Is it open?\n\nVALE (on the phone): No.\n\n(LAUGHTER)\n\nMOSS: Then I wait."
+    )
+
+    assert [(block.kind, block.speaker, block.text) for block in found] == [
+        ("turn", "MOSS", "Is it open?"),
+        ("turn", "VALE", "No."),
+        ("caption", "", "(LAUGHTER)"),
+        ("turn", "MOSS", "Then I wait."),
+    ]
+    assert [block.number for block in found] == [1, 2, None, 3]
+
+
+def test_an_interview_by_q_and_a_has_turns():
+    found = blocks("The Mayor\n\nQ: Is it open?\nA: No, it is not.\nQ. And later?\nA. Perhaps.\n")
+
+    assert [block.speaker for block in found] == ["Q", "A", "Q", "A"]
+    assert found[2].text == "And later?"
+
+
+def test_names_are_turns_where_they_take_turns():
+    talk = "Ms Vale: Is it open?\n\nMr Costa: No.\n\n"
+
+    assert {block.kind for block in blocks(talk + talk)} == {"turn"}
+    assert {block.kind for block in blocks(talk)} == {"paragraph"}
+
+
+def test_notes_and_addresses_are_no_turns():
+    text = "Note: bring a lamp.\n\nEmail: a@b.org\n\nNote: bring a rope.\n\nEmail: c@d.org\n"
+
+    assert not any(block.speaker for block in blocks(text))
+
+
+def test_an_unlabelled_paragraph_has_no_speaker():
+    """Who goes on after a turn is not sure, so nobody is named."""
+    found = blocks("MOSS: It is open.\n\nThe room was silent.\n\nVALE: It is not.\n\nMOSS: Ah.")
+
+    assert found[1].kind == "paragraph"
+    assert found[1].speaker == ""
+
+
+def test_a_quotation_opened_again_goes_on_with_the_turn():
+    found = blocks(
+        '"MOSS: It is open.\n\n"It was never closed.\n\n"VALE: It is not.\n\n"MOSS: Ah."'
+    )
+
+    assert [block.speaker for block in found] == ["MOSS", "MOSS", "VALE", "MOSS"]
+    assert found[1].text == "It was never closed."
+
+
+# ---------------------------------------------------------------- tables, headings, captions
+
+
+def test_rows_of_figures_are_a_table_with_its_head():
+    found = blocks(f"{LONG}\n\nYear Rain Snow\n2019 40 12 9\n2020 55 14 3\n\n{LONG}")
+
+    assert [block.kind for block in found] == ["paragraph", "row", "row", "row", "paragraph"]
+    assert [block.number for block in found] == [1, None, None, None, 2]
+
+
+def test_tabs_and_bars_make_rows():
+    tabs = blocks(f"{LONG}\n\nName\tAge\nAnn\t12\n\n{LONG}")
+    bars = blocks(f"{LONG}\n\n| Name | Age |\n|---|---|\n| Ann | 12 |\n\n{LONG}")
+
+    assert [block.kind for block in tabs] == ["paragraph", "row", "row", "paragraph"]
+    assert [block.text for block in bars[1:3]] == ["Name | Age", "Ann | 12"]
+
+
+def test_a_lone_line_with_a_bar_or_figures_is_no_table():
+    assert blocks(f"{LONG}\n\nIn 2019 2020 2021 2022 it rained.")[1].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line", ["What the river took", "CHAPTER IV.", "Part Two: The Other Bank", "THE END OF IT"]
+)
+def test_a_short_line_that_nothing_ends_is_a_heading(line):
+    found = blocks(f"{LONG}\n\n{line}\n\n{LONG}")
+
+    assert found[1].kind == "heading"
+    assert found[1].number is None
+    assert found[1].level == 2
+    assert found[2].number == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She said nothing.",
+        "Part of me wanted to leave.",
+        "“No”",
+        "What now?",
+        "Dear Hannah:",
+        "and then the lamp",
+        "ann@example.org",
+        "It goes on to say that [4]",
+    ],
+)
+def test_what_may_be_prose_keeps_its_number(line):
+    found = blocks(f"{LONG}\n\n{line}\n\n{LONG}")
+
+    assert (found[1].kind == "heading") == line.startswith("It goes")
+    assert found[-1].number == 3 - line.startswith("It goes")
+
+
+def test_a_list_of_short_lines_is_no_run_of_headings():
+    found = blocks(f"{LONG}\n\nFor the Bread:\nflour\ntwo cups of water\nSalt\n\n{LONG}")
+
+    assert [block.kind for block in found[1:5]] == ["heading", *["paragraph"] * 3]
+
+
+def test_the_last_line_is_never_a_heading():
+    assert blocks(f"{LONG}\n\nYours, Ann")[-1].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Ines Vale",
+        "Figure 2. Rain in the valley, by year.",
+        "The new bridge, seen from the left bank. Image: Rui Costa.",
+        "3 March 2024",
+    ],
+)
+def test_captions_and_dates_have_no_number(line):
+    assert blocks(f"{LONG}\n\n{line}\n\n{LONG}")[1].kind == "caption"
