@@ -17,10 +17,22 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from guides.formats import LIMITS, PARTS
 from guides.problems import Problem, did_you_mean
 from guides.source import Span
-from guides.yaml_nodes import ListNode, MapNode, Node, Path, SpoiltNode, TextNode, at, first_line
+from guides.yaml_nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    Path,
+    SpoiltNode,
+    TextNode,
+    at,
+    first_line,
+    texts,
+)
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 # What does not fit: the part to leave out, and what to say about it (None: nothing more).
 Mistake = tuple[Path, Problem | None]
@@ -39,7 +51,7 @@ _EXPECTED = {
 
 
 def mistakes(node: Node, kind: type[Any], details: Iterable[ErrorDetails]) -> Iterator[Mistake]:
-    """Yield everything that the validator complains of."""
+    """Yield everything that the validator complains of in *node*."""
     complaints = [(detail["loc"][1:], detail) for detail in details]
     unknown = {
         path: _meant(node, kind, path)
@@ -52,35 +64,28 @@ def mistakes(node: Node, kind: type[Any], details: Iterable[ErrorDetails]) -> It
             yield _part(kind, path), _unknown_key(node, path, unknown[path])
         elif isinstance(found, SpoiltNode) or _explains(unknown, path):
             yield _part(kind, path), None
-        elif found is None or (_is_nothing(found) and _is_required(kind, path)):
+        elif found is None:
             yield _part(kind, path), _missing_key(node, kind, path)
-        elif _is_nothing(found) and is_dataclass(_kind_at(kind, path[:-1])):
-            yield path, None  # a key with nothing after it is as good as no key
+        elif path and _is_nothing(found) and is_dataclass(_kind_at(kind, path[:-1])):
+            # A key with nothing after it is as good as no key, or `excesses` has reported it.
+            yield path, None
         elif detail["type"] == "literal_error":
             yield _part(kind, path), _unknown_value(found, path, detail["ctx"]["expected"])
         else:
             yield _part(kind, path), _wrong_type(found, detail["type"])
 
 
-def excesses(
-    node: Node, kind: type[Any], value: Any, path: Path = ()
-) -> Iterator[tuple[Path, Problem]]:
-    """Yield what has the right type and still cannot be meant."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from excesses(node, kind, item, (*path, index))
-    elif is_dataclass(value):
-        for field in fields(value):
-            below = (*path, field.name)
-            yield from excesses(node, kind, getattr(value, field.name), below)
-    elif value == "" and at(node, path) and _is_required(kind, path):
-        yield _part(kind, path), _missing_key(node, kind, path)
-    elif path[-1] in LIMITS and isinstance(value, int) and (found := at(node, path)):
-        low, high = LIMITS[str(path[-1])]
-        if not low <= value <= high:
-            message = f"expected a number from {low} to {high}, found `{value}`"
-            problem = Problem("out-of-range", message, found.span, "choose one that fits a page")
-            yield _part(kind, path), problem
+def excesses(node: Node, kind: type[Any]) -> Iterator[Mistake]:
+    """Yield what the validator cannot see: nothing where something must be, absurd numbers."""
+    for path, found in texts(node):
+        if not found.text and _is_required(kind, path):
+            yield _part(kind, path), _missing_key(node, kind, path)
+        elif path and path[-1] in LIMITS and _kind_at(kind, path) is int:
+            low, high = LIMITS[str(path[-1])]
+            if WHOLE_NUMBER.fullmatch(found.text) and not low <= int(found.text) <= high:
+                message = f"expected a number from {low} to {high}, found `{found.text}`"
+                hint = "choose one that fits a page"
+                yield _part(kind, path), Problem("out-of-range", message, found.span, hint)
 
 
 def _part(kind: type[Any], path: Path) -> Path:

@@ -9,7 +9,6 @@ out is left out (a prompt of a file, a line of front matter), and the rest goes 
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from guides import formats, model
 from guides.formats import LIMITS, ListFile, PromptFile, WordFile
-from guides.misfits import descriptions, excesses, mistakes
+from guides.misfits import WHOLE_NUMBER, descriptions, excesses, mistakes
 from guides.model import CareTexts, FrontMatter, Plan
 from guides.problems import Problem
 from guides.source import Source, Span
@@ -127,13 +126,10 @@ def _adapter(kind: Any) -> TypeAdapter[tuple[Any]]:
     return TypeAdapter(held, config=settings)
 
 
-_WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
-
-
 def _data(node: Node) -> Any:
     """Return *node* for the validator: text, and numbers where the way back is exact."""
     if isinstance(node, TextNode):
-        return int(node.text) if _WHOLE_NUMBER.fullmatch(node.text) else node.text
+        return int(node.text) if WHOLE_NUMBER.fullmatch(node.text) else node.text
     if isinstance(node, ListNode):
         return [_data(item) for item in node.items]
     if isinstance(node, MapNode):
@@ -145,14 +141,13 @@ def _fit(node: Node, kind: Any) -> tuple[Located[Any] | None, list[Problem]]:
     """Return *node* as a value of *kind*, without the parts that have a mistake in them."""
     from pydantic import ValidationError
 
+    found = list(excesses(node, kind))
     try:
         (value,) = _adapter(kind).validate_python((_data(node),))
     except ValidationError as error:
-        found = list(mistakes(node, kind, error.errors(include_url=False)))
-    else:
-        found = list(excesses(node, kind, value))
-        if not found:
-            return Located(value, node), []
+        found += mistakes(node, kind, error.errors(include_url=False))
+    if not found:
+        return Located(value, node), []
     problems = [problem for _, problem in found if problem]
     rest = without(node, {part for part, _ in found})
     if rest is None:

@@ -8,6 +8,7 @@ writing a text was used.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guides.source import Span
@@ -84,6 +85,18 @@ def at(node: Node, path: Path) -> Node | None:
         else:
             return None
     return found
+
+
+def texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, TextNode]]:
+    """Yield every text inside *node* with its path."""
+    if isinstance(node, TextNode):
+        yield path, node
+    elif isinstance(node, MapNode):
+        for key, entry in node.entries.items():
+            yield from texts(entry.value, (*path, key))
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(node.items):
+            yield from texts(item, (*path, index))
 
 
 def first_line(node: Node) -> Span:

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guides.problems import Problem
 from guides.source import Source, Span
 from guides.yaml_nodes import Entry, ListNode, MapNode, Node, SpoiltNode, TextNode
-from guides.yaml_syntax import needs_quotes, offset_of, syntax_problem
+from guides.yaml_syntax import needs_quotes, syntax_problem
 
 if TYPE_CHECKING:
     import yaml
@@ -69,11 +69,12 @@ def _events(whole: Span) -> Iterator[yaml.Event]:
         place = Span(whole.source, whole.start, whole.start)
         raise _too_large(place, f"there are more than {MAX_CHARACTERS:,} characters")
     # The parser in C refuses a byte order mark inside a text, the one in Python does not.
-    text = whole.text.replace("\ufeff", "\0")
+    # The replacement character stands for bytes that were no text.
+    text = whole.text.replace("\ufeff", "\0").replace("\ufffd", "\0")
     if strange := yaml.reader.Reader.NON_PRINTABLE.search(text):
         place = Span(whole.source, whole.start + strange.start(), whole.start + strange.end())
         message = f"the character U+{ord(place.text):04X} cannot be printed"
-        hint = "delete it and type the text again"
+        hint = "type it again, and save the file as UTF-8"
         raise _Unreadable(Problem("unprintable-character", message, place, hint))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
@@ -88,9 +89,9 @@ def _too_large(place: Span, message: str) -> _Unreadable:
     return _Unreadable(Problem("too-large", message, place, hint))
 
 
-def _event_span(whole: Span, event: yaml.Event) -> Span:
-    start, end = offset_of(whole, event.start_mark), offset_of(whole, event.end_mark)
-    return Span(whole.source, start, end)
+def _event_span(whole: Span, event: Any) -> Span:
+    start = whole.start
+    return Span(whole.source, start + event.start_mark.index, start + event.end_mark.index)
 
 
 @dataclass
@@ -171,9 +172,10 @@ class _Reading:
                 spoilt = True
                 self.report_key(key)
                 continue
-            if key.text in entries:
-                value = self.report_repeated(key, entries[key.text])
-            entries[key.text] = Entry(key.span, value)
+            first = entries.get(key.text)
+            if first:
+                value = self.report_repeated(key, first)
+            entries[key.text] = Entry(first.key if first else key.span, value)
         span = _joined(span, _event_span(self.whole, event))
         return SpoiltNode(span) if spoilt else MapNode(span, entries)
 

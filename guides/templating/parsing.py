@@ -138,4 +138,4 @@ def word_at(text: str, start: int) -> tuple[int, int]:
     return word.span(1) if word else (start, start)
 
 
-_WORD = re.compile(r"\s*(\w+|'[^']*'|\"[^\"]*\"|\{[{%#]|\S|\Z)")
+_WORD = re.compile(r"\s*(\w+|[<>=!]=|'[^']*'|\"[^\"]*\"|\{[{%#]|\S|\Z)")
