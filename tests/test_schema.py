@@ -12,8 +12,8 @@ from guides import schema
 from guides.formats import PromptFile, WordFile
 from guides.misfits import descriptions
 from guides.model import FrontMatter, Plan, Prompt, Section, SensitiveCategory, Step, Word
-from guides.problems import show
-from guides.source import Source
+from guides.problems import Problem, show
+from guides.source import Source, Span
 from guides.yaml_nodes import MapNode, TextNode, texts
 from guides.yaml_source import MAX_CHARACTERS, compose
 
@@ -34,6 +34,12 @@ prompts:
 
 def read(text, kind=PromptFile):
     return schema.record(Source("templates/file.yaml", text), kind)
+
+
+def place(problem: Problem) -> Span:
+    """Return where a problem is; all of these have a place."""
+    assert problem.span
+    return problem.span
 
 
 # ---------------------------------------------------------------- values
@@ -106,8 +112,8 @@ def test_front_matter_is_read_where_it_stands_in_a_seed():
 
     assert front == FrontMatter(title="Wolves")
     (problem,) = problems
-    assert problem.span.place == "seeds/wolves.md:3:1"
-    assert problem.span.text == "plam"
+    assert place(problem).place == "seeds/wolves.md:3:1"
+    assert place(problem).text == "plam"
 
 
 def test_front_matter_keeps_every_line_that_is_right():
@@ -161,7 +167,7 @@ def test_a_repeated_key_names_the_line_of_the_first():
 
     assert first.message == "`a` stands here twice, first on line 1"
     assert second.message == first.message
-    assert (first.span.place, second.span.place) == ("a.yaml:3:1", "a.yaml:4:1")
+    assert (place(first).place, place(second).place) == ("a.yaml:3:1", "a.yaml:4:1")
 
 
 def test_the_parser_in_python_finds_what_the_one_in_c_finds(monkeypatch):
@@ -200,7 +206,7 @@ def test_any_text_gives_a_value_or_problems(text):
         located, problems = schema.record(source, kind)
         assert located or problems
         for problem in problems:
-            assert 0 <= problem.span.start <= problem.span.end <= len(text)
+            assert 0 <= place(problem).start <= place(problem).end <= len(text)
             assert problem.message
             assert problem.hint
             assert show(problem)
@@ -213,7 +219,7 @@ def test_any_part_of_a_text_can_be_front_matter(text):
     front, problems = schema.front_matter(source, 8, 8 + len(text))
 
     assert isinstance(front, FrontMatter)
-    assert all(8 <= problem.span.start <= 8 + len(text) for problem in problems)
+    assert all(8 <= place(problem).start <= 8 + len(text) for problem in problems)
 
 
 WORDS = st.text(st.sampled_from("ab'\"\\{}:# \né😀“"), min_size=1, max_size=60)
@@ -225,15 +231,16 @@ def test_every_character_of_a_text_is_found_in_the_file(text, style, width):
         {"prompts": [{"ask": text}]}, default_style=style, width=width, allow_unicode=True
     )
     root, problems = compose(Source("file.yaml", file))
+    assert root
     assert not problems
     (node,) = (node for path, node in texts(root) if path[-1] == "ask")
 
-    places = [node.within(index, index + 1).text for index in range(len(node.text))]
+    found = [node.within(index, index + 1).text for index in range(len(node.text))]
 
     assert node.text == text
-    for character, place in zip(text, places, strict=True):
-        escaped = place == "\\" and node.style == '"'
-        assert character.isspace() or escaped or place == character
+    for character, there in zip(text, found, strict=True):
+        escaped = there == "\\" and node.style == '"'
+        assert character.isspace() or escaped or there == character
 
 
 def test_a_place_inside_a_folded_text_is_on_its_own_line():
