@@ -13,7 +13,7 @@ from itertools import islice, product
 from typing import Any
 
 from guides import pointers, templating
-from guides.model import SLOTS, Findings, Prompt, Question
+from guides.model import SLOTS, Document, Findings, Prompt, Question
 from guides.plain import plain
 from guides.source import Span
 
@@ -43,9 +43,17 @@ def context(findings: Findings) -> dict[str, Any]:
             "excerpt": document.excerpt,
             "paragraphs": len(body),
             "last_paragraph": body[-1] if body else 0,
+            "first_sentence": _sentence(document, 0),
+            "last_sentence": _sentence(document, -1),
         },
         "preface": _preface(findings),
     }
+
+
+def _sentence(document: Document, place: int) -> str:
+    """Return the first or last sentence of the body, empty where there is none."""
+    body = document.numbered
+    return " ".join(body[place].sentences[place].text.split()) if body else ""
 
 
 def _preface(findings: Findings) -> dict[str, Any] | None:

@@ -680,6 +680,7 @@ class Findings:
 # The name that a prompt uses for one finding of a kind → the field that holds them all.
 SLOTS: dict[str, str] = {
     "quotation": "quotations",
+    "scare_quote": "scare_quotes",
     "person": "people",
     "organisation": "organisations",
     "place": "places",

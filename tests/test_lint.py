@@ -208,6 +208,11 @@ CASES = [
         "What does The Daily Digest' Take want?",
         "What do the editors want?",
     ),
+    (
+        "leaning-quotation",
+        "What supports the words “they knew it all along and kept still”?",
+        "What supports the words “The river ran blue for nine days”?",
+    ),
     ("repeats-a-slip", "What does “the councilwas told” show?", "What was the council told?"),
 ]
 

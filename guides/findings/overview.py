@@ -87,6 +87,8 @@ def _imperatives(findings: Findings) -> int:
 
 def _speech(document: Document, findings: Findings) -> bool:
     """A speech says we and I throughout, addresses its hearers and quotes few people."""
+    if document.source_line or document.preface:
+        return False
     words = max(1, findings.reading.words)
     we = len(re.findall(r"\b(?:we|our|us|ours)\b", document.text, re.IGNORECASE))
     spoken = bool(_ADDRESS.search(document.text))

@@ -5,7 +5,7 @@ printed; a warning costs it places when questions are chosen. The same rules run
 questions that a teacher writes. Words inside quotation marks are the text's own and are
 left out wherever a rule is about *our* wording.
 
-The numbers Q01-Q24 are those of the catalogue; `explain.md` has a section for each code.
+The numbers Q01-Q25 are those of the catalogue; `explain.md` has a section for each code.
 """
 
 from __future__ import annotations
@@ -367,6 +367,25 @@ def _slip(asked: Asked) -> str:
     return ""
 
 
+def _dangling(asked: Asked) -> str:
+    """A quoted sentence that leans on the one before it cannot be understood alone."""
+    leaning = re.compile(
+        r"[“\"](?:this|that|these|those|such|he|she|it|they|his|her|its|their|but|and|so|yet|"
+        r"however|then|also|here|there|or|nor|both|another|as a result|in fact|for example)\b",
+        re.IGNORECASE,
+    )
+    for quoted in _QUOTED.findall(asked.question.text):
+        if len(quoted.split()) >= 5 and leaning.match(quoted) and not _whole(quoted, asked):
+            return f"quotes a sentence that leans on another: {quoted[:40]}"
+    return ""
+
+
+def _whole(quoted: str, asked: Asked) -> bool:
+    """Tell whether the words are a speaker's own: those may begin as they like."""
+    words = _fold(quoted)[1:-1].strip(" .,;:")
+    return any(words in _fold(item.text) for item in asked.findings.quotations)
+
+
 def _capital(asked: Asked) -> str:
     first = asked.question.text.lstrip("“‘(¶ ")[:1]
     return "" if first.isupper() or first.isdigit() else "does not start with a capital"
@@ -399,6 +418,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q21", "recall-question", _recall, "ask what the fact is for", "warning"),
     Rule("Q22", "wrong-voice", _voice, "credit the editors' words to the editors"),
     Rule("Q23", "asks-about-a-label", _metadata, "ask about the text"),
+    Rule("Q25", "leaning-quotation", _dangling, "quote a sentence that stands alone"),
     Rule("Q24", "repeats-a-slip", _slip, "point at the paragraph without the word"),
 )
 

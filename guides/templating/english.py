@@ -166,8 +166,13 @@ def possessive(value: Any) -> str:
 
 
 def quoted(value: Any) -> str:
-    """Return a text in curly quotation marks, the marks inside it made single."""
+    """Return a text in curly quotation marks, the marks inside it made single.
+
+    A stop at its end belongs to the sentence it was taken from, and is left there; a question
+    mark is part of what was asked, and stays.
+    """
     text = re.sub(r"^[“\"](.*)[”\"]$", _bare, _text(value))
+    text = re.sub(r"[\s.,;:—–-]+$", "", text) or text
     text = text.replace("“", "‘").replace("”", "’")
     text = re.sub(r"(^|[\s(\[—–‘])\"", r"\1‘", text).replace('"', "’")
     return f"“{text}”"

@@ -51,6 +51,8 @@ _DOCUMENT = Shape(
         "excerpt": TRUTH,
         "paragraphs": NUMBER,
         "last_paragraph": NUMBER,
+        "first_sentence": TEXT,
+        "last_sentence": TEXT,
     },
 )
 _SUMMARY = Shape("record", {"label": TEXT, "text": TEXT})
