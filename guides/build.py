@@ -125,8 +125,8 @@ def _print(
     manifest: _Manifest,
     warnings: tuple[Problem, ...],
 ) -> Result:
-    def lay(more_lines: int, evened: bool = False) -> str:
-        return layout.lay_out(guide, edition, templates, options.paper, more_lines, evened)
+    def lay(more_lines: int, setting: str = "") -> str:
+        return layout.lay_out(guide, edition, templates, options.paper, more_lines, setting)
 
     html = lay(0)
     digest = hashlib.sha256(f"{__version__}\0{html}".encode()).hexdigest()

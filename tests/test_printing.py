@@ -46,7 +46,7 @@ def fitted(press, templates):
 
     def fit_one(edition, paper):
         return fit(
-            lambda lines, evened: lay_out(guide, edition, templates, paper, lines, evened),
+            lambda lines, setting: lay_out(guide, edition, templates, paper, lines, setting),
             press._render,
             sheet_pages=2,
         )

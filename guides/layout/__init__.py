@@ -30,7 +30,7 @@ def lay_out(
     templates: Mapping[str, str],
     paper: str = "letter",
     more_lines: int = 0,
-    evened: bool = False,
+    setting: str = "",
 ) -> str:
     """Return one edition of a guide as HTML that needs no other file.
 
@@ -42,12 +42,12 @@ def lay_out(
         templates: Layouts and themes by name, the project's in place of ours.
         paper: The size of the sheets, `letter` or `a4`.
         more_lines: Ruled lines to add to the whole question sheet; below 0, to take away.
-        evened: Set the text so that its last page is not left almost empty.
+        setting: `closer` or `looser`, so that the last page is not left almost empty.
 
     Raises:
         Failed: A layout has a mistake, or something is not there.
     """
-    data = VIEWS[edition](guide, more_lines) | _frame(templates, paper, evened)
+    data = VIEWS[edition](guide, more_lines) | _frame(templates, paper, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
 
@@ -62,11 +62,11 @@ def names() -> frozenset[str]:
     plan = Plan(id="", title="", minutes=0, sections=(), steps=())
     guide = Guide(document=nothing, plan=plan, sections=())
     data = [view(guide, 0) for view in VIEWS.values()]
-    data.append(_frame({THEME: ""}, "letter", evened=False))
+    data.append(_frame({THEME: ""}, "letter", ""))
     return frozenset(name for part in data for name in part)
 
 
-def _frame(templates: Mapping[str, str], paper: str, evened: bool) -> dict[str, Any]:
+def _frame(templates: Mapping[str, str], paper: str, setting: str) -> dict[str, Any]:
     """Return what the frame of every page needs."""
     from markupsafe import Markup
 
@@ -79,5 +79,5 @@ def _frame(templates: Mapping[str, str], paper: str, evened: bool) -> dict[str, 
         "version": __version__,
         "theme_file": f"templates/{THEME}",
         "theme": style,
-        "evened": evened,
+        "setting": setting,
     }

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high
 NEARLY_EMPTY = 0.2  # of a page's height
 TRIES = 5
 
+# How the text is set: as designed, or a little closer or looser for the sake of its last page.
+Setting = Literal["", "closer", "looser"]
 # Returns the page with this many ruled lines more than planned (below 0, fewer; the same page
-# again where it can do no more), and with its text set to even out the last page or not.
-Lay = Callable[[int, bool], str]
+# again where it can do no more), and with its text set so.
+Lay = Callable[[int, Setting], str]
 
 
 def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, Any]:
@@ -30,12 +32,7 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         sheet_pages: How many pages the sheet may take. One that cannot be made to fit is
             returned as short as it gets.
     """
-    html = lay(0, False)
-    document = render(html)
-    evened = _ends_on_empty_page(document)
-    if evened:
-        html = lay(0, evened)
-        document = render(html)
+    setting, html, document = _even_out(lay, render)
     lines, fitting = 0, None
     fewest, most = -math.inf, math.inf  # what is known to fit, and not to
     for _ in range(TRIES):
@@ -47,11 +44,29 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         wanted = min(max(lines + spare, fewest + 1), most - 1)
         if spare in (0, 1) or wanted <= fewest:
             break
-        changed = lay(int(wanted), evened)
+        changed = lay(int(wanted), setting)
         if changed == html:
             break
         lines, html, document = int(wanted), changed, render(changed)
     return fitting or (html, document)
+
+
+def _even_out(lay: Lay, render: Callable[[str], Any]) -> tuple[Setting, str, Any]:
+    """Return the first setting that does not end a few lines into a page, with its page.
+
+    Where none does better, the text stays as it was designed.
+    """
+    designed = lay(0, "")
+    document = render(designed)
+    if not _ends_on_empty_page(document):
+        return "", designed, document
+    settings: tuple[Setting, ...] = ("closer", "looser")
+    for setting in settings:
+        html = lay(0, setting)
+        changed = render(html)
+        if not _ends_on_empty_page(changed):
+            return setting, html, changed
+    return "", designed, document
 
 
 def sheet_length(document: Any) -> int:
