@@ -134,7 +134,7 @@ def _question(
 
 
 def _tension(prompt: Prompt) -> int:
-    """Count the ideas that pull apart in a prompt: contrast, denial, doubt, gap, …"""
+    """Count the ideas that pull apart in a prompt: contrast, denial, doubt, gap and so on."""
     needs = " ".join((*prompt.needs, prompt.ask))
     slots = sum(bool(re.search(rf"\b{slot}\b", needs)) for slot in _TENSE_SLOTS)
     return slots + bool(_TENSE_WORDS.search(needs))

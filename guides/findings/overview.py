@@ -15,7 +15,9 @@ from guides.model import Document, Findings, Genre, Group, Overview, Pair, Quota
 
 _PAST = re.compile(r"\b(?:was|were|had|did|said|went|came|saw|\w{3,}ed)\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|says)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\b(?:fellow citizens|my friends|ladies and gentlemen|thank you)\b", re.I)
+_ADDRESS = re.compile(
+    r"\b(?:fellow citizens|my friends|ladies and gentlemen|thank you)\b", re.IGNORECASE
+)
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 

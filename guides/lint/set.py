@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from guides.lint import question as lint
 from guides.model import Findings, Question
@@ -35,7 +36,7 @@ class SetRule:
 
 def _stages(questions: Questions, findings: Findings) -> int:
     places = [STAGES.index(question.prompt.stage) for question in questions]
-    return sum(later < earlier for earlier, later in zip(places, places[1:], strict=False))
+    return sum(later < earlier for earlier, later in pairwise(places))
 
 
 def _text_dependent(questions: Questions, findings: Findings) -> int:
