@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from guides.problems import Failed, Problem, did_you_mean
 from guides.source import Source, Span
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from guides.templating import layout_environment
 
 _FOLDER = "templates/"
 
@@ -27,7 +24,7 @@ def render(templates: Mapping[str, str], name: str, data: Mapping[str, Any]) -> 
     Raises:
         Failed: The layout, or one that it includes, has a mistake.
     """
-    environment = _environment(tuple(templates.items()))
+    environment = layout_environment(templates, _FOLDER)
     try:
         return environment.get_template(name).render(data)
     # Whatever goes wrong while a template runs is its author's to mend, not a bug of ours.
@@ -52,7 +49,7 @@ def _check(name: str, templates: Mapping[str, str], known: list[str]) -> Iterato
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
-        tree = _environment(tuple(templates.items())).parse(templates[name], name)
+        tree = layout_environment(templates, _FOLDER).parse(templates[name], name)
     except TemplateSyntaxError as error:
         yield _problem(error, templates, {})
         return
@@ -64,30 +61,6 @@ def _check(name: str, templates: Mapping[str, str], known: list[str]) -> Iterato
     for node in tree.find_all(nodes.Name):
         if node.ctx == "load" and node.name not in own | set(known):
             yield _unknown(node.name, source, known, node.lineno)
-
-
-@lru_cache(maxsize=2)  # reading the layouts takes longer than filling them
-def _environment(files: tuple[tuple[str, str], ...]) -> Environment:
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    templates = dict(files)
-
-    def load(name: str) -> tuple[str, str, None] | None:
-        # The second is the name that a traceback shows, and how `_problem` finds the line.
-        return (templates[name], _FOLDER + name, None) if name in templates else None
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    # A page needs the data it is given, and nothing that Jinja offers besides.
-    environment.globals = {"range": environment.globals["range"]}
-    return environment
 
 
 def _problem(error: Exception, templates: Mapping[str, str], data: Mapping[str, Any]) -> Problem:
