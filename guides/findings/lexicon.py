@@ -23,7 +23,7 @@ _IRREGULAR = {
     "shelves": "shelf", "loaves": "loaf", "said": "say", "told": "tell", "was": "be",
     "were": "be", "been": "be", "is": "be", "are": "be", "am": "be", "has": "have",
     "had": "have", "did": "do", "done": "do", "does": "do", "went": "go", "gone": "go",
-    "goes": "go", "got": "get", "gotten": "get", "made": "make", "took": "take",
+    "goes": "go", "going": "go", "doing": "do", "got": "get", "gotten": "get", "made": "make", "took": "take",
     "taken": "take", "came": "come", "saw": "see", "seen": "see", "knew": "know",
     "known": "know", "gave": "give", "given": "give", "found": "find", "thought": "think",
     "left": "leave", "felt": "feel", "kept": "keep", "began": "begin", "begun": "begin",
@@ -83,8 +83,20 @@ def first_name_gender(word: str) -> Literal["", "f", "m"]:
     return "f" if gender == "f" else "m" if gender == "m" else ""
 
 
+@cache
 def is_last_name(word: str) -> bool:
-    return word.lower() in _lines("last_names.txt")
+    """Return whether people in the United States have this last name."""
+    # 89,000 lines: a text asks for few of them, so the sorted list is searched, not loaded.
+    text, wanted = _text("last_names.txt"), word.lower()
+    low, high = 0, len(text)
+    while low < high:
+        start = text.rfind("\n", 0, (low + high) // 2) + 1
+        end = text.index("\n", start)
+        line = text[start:end]
+        if line == wanted:
+            return True
+        low, high = (end + 1, high) if line < wanted else (low, start)
+    return False
 
 
 def place_kind(name: str) -> PlaceKind:
@@ -116,44 +128,54 @@ def stem(word: str) -> str:
         return _IRREGULAR[folded]
     for ending in ("ing", "ied", "ed", "ies", "es", "s"):
         root = folded.removesuffix(ending)
-        if root != folded and len(root) >= 2 and (ending != "ing" or _VOWELS.intersection(root)):
+        spoken = ending in ("ied", "ies", "s") or _VOWELS.intersection(root)
+        if root != folded and len(root) >= 2 and spoken:
             return _base(folded, root, ending)
     return folded
 
 
 def _base(word: str, root: str, ending: str) -> str:
     """Return the known word that *root* stands for, without its *ending*."""
-    if ending == "s" and root[-1] in "su":
-        return word  # "class", "bus"
-    if ending in ("ied", "ies"):
-        candidates = [root + "y", root + "ie"]
-    elif ending == "s":
-        candidates = [root]
-    elif ending == "es":
-        candidates = [root + "e", root] if root[-1] not in "sxzoh" else [root, root + "e"]
-    elif root[-1] == root[-2] and root[-1] not in "lsz":
-        candidates = [root[:-1], root, root + "e"]
-    else:
-        candidates = [root, root + "e", root[:-1]] if _is_closed(root) else [root + "e", root]
-    # A base form is rarely much rarer than its inflections: "sing" is not a form of "se".
-    floor = zipf(word) - 2.0
-    known = [form for form in candidates if len(form) > 2 and zipf(form) > max(0.0, floor)]
-    if known:
-        return known[0]
-    if zipf(word) > 0 and ending in ("ing", "ed") and len(root) < 6:
-        return word  # "morning", "hundred"
+    if ending == "s" and root[-1] in "siu":
+        return word  # "class", "crisis", "bus"
+    # A base form is rarely much rarer than its inflections: "sing" is not a form of "se", nor
+    # "breed" one of "bree".
+    floor = zipf(word) - (0.0 if word.endswith("eed") else 2.0)
+    candidates = _candidates(root, ending)
+    for form in candidates:
+        if len(form) > 2 and zipf(form) > 0 and zipf(form) >= floor:
+            return form
+    if zipf(word) > 0 and (len(root) < 6 or ending == "s") and ending not in ("ied", "ies"):
+        return word  # "morning", "hundred", "always"
     return candidates[0]
+
+
+def _candidates(root: str, ending: str) -> list[str]:
+    """Return what *root* can be the stem of, the likeliest first."""
+    if ending in ("ied", "ies"):
+        return [root + "y", root + "ie"]
+    if ending == "s":
+        return [root]
+    if ending == "es":
+        return sorted([root, root + "e"], key=lambda form: -zipf(form))
+    doubled = root[-1] == root[-2]
+    if doubled and root[-1] not in "lsz":
+        return [root[:-1], root, root + "e"]
+    if doubled or _is_closed(root):
+        return [root, root[:-1] if doubled else root + "e", root + "e"]
+    return [root + "e", root]
 
 
 def _is_closed(root: str) -> bool:
     """Return whether *root* ends as a word can without an e: "walk", "rain", not "mak"."""
     if root[-1] in _VOWELS:
-        return True
+        return root[-1] != "e"
     if root[-1] in "cgsuvz" or (root[-1] == "l" and root[-2] not in _VOWELS):
         return False
     return root[-2] not in _VOWELS or (len(root) > 2 and root[-3] in _VOWELS) or len(root) > 4
 
 
+@cache
 def _text(name: str) -> str:
     return (files("guides") / "data" / name).read_text(encoding="utf-8")
 
