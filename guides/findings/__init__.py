@@ -21,12 +21,14 @@ from guides.findings import (
     dates,
     doubts,
     key_terms,
+    loaded,
     names,
     numbers,
     overview,
     questions,
     quotations,
     reading_level,
+    sensitivity,
 )
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, Name, NameKind, WordLists
@@ -43,6 +45,8 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "doubts": doubts.find_doubts,
     "questions": questions.find_questions,
     "key_terms": key_terms.find_key_terms,
+    "loaded_words": loaded.find_loaded,
+    "sensitivity": sensitivity.find_sensitivity,
     "reading": reading_level.find_reading_level,
 }
 

@@ -1,0 +1,70 @@
+"""Loaded words: words that judge as they name, where the writer uses them.
+
+A loaded word inside a quotation is the speaker's, and a name is nobody's judgement, so
+both are left out. Any inflected form counts.
+"""
+
+from __future__ import annotations
+
+from guides.findings.grammar import joined
+from guides.findings.lexicon import stem
+from guides.findings.reading import WORD, Reading
+from guides.model import LoadedEntry, LoadedWord
+
+
+def find_loaded(reading: Reading) -> tuple[LoadedWord, ...]:
+    """Return every loaded word in the writer's own voice, in text order."""
+    entries = _by_first_word(reading.lists.loaded)
+    firsts = [word for word in reading.index if word in entries or stem(word) in entries]
+    found: list[LoadedWord] = []
+    for place in reading.places(firsts):
+        for words, entry in _listed(entries, reading.words[place]):
+            last = _end(reading, place, words)
+            if last and not _is_elsewhere(reading, place):
+                found.append(_loaded(reading, place, last, entry))
+                break
+    return tuple(found)
+
+
+_Entries = dict[str, list[tuple[tuple[str, ...], LoadedEntry]]]
+
+
+def _by_first_word(listed: tuple[LoadedEntry, ...]) -> _Entries:
+    entries: _Entries = {}
+    for entry in listed:
+        words = tuple(match[0].lower() for match in WORD.finditer(entry.word))
+        if words:
+            entries.setdefault(words[0], []).append((words, entry))
+    return entries
+
+
+def _listed(entries: _Entries, word: str) -> list[tuple[tuple[str, ...], LoadedEntry]]:
+    own = entries.get(word, [])
+    return own if stem(word) == word else [*own, *entries.get(stem(word), [])]
+
+
+def _end(reading: Reading, place: int, words: tuple[str, ...]) -> int:
+    """Return one past the last word of the entry at *place*, 0 where it does not go on."""
+    for step, word in enumerate(words[1:], 1):
+        if not joined(reading, place + step - 1) or stem(reading.words[place + step]) != stem(word):
+            return 0
+    return place + len(words)
+
+
+def _is_elsewhere(reading: Reading, place: int) -> bool:
+    """Say whether a word is a speaker's or stands in a name."""
+    if reading.is_quoted(reading.starts[place]):
+        return True
+    sentence = reading.sentence_of(place)
+    return reading.printed(place)[0].isupper() and place > sentence.first
+
+
+def _loaded(reading: Reading, first: int, last: int, entry: LoadedEntry) -> LoadedWord:
+    span = reading.span(reading.starts[first], reading.ends[last - 1])
+    return LoadedWord(
+        span=span,
+        paragraph=reading.sentence_of(first).paragraph,
+        confidence=0.8,
+        word=" ".join(span.text.split()),
+        plainer=entry.plainer if reading.words[first] == entry.word.lower() else "",
+    )
