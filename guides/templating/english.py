@@ -169,10 +169,11 @@ def quoted(value: Any) -> str:
     """Return a text in curly quotation marks, the marks inside it made single.
 
     A stop at its end belongs to the sentence it was taken from, and is left there; a question
-    mark is part of what was asked, and stays.
+    mark is part of what was asked, and stays, and so does the point of "the U.S."
     """
     text = re.sub(r"^[“\"](.*)[”\"]$", _bare, _text(value))
-    text = re.sub(r"[\s.,;:—–-]+$", "", text) or text
+    if not re.search(r"\b[A-Za-z]\.[A-Za-z]\.$", text):
+        text = re.sub(r"[\s.,;:—–-]+$", "", text) or text
     text = text.replace("“", "‘").replace("”", "’")
     text = re.sub(r"(^|[\s(\[—–‘])\"", r"\1‘", text).replace('"', "’")
     return f"“{text}”"
