@@ -16,6 +16,7 @@ from guides.findings.frames import Credit, Frame, Frames, credit_of
 from guides.findings.marks import Quoted
 from guides.model import Document
 
+_LABEL_WITHIN = 20_000  # characters before a turn in which its label is looked for
 _POINTS_BACK = re.compile(
     r"(?:This|That|These|Those|Such|So)\b(?: words?)?"
     r"(?: (?:is|was|were|are|is how|was how|is what|was what|were the words of|are the words of"
@@ -43,14 +44,24 @@ def _in_block(frames: Frames, block: int) -> dict[int, Credit]:
     found: dict[int, Credit] = {}
     for frame in sentences:
         found |= _in_sentence(frames, frame)
-    if frames.document.blocks[block].speaker:
-        turn = Credit("turn", block=block)
-        return {number: found.get(number, turn) for number in frames.by_block[block]}
+    if speaker := frames.document.blocks[block].speaker:
+        turn = _turn(frames.document, block, speaker)
+        return dict.fromkeys(frames.by_block[block], turn)
     for place, frame in enumerate(sentences):
         for number, _ in frame.quotes:
             if number not in found and (credit := _from_neighbours(sentences, place, found)):
                 found[number] = credit
     return found
+
+
+def _turn(document: Document, block: int, speaker: str) -> Credit:
+    """Return the label of a turn, at its last place before the turn."""
+    begin = document.blocks[block].span.start
+    label = document.text.rfind(speaker, max(0, begin - _LABEL_WITHIN), begin)
+    if label < 0:
+        return Credit("turn", block=block)
+    end = label + len(speaker)
+    return Credit("turn", label, end, label, end, block=block, sentence=(label, end))
 
 
 def _in_sentence(frames: Frames, frame: Frame) -> dict[int, Credit]:
@@ -129,9 +140,16 @@ def _around(frames: Frames, number: int) -> Credit:
         return Credit("goes on", same_as=number - 1, block=block)
     if credit := _led_in(frames, block) or _pointed_back(frames, block + 1):
         return credit
-    if before and before.block == block - 1:
+    if before and before.block == block - 1 and _fills(frames, number):
         return Credit("last speaker", same_as=number - 1, block=block)
     return Credit("none", block=block)
+
+
+def _fills(frames: Frames, number: int) -> bool:
+    """Tell a quotation that is all of its paragraph."""
+    piece = frames.quoted[number]
+    span = frames.document.blocks[piece.block].span
+    return piece.left == span.start and piece.right >= span.end
 
 
 def _led_in(frames: Frames, block: int) -> Credit | None:

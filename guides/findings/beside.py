@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from guides.findings import phrases, reporting, saying, subjects
 from guides.findings.frames import Credit, Frame, credit_of
@@ -18,6 +19,7 @@ from guides.findings.tokens import BE, Token
 from guides.model import Document
 
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{1,40}[A-Z])(?: \([^)]{1,30}\))?:\s")
+Manner = Literal["", "saying", "to say", "thinking"]
 _DASHES = ("—", "–", "-", "--")
 
 
@@ -77,7 +79,7 @@ def _after(frame: Frame, place: int, *, parted: bool) -> Credit | None:
         parted, at = True, at + 1
     if at >= len(row) or row[at].kind != "word":
         return None
-    if source := _according(frame, at):
+    if source := _according(frame, at) or _uttered_by(frame, at):
         return source
     if row[at].lower in BE and at + 1 < len(row) and row[at + 1].lower in ("how", "what"):
         parted, at = True, at + 2
@@ -88,10 +90,21 @@ def _after(frame: Frame, place: int, *, parted: bool) -> Credit | None:
 
 def _according(frame: Frame, at: int) -> Credit | None:
     row = frame.row
-    if at + 2 >= len(row) or row[at].lower != "according" or row[at + 1].lower != "to":
+    opening = [token.lower for token in row[at : at + 2]]
+    if at + 2 >= len(row) or opening not in (["according", "to"], ["words", "of"]):
         return None
     phrase = phrases.starting_at(row, at + 2)
     return credit_of("after", frame, phrase) if phrase else None
+
+
+def _uttered_by(frame: Frame, at: int) -> Credit | None:
+    """Read ``uttered by X``."""
+    row = frame.row
+    known = reporting.verb(row[at].lower)
+    if known is None or known.form != "past" or at + 2 >= len(row) or row[at + 1].lower != "by":
+        return None
+    phrase = phrases.starting_at(row, at + 2)
+    return credit_of("after", frame, phrase, at) if phrase else None
 
 
 def _inverted(frame: Frame, at: int) -> Credit | None:
@@ -134,36 +147,51 @@ def _closes_aside(row: Sequence[Token], last: int, verb: int) -> bool:
 def _before(frame: Frame, place: int) -> Credit | None:
     """Find the speaker by the reporting verb before a quotation, speech before thought."""
     return (
-        _by_verbs(frame, place, stance=False)
+        _by_verbs(frame, place, "saying")
         or _by_colon(frame, place)
+        or _by_verbs(frame, place, "to say")
         or _possessor(frame, place)
-        or _by_verbs(frame, place, stance=True)
+        or _by_verbs(frame, place, "thinking")
     )
 
 
-def _by_verbs(frame: Frame, place: int, *, stance: bool) -> Credit | None:
+def _by_verbs(frame: Frame, place: int, manner: Manner) -> Credit | None:
+    """Take the nearest verb of one manner; a name that governs its pronoun is better."""
     row = frame.row
-    credit: Credit | None = None
+    nearest: Credit | None = None
     for at in range(place - 1, -1, -1):
-        token = row[at]
-        if token.kind == "quote" and (credit or place - at > 25):
+        if row[at].kind == "quote" and (nearest or place - at > 25):
             break
-        if credit is None and (source := _according(frame, at)) and source.end < row[place].start:
+        source = None if nearest else _according(frame, at)
+        if source and source.end < row[place].start:
             return source.under("before")
-        known = reporting.verb(token.lower) if token.kind == "word" else None
-        if known is None or known.stance != stance or (token.capital and at):
+        if _manner(row, at) != manner:
             continue
-        found = _by_verb(frame, place, at, known)
-        if found is None:
-            continue
-        # In "Ruiz said she wanted …" the name is the better half of the two.
-        if credit is None:
-            credit = found
-        if not _is_pronoun(frame, found):
-            return found if credit is found or not stance else credit
-        if not _is_pronoun(frame, credit):
-            return credit
-    return credit
+        found = _by_verb(frame, place, at)
+        if nearest and not _is_governed(frame, nearest):
+            return nearest
+        if found and not _is_pronoun(frame, found):
+            # In "Ruiz said she wanted …" both are one, in "Ruiz thinks he said …" hardly.
+            return found if nearest is None or manner != "thinking" else nearest
+        nearest = nearest or found
+    return nearest
+
+
+def _is_governed(frame: Frame, credit: Credit) -> bool:
+    """Tell a pronoun inside a clause ("Ruiz said she wanted") from one that begins its own."""
+    row = frame.row
+    place = next((at for at, token in enumerate(row) if token.start == credit.start), 0)
+    return place > 0 and row[place - 1].kind == "word"
+
+
+def _manner(row: Sequence[Token], at: int) -> Manner:
+    """Return how the word at *at* reports: "Ruiz said", "Ruiz wants to say", "Ruiz thinks"."""
+    known = saying.known_at(row, at)
+    if known is None:
+        return ""
+    if known.stance:
+        return "thinking"
+    return "to say" if known.form == "base" and at and row[at - 1].lower == "to" else "saying"
 
 
 def _is_pronoun(frame: Frame, credit: Credit) -> bool:
@@ -171,9 +199,11 @@ def _is_pronoun(frame: Frame, credit: Credit) -> bool:
     return words in ("he", "she", "they")
 
 
-def _by_verb(frame: Frame, place: int, at: int, known: reporting.Verb) -> Credit | None:
+def _by_verb(frame: Frame, place: int, at: int) -> Credit | None:
     """Return the subject of the verb at *at* as the speaker of the quotation at *place*."""
-    row = frame.row
+    row, known = frame.row, reporting.verb(frame.row[at].lower)
+    if known is None:
+        return None
     if (known.noun or known.form == "base") and not saying.is_verb_here(row, at):
         return None
     if saying.is_passive(row, at):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from guides.findings.genders import Gender, genders
 from guides.findings.marks import Quoted
@@ -34,12 +35,20 @@ NOBODY = Speaker()
 
 
 class Cast:
-    """Everybody whom a document names, ready to be asked who stands where."""
+    """Everybody whom a document names, ready to be asked who stands where.
+
+    Attributes:
+        document: The reading.
+        names: Whom and what it names.
+        numbers: The place of each name among *names*.
+        story: True for a story, whose people take turns in talk.
+    """
 
     def __init__(self, document: Document, quoted: Sequence[Quoted], names: Iterable[Name]) -> None:
         """Index the mentions of *names* by their place."""
         self.document = document
         self.names = tuple(names)
+        self.story = False
         self._lefts = [piece.left for piece in quoted]
         self._rights = [piece.right for piece in quoted]
         spans = sorted(
@@ -52,6 +61,15 @@ class Cast:
         self._by_word = _by_word(self.names)
         self.numbers = {" ".join(name.name.split()): i for i, name in enumerate(self.names)}
         self._genders = genders(document, self.names, self.is_quoted)
+
+    @cached_property
+    def nameless(self) -> bool:
+        """True for a text whose people go without names, as in many a tale."""
+        return not any(
+            name.kind == "person"
+            and sum(not self.is_quoted(span.start) for span in name.mentions) > 1
+            for name in self.names
+        )
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether the character at *offset* stands inside a quotation."""

@@ -17,9 +17,16 @@ from guides.findings.cast import NOBODY, Cast, Speaker
 from guides.findings.frames import Credit
 from guides.findings.marks import Quoted
 
+_TALES = frozenset(
+    "thought cried replied answered whispered exclaimed shouted murmured muttered returned laughed"
+    " sighed screamed wondered sobbed growled groaned moaned gasped yelled".split()
+)
 _SAYS_I = frozenset(("i", "me", "my"))
 _PRONOUNS = frozenset(("he", "she"))
+_SPOUSE = re.compile(r"(?:his (?P<wife>wife|lady)|her husband)")
+_OFTEN = 3  # times that show a habit
 _GAP = 3  # blocks without talk that end a scene
+_NEAR = 4  # blocks before a turn in which the teller mentions who is there
 _WINDOW = 10  # turns among which the people of a scene are looked for
 _CALLED_BEFORE = re.compile(r"(?:^|[,;!?.—–-]|\b(?:[Dd]ear|[Oo]h|[Yy]es|[Nn]o|[Ww]ell|sir))\W*$")
 _CALLED_AFTER = re.compile(r"\s*(?:[,;!?.—–-]|$)")
@@ -45,10 +52,13 @@ class Turn:
     called: tuple[int, ...]
 
 
-def is_story(credited: Sequence[Credit]) -> bool:
-    """Tell a story, where many turns go without a speaker, from a report."""
+def is_story(cast: Cast, credited: Sequence[Credit]) -> bool:
+    """Tell a story from a report: by how its people speak, or by the turns without a speaker."""
+    text = cast.document.text
+    verbs = (text[slice(*credit.verb)].lower() for credit in credited if credit.verb)
+    told = sum(verb in _TALES for verb in verbs)
     bare = sum(credit.rule in ("last speaker", "none") for credit in credited)
-    return bare >= 3 and bare * 12 >= len(credited)
+    return told >= max(_OFTEN, 0.08 * len(credited)) or bare >= max(_OFTEN, 0.3 * len(credited))
 
 
 def fill(
@@ -76,22 +86,15 @@ def fill(
 def _narrator(cast: Cast, quoted: Sequence[Quoted], credited: Sequence[Credit]) -> Speaker:
     """Return who says "I" in the telling: whom only the others ever call by name."""
     told = sum(_words(cast, credit) in _SAYS_I for credit in credited)
-    if told < 3:
+    if told < _OFTEN:
         return NOBODY
-    outside: set[int] = set()
-    inside: Counter[int] = Counter()
+    calls = Counter(number for piece in quoted for number in _called(cast, piece))
     for number, name in enumerate(cast.names):
-        for span in name.mentions:
-            if cast.is_quoted(span.start):
-                inside[number] += 1
-            else:
-                outside.add(number)
-    calls = Counter({number: count for number, count in inside.items() if number not in outside})
-    if not calls:
-        return NOBODY
-    (best, count), *others = [*calls.most_common(2)]
-    clear = count >= 3 and all(count >= 3 * other for _, other in others)
-    return cast.speaker(best, 0.7) if clear else NOBODY
+        if any(not cast.is_quoted(span.start) for span in name.mentions):
+            calls.pop(number, None)
+    ranked = [*calls.most_common(2), (0, 0), (0, 0)]
+    (best, most), (_, second) = ranked[0], ranked[1]
+    return cast.speaker(best, _MEANT) if most >= _OFTEN and most >= 3 * second else NOBODY
 
 
 def _words(cast: Cast, credit: Credit) -> str:
@@ -132,7 +135,8 @@ def _called(cast: Cast, piece: Quoted) -> tuple[int, ...]:
     called = []
     for left, right, number in cast.within(piece.start, piece.end):
         before = _CALLED_BEFORE.search(text[max(piece.start, left - 12) : left].rstrip())
-        if before and _CALLED_AFTER.match(text, right, piece.end + 1):
+        alone = not text[piece.start : left].strip() and not text[right : piece.end].strip(" .?")
+        if before and not alone and _CALLED_AFTER.match(text, right, piece.end + 1):
             called.append(number)
     return tuple(called)
 
@@ -143,6 +147,8 @@ def _forward(cast: Cast, scene: Sequence[Turn]) -> None:
             continue
         if turn.label in _PRONOUNS:
             turn.who = _meant(cast, scene, place)
+        elif spouse := _SPOUSE.fullmatch(turn.label):
+            turn.who = _married(cast, scene, place, "Mrs." if spouse["wife"] else "Mr.")
         elif not turn.label:
             turn.who = _answering(cast, scene, place)
 
@@ -161,6 +167,9 @@ def _answering(cast: Cast, scene: Sequence[Turn], place: int) -> Speaker:
         if told_apart or (not before.who.name and before.label):
             trust = min(_IN_TURN, earlier.who.trust)
             return _unless_called(cast, scene[place], _trusted(earlier.who, trust))
+    if earlier and earlier.label and earlier.block == before.block - 1:
+        scene[place].label = earlier.label  # somebody without a name has the turn again
+        return NOBODY
     others = [who for who in _people(scene, place) if who.name != before.who.name]
     if before.who.name and len(others) == 1:
         return _unless_called(cast, scene[place], _trusted(others[0], _ONLY_OTHER))
@@ -172,12 +181,7 @@ def _meant(cast: Cast, scene: Sequence[Turn], place: int) -> Speaker:
     turn = scene[place]
     opposite = "he" if turn.label == "she" else "she"
     before = scene[place - 1] if place else None
-    start = cast.document.blocks[max(0, turn.block - 4)].span.start
-    mentioned = [
-        cast.speaker(number, _MEANT)
-        for left, _, number in cast.within(start, cast.document.blocks[turn.block].span.start)
-        if cast.names[number].kind == "person" and not cast.is_quoted(left)
-    ]
+    mentioned = _mentioned(cast, turn.block)
     people = {who.name: who for who in [*_people(scene, place), *mentioned]}
     fitting = [
         who
@@ -190,6 +194,31 @@ def _meant(cast: Cast, scene: Sequence[Turn], place: int) -> Speaker:
     sure = [who for who in fitting if _gender(cast, who.name) == turn.label]
     chosen = fitting if len(fitting) == 1 else sure
     return _trusted(chosen[0], _MEANT) if len(chosen) == 1 else NOBODY
+
+
+def _mentioned(cast: Cast, block: int) -> list[Speaker]:
+    """Return the persons whom the teller mentions shortly before a turn, once for each time."""
+    blocks = cast.document.blocks
+    start, end = blocks[max(0, block - _NEAR)].span.start, blocks[block].span.start
+    return [
+        cast.speaker(number, _MEANT)
+        for left, _, number in cast.within(start, end)
+        if cast.names[number].kind == "person" and not cast.is_quoted(left)
+    ]
+
+
+def _married(cast: Cast, scene: Sequence[Turn], place: int, title: str) -> Speaker:
+    """Return whom "his wife" or "her husband" means, if one couple of the scene bears a name."""
+    other = "Mr." if title == "Mrs." else "Mrs."
+    present = [*_people(scene, place), *_mentioned(cast, scene[place].block)]
+    present += [cast.speaker(number, _MEANT) for number in scene[place].called]
+    wanted = {
+        f"{title} {who.name.removeprefix(other).strip()}"
+        for who in present
+        if who.name.startswith(other)
+    }
+    couples = sorted(name for name in wanted if name in cast.numbers)
+    return cast.speaker(cast.numbers[couples[0]], _MEANT) if len(couples) == 1 else NOBODY
 
 
 def _backward(scene: Sequence[Turn]) -> None:

@@ -24,7 +24,7 @@ Rule = Literal[
 _TRUST: dict[Rule, float] = {
     "after": 0.97, "before": 0.9, "possessor": 0.85, "subject": 0.6, "same sentence": 0.85,
     "same paragraph": 0.85, "beat": 0.6, "paragraph before": 0.9, "goes on": 0.9,
-    "paragraph after": 0.95, "turn": 0.98, "last speaker": 0.5, "none": 0.0,
+    "paragraph after": 0.95, "turn": 0.98, "last speaker": 0.55, "none": 0.0,
 }  # fmt: skip
 
 
@@ -105,7 +105,7 @@ class Frames:
         shape, masked = list(block.text), list(block.text)
         for one in inside:
             piece = self.quoted[one]
-            left, right = piece.left - base, piece.right - base
+            left, right = max(0, piece.left - base), piece.right - base
             last = shape[piece.end - base - 1 : right]
             # The stop inside the marks still ends the sentence, or does not.
             shape[left:right] = ["X", *"x" * (right - left - 1 - len(last)), *last]

@@ -45,6 +45,8 @@ class Quoted:
         opened: False where the opening mark is missing.
         closed: False where the closing mark is missing, as in a speech that goes on.
         single: True for marks that look like apostrophes.
+        aside: True for single marks in a text that speaks in double ones.
+        turn: True for a turn of a transcript, which needs no marks.
     """
 
     block: int
@@ -55,6 +57,8 @@ class Quoted:
     opened: bool = True
     closed: bool = True
     single: bool = False
+    aside: bool = False
+    turn: bool = False
 
 
 def quoted(document: Document) -> tuple[Quoted, ...]:
@@ -82,6 +86,9 @@ def _in_block(
     document: Document, number: int, block: Block, following: Block | None, *, single: bool
 ) -> Iterator[Quoted]:
     text, start, end = document.text, block.span.start, block.span.end
+    if block.speaker:
+        yield _spoken_turn(text, number, start, end)
+        return
     if single:
         yield from _single(text, number, start, end, following)
         return
@@ -89,6 +96,12 @@ def _in_block(
     yield from sorted(
         [*doubles, *_short_single(text, number, start, end, doubles)], key=lambda one: one.start
     )
+
+
+def _spoken_turn(text: str, number: int, start: int, end: int) -> Quoted:
+    """Return a turn of talk, all of it: what is quoted in it is part of what is said."""
+    closing = text[end - 1] in _DOUBLE and text.count(text[end - 1], start, end) == 1
+    return Quoted(number, start, end - closing, start, end, turn=True)
 
 
 # ---------------------------------------------------------------- double marks
@@ -221,7 +234,7 @@ def _short_single(
         left, right = start + found.start(), start + found.end()
         inside = any(one.left < right and left < one.right for one in doubles)
         if not inside and not _ELISION.match(text, left, end):
-            yield Quoted(number, left + 1, right - 1, left, right, single=True)
+            yield Quoted(number, left + 1, right - 1, left, right, single=True, aside=True)
 
 
 # ---------------------------------------------------------------- the words themselves

@@ -82,10 +82,32 @@ _PERSON_ENDING = re.compile(
 # A phrase that begins so points at somebody whom only the sentence before can tell.
 UNSAID = _words(
     "his her their its our my your this that these those he she they it we who which what whose"
-    " other others another such one's some many most several all both each every no any more much"
-    " here there such same"
+    " others here there one's same such"
+)
+_THINGS = _words(
+    """
+    statement statements report reports study studies letter letters law laws sign signs poll
+    polls survey surveys article articles book books ad ads clip clips video videos tweet tweets
+    post posts message messages document documents memo memos email emails song songs poem bill
+    bills rule rules plan plans data figures evidence story stories headline headlines website
+    film films question questions answer answers text page pages note notes analysis research
+    complaint lawsuit ruling order review column speech policy proposal motto slogan banner
+    caption chapter idea view voice words line lines result results
+    """
 )
 _UNTIDY = re.compile(r"[“”\"«»;:()\[\]—–]|\b(?:is|was|are|were|has|had|said|says|that|which)\b")
+
+
+SHE = _words(
+    "woman girl mother daughter sister aunt wife widow grandmother spokeswoman congresswoman queen"
+    " princess duchess chairwoman policewoman actress waitress businesswoman nun witch lady lass"
+    " councilwoman maid"
+)
+HE = _words(
+    "man boy father son brother uncle husband widower grandfather grandson spokesman congressman"
+    " king prince duke chairman policeman actor waiter businessman monk wizard gentleman lord lad"
+    " councilman butler"
+)
 
 
 def kind_of(noun: str) -> NounKind:
@@ -109,8 +131,23 @@ def kind_of(noun: str) -> NounKind:
     return ""
 
 
+def can_be_told_of(noun: str) -> bool:
+    """Tell a noun that a story can let speak, "the rat", from a thing that is read or heard."""
+    return noun.isalpha() and noun.islower() and not is_thing(noun)
+
+
+def is_thing(noun: str) -> bool:
+    """Tell a report, a letter or a sign, behind which somebody else speaks."""
+    return noun.lower() in _THINGS
+
+
 def is_title(word: str) -> bool:
     return word in TITLES
+
+
+def is_first(word: str) -> bool:
+    """Tell a first name."""
+    return word[:1].isupper() and lexicon.is_first_name(word)
 
 
 def is_ordinary(word: str) -> bool:
@@ -120,12 +157,7 @@ def is_ordinary(word: str) -> bool:
 
 def is_role(label: str) -> bool:
     """Tell a label such as "Interviewer" or "Audience member" from a name."""
-    return bool(kind_of(label.rsplit(maxsplit=1)[-1])) or label.lower() in (
-        "q",
-        "a",
-        "audience",
-        "all",
-    )
+    return bool(kind_of(label.rsplit(maxsplit=1)[-1])) or label.lower() in ("audience", "all")
 
 
 def is_tidy(words: str) -> bool:

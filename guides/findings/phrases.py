@@ -151,7 +151,10 @@ def _ends_phrase(row: Sequence[Token], place: int, *, named: bool) -> bool:
         # After a name a small word starts something else, unless it is its head: "Tulsa police".
         possessive = _POSSESSIVE.search(row[place - 1].text)
         return not (possessive or _is_noun_after_name(token))
-    return is_finite(row, place) and not modifies(row, place, place + 1)
+    if is_finite(row, place):
+        return not modifies(row, place, place + 1)
+    known = reporting.verb(token.lower)
+    return known is not None and not known.noun and row[place - 1].lower.endswith("s")
 
 
 def _is_noun_after_name(token: Token) -> bool:

@@ -30,7 +30,7 @@ _SPOKEN_RULES = (
     "paragraph after", "turn",
 )  # fmt: skip
 _TITLE_AFTER = re.compile(
-    r"\b(?:titled|entitled|named|nicknamed|song|songs|book|film|movie|novel|poem|essay|article|show"
+    r"\b(?:titled|entitled|named|nickname|nicknamed|song|songs|book|film|movie|novel|poem|essay|article|show"
     r"|series|episode|episodes|album|magazine|play|documentary|ad|column|podcast|program|programme"
     r"|report|paper|chapter|painting|host of|author of|broadcast of|wrote|watching|reading|singing"
     r"|MSNBC's|CNN's|NBC's|ABC's|CBS's|PBS's)"
@@ -110,19 +110,23 @@ def _origin(found: Sequence[Credit], number: int) -> Credit:
 def _use(text: str, piece: Quoted, credit: Credit) -> Use:
     """Tell speech from a doubted or coined word, and both from a title or nickname."""
     words = _WORD.findall(text[piece.start : piece.end])
+    if piece.turn:
+        return "speech"
     before = text[max(0, piece.left - 48) : piece.left]
     after = text[piece.right : piece.right + 24]
     ended = text[piece.end - 1] in ".!?…—-" or text[piece.end : piece.end + 1] in tuple(",-—")
+    if _is_nickname(words, before, after) or _is_title(words, text, piece, credit):
+        return "name"
+    if piece.aside:
+        return "doubt" if len(words) < 4 and text[piece.start].islower() else "name"
     if credit.rule == "after" and ended:
         return "speech"
-    if _is_nickname(words, before, after) or _is_title(words, text, piece, before):
-        return "name"
     spoken = credit.rule in _SPOKEN_RULES
     if len(words) >= 4:
         coined = len(words) <= 5 and not ended and not spoken
         return "doubt" if coined and _modifies(before, after) else "speech"
     whole = ended and text[piece.start].isupper() and text[piece.end - 1] in ".!?"
-    if _TERM_BEFORE.search(before) and not _is_used_by(text, piece, credit):
+    if not whole and _TERM_BEFORE.search(before) and not _is_used_by(text, piece, credit):
         return "doubt"
     if spoken or whole:
         return "speech"
@@ -144,14 +148,16 @@ def _is_nickname(words: Sequence[str], before: str, after: str) -> bool:
     return len(words) <= 2 and inside and all(word[0].isupper() for word in words)
 
 
-def _is_title(words: Sequence[str], text: str, piece: Quoted, before: str) -> bool:
+def _is_title(words: Sequence[str], text: str, piece: Quoted, credit: Credit) -> bool:
     """Tell the title of a work or the name of a show from words that somebody said."""
     big = [word for word in words if word.lower() not in _SMALL_WORDS]
     capitals = bool(big) and all(word[0].isupper() or word[0].isdigit() for word in big)
     if not capitals or text[piece.end - 1] in "!?":
         return False
-    if _TITLE_AFTER.search(before):
+    if _TITLE_AFTER.search(text, max(0, piece.left - 48), piece.left):
         return True
+    if credit.rule == "after":
+        return False
     return len(big) >= 2 and text[piece.end - 1] != "." and words[0] not in _PRONOUN_I
 
 

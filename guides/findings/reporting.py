@@ -29,8 +29,8 @@ _PLAIN = """
     reckon guess figure infer imply hint signal reveal disclose divulge narrate relate translate
     characterise characterize depict dub label term brand nickname refer liken compare cite
     reference summon cheer chant toast gush enthuse marvel apologise apologize confide volunteer
-    elaborate point emphasise emphasize stress underline underscore highlight outline define
-    reiterate affirm advocate argue reason rule decide write go
+    elaborate point utter emphasise emphasize stress underline underscore highlight outline define
+    reiterate put affirm advocate argue reason rule decide write go
     discuss tout tease banter breathe
     nod shrug grin frown moralise reprove scold chide expostulate publish
 """.split()
@@ -48,9 +48,9 @@ _DENYING = frozenset(
 )
 # Only a thought: a person's words where a piece of the sentence is quoted.
 _STANCE = """
-    believe think want hope expect feel know see fear like plan seek need use consider regard view
+    believe think want hope expect feel know see fear like plan seek use consider regard view
     deem treat support oppose back embrace cast paint portray frame list credit lump voice
-    invoke borrow coin adopt
+    find invoke borrow coin adopt
 """.split()
 
 _IRREGULAR = {

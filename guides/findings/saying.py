@@ -16,15 +16,29 @@ _ADJECTIVES = frozenset(
     "few new other many first last same such following recent latest only key real main big own"
     " final second third public open simple clear direct personal political whole".split()
 )
+_MESSAGES = frozenset(
+    "statement statements letter letters email emails report memo note message messages resolution"
+    " tweet tweets post posts speech essay op-ed book declaration release remarks brief".split()
+)
 _SPEECHLESS = frozenset(
     "that this there what which to and or here these those them him her us me".split()
 )
 
 
+def known_at(row: Sequence[Token], place: int) -> reporting.Verb | None:
+    """Return the reporting verb at *place*; "put" is one only in "as Ruiz put it"."""
+    token = row[place]
+    if token.kind != "word" or (token.capital and place):
+        return None
+    following = row[place + 1].lower if place + 1 < len(row) else ""
+    if token.lower in ("put", "puts", "putting") and following != "it":
+        return None
+    return reporting.verb(token.lower)
+
+
 def reports(row: Sequence[Token], place: int) -> bool:
     """Tell whether the word at *place* is a verb of saying whose subject speaks."""
-    token = row[place]
-    known = reporting.verb(token.lower) if token.kind == "word" and not token.capital else None
+    known = known_at(row, place)
     if known is None or known.stance or known.form not in ("past", "third"):
         return False
     return not is_passive(row, place) and (not known.noun or is_verb_here(row, place))
@@ -32,8 +46,7 @@ def reports(row: Sequence[Token], place: int) -> bool:
 
 def speaks(row: Sequence[Token], place: int) -> bool:
     """Tell whether the word at *place* is a finite verb of saying."""
-    token = row[place]
-    known = reporting.verb(token.lower) if token.kind == "word" and not token.capital else None
+    known = known_at(row, place)
     return known is not None and known.form != "ing" and not known.stance
 
 
@@ -134,9 +147,11 @@ def _is_coordinated(row: Sequence[Token], at: int) -> bool:
 
 
 def _is_relative(row: Sequence[Token], at: int) -> bool:
-    """Tell "a statement that expressed": whoever made it speaks."""
+    """Tell "a statement that expressed", which speaks for its maker, from "a sign that read"."""
     place = helped(row, at) - 1
-    return place > 0 and row[place].lower in ("that", "which")
+    if place < 1 or row[place].lower not in ("that", "which"):
+        return False
+    return any(token.lower in _MESSAGES for token in row[:place])
 
 
 def governing(row: Sequence[Token], at: int) -> Phrase | None:

@@ -21,8 +21,9 @@ from guides.model import Document, Name, SpeakerKind
 
 _WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|St|Jr|Sr)\.|(?:[^\W\d_]\.)+|[\w’'&-]+")
 _PREPOSITION = re.compile(
-    r"\s(?:of|for|from|at|in|with|on|to|by|about|under|against|near|behind|who|whose|and)\s"
+    r"\s(?:of|for|from|at|in|with|on|to|by|about|under|against|near|behind|who|whose)\s"
 )
+_AND = re.compile(r"\sand\s")
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he", "hers": "she"}
 _PRONOUNS = {
     "he": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
@@ -34,6 +35,8 @@ _OBJECT = re.compile(
     r"|like|met|saw|told|asked|called|married|named|thanked|praised|hired|sued|\w+ing|\w{3,}ed)"
     r"\s(?:(?:[a-z]+|[A-Z][\w.]*)\s){0,3}$"
 )
+_DEFINITE = re.compile(r"\b[Tt]he\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})\b")
+_SMALL_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
 _LOOK_BACK = 2  # blocks before a pronoun in which its person is looked for
 PRINTED = 0.5  # below this nobody is named
 
@@ -46,11 +49,12 @@ def resolve(
 ) -> tuple[Speaker, ...]:
     """Return who speaks each of *quoted*, in the same order."""
     cast = Cast(document, quoted, names)
+    cast.story = conversations.is_story(cast, credited)
     found: list[Speaker | None] = [None] * len(quoted)
     for number in range(len(quoted)):
         _settle(cast, quoted, credited, number, found)
     speakers = [speaker or NOBODY for speaker in found]
-    if conversations.is_story(credited):
+    if cast.story:
         speakers = conversations.fill(cast, quoted, credited, speakers)
     return tuple(speaker if speaker.trust >= PRINTED else NOBODY for speaker in speakers)
 
@@ -101,7 +105,7 @@ def _from_words(
     number: int,
     found: Sequence[Speaker | None],
 ) -> Speaker:
-    if credit.rule == "turn" and credit.start == credit.end:
+    if credit.rule == "turn" and cast.document.blocks[credit.block].speaker:
         return _turn(cast, cast.document.blocks[credit.block].speaker)
     words = " ".join(cast.document.text[credit.start : credit.end].split())
     if not words:
@@ -114,7 +118,8 @@ def _from_words(
     if credit.rule == "turn":
         return _turn(cast, words)
     speaker = (
-        _named(cast, credit.start, credit.end, credit.trust)
+        _joint(cast, credit, words)
+        or _named(cast, credit.start, credit.end, credit.trust)
         or _named_beside(cast, credit)
         or _described(cast, credit, words)
     )
@@ -124,7 +129,7 @@ def _from_words(
 def _turn(cast: Cast, label: str) -> Speaker:
     """Return the speaker of a turn in a transcript, by its label."""
     label = " ".join(label.split())
-    if not label:
+    if len(label) < 2:  # "Q", "A"
         return NOBODY
     known = cast.called(label.split()[-1])
     if known is not None:
@@ -159,9 +164,18 @@ def _named(cast: Cast, start: int, end: int, trust: float) -> Speaker | None:
     for _, right, number in reversed(cast.within(start, stop)):
         rest = text[right:stop].strip()
         if not rest or rest in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "’s", "'s", "’", "'"):
-            return cast.speaker(number, trust)
+            return _fuller(cast, cast.speaker(number, trust), start, right)
         break
     return _unlisted(cast, start, stop, trust)
+
+
+def _fuller(cast: Cast, speaker: Speaker, start: int, end: int) -> Speaker:
+    """Add the first name that stands before a bare surname and was not taken as its part."""
+    words = _WORD.findall(cast.document.text[start:end])
+    bare = speaker.kind == "person" and " " not in speaker.name
+    if bare and len(words) > 1 and words[-1] == speaker.name and people_words.is_first(words[-2]):
+        return Speaker(" ".join(words[-2:]), "person", speaker.trust)
+    return speaker
 
 
 def _unlisted(cast: Cast, start: int, stop: int, trust: float) -> Speaker | None:
@@ -182,6 +196,20 @@ def _unlisted(cast: Cast, start: int, stop: int, trust: float) -> Speaker | None
     if people_words.kind_of(run[-1]):
         return None
     return Speaker(" ".join(run), "person", min(trust, 0.7))
+
+
+def _joint(cast: Cast, credit: Credit, words: str) -> Speaker | None:
+    """Return two who are named together as the text has them: "Ruiz and Chen"."""
+    joined = _AND.search(cast.document.text, credit.start, credit.end)
+    if joined is None or not people_words.is_tidy(words):
+        return None
+    if any(left < joined.start() < right for left, right, _ in cast.within(
+        credit.start, credit.end)):  # fmt: skip
+        return None
+    one, other = words.split(" and ", 1)
+    if not (one.split()[-1][0].isupper() and other.split()[-1][0].isupper()):
+        return None
+    return Speaker(words, "group", min(credit.trust, 0.9))
 
 
 def _named_beside(cast: Cast, credit: Credit) -> Speaker | None:
@@ -213,8 +241,13 @@ def _described(cast: Cast, credit: Credit, words: str) -> Speaker | None:
         return None
     noun = head[-1].removesuffix("’s").removesuffix("'s")
     kind = people_words.kind_of(noun)
-    if not kind and head[0].lower() in ("the", "a", "an") and noun[0].isupper():
-        return Speaker(_shown(cast, credit, words), "person", min(credit.trust, 0.8))
+    if not kind and people_words.is_thing(noun) and _has_maker(cast, stop, credit.end):
+        return Speaker(_shown(cast, credit, words), "organisation", min(credit.trust, 0.8))
+    if not kind and head[0].lower() in ("the", "a", "an", "one"):
+        if noun[0].isupper():
+            return Speaker(_shown(cast, credit, words), "person", min(credit.trust, 0.8))
+        if credit.rule == "after" and people_words.can_be_told_of(noun):
+            return Speaker(_shown(cast, credit, words), "unnamed", min(credit.trust, 0.8))
     if not kind:
         return None
     if head[0].lower() == "the" and kind == "person":
@@ -226,6 +259,11 @@ def _described(cast: Cast, credit: Credit, words: str) -> Speaker | None:
         "person": "unnamed", "people": "group", "body": "organisation",
     }  # fmt: skip
     return Speaker(shown, kinds[kind], min(credit.trust, 0.9))
+
+
+def _has_maker(cast: Cast, start: int, end: int) -> bool:
+    """Tell "a report by the Urban Institute", where the text says whose words they are."""
+    return any(cast.names[number].kind == "organisation" for *_, number in cast.within(start, end))
 
 
 def _shown(cast: Cast, credit: Credit, words: str) -> str:
@@ -285,7 +323,36 @@ def _pronoun(
             return cast.speaker(fitting[0], min(credit.trust, 0.85 - 0.1 * back))
         if fitting or _has_people(cast, region.start, end):
             break
+        if not cast.story and _describes(cast, region.start, end, wanted):
+            break
+        if cast.nameless and (described := _described_before(cast, region.start, end, wanted)):
+            return Speaker(described, "unnamed", 0.6)
     return NOBODY
+
+
+def _describes(cast: Cast, start: int, end: int, wanted: Gender) -> bool:
+    """Tell whether a passage speaks of a person without a name whom a pronoun can mean."""
+    other = people_words.SHE if wanted == "he" else people_words.HE
+    return any(
+        people_words.kind_of(word[0]) == "person"
+        and word[0] not in other
+        and not cast.is_quoted(word.start())
+        for word in _SMALL_WORD.finditer(cast.document.text, start, end)
+    )
+
+
+def _described_before(cast: Cast, start: int, end: int, wanted: Gender) -> str:
+    """Return the one described person of a passage: "The tin soldier …, and he thought"."""
+    found: dict[str, str] = {}
+    other = people_words.SHE if wanted == "he" else people_words.HE
+    for match in _DEFINITE.finditer(cast.document.text, start, end):
+        words = match["words"].split()
+        place = next((i for i, word in enumerate(words) if people_words.kind_of(word)), None)
+        if place is None or cast.is_quoted(match.start()) or words[place] in other:
+            continue
+        if people_words.kind_of(words[place]) == "person":
+            found.setdefault(words[place], " ".join(["the", *words[: place + 1]]))
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def _spoken(quoted: Sequence[Quoted], number: int, start: int, end: int) -> int | None:
