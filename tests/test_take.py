@@ -87,7 +87,7 @@ def test_the_heading_names_whose_view_it_is(heading, publisher):
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n", "\n\n\n"])
-@pytest.mark.parametrize("bullet", ["• ", "· ", "- ", "* ", "– ", ""])
+@pytest.mark.parametrize("bullet", ["• ", "•", "•\t", "· ", "- ", "* ", "– ", ""])
 def test_notes_may_have_any_bullet_or_none(bullet, gap):
     texts = [f"{bullet}{text}" for text in (SUMMARY, QUESTION, POINTER)]
 
@@ -108,6 +108,25 @@ def test_the_first_note_may_stand_on_the_line_of_the_heading():
     found = document(f"The Hub's Take: {SUMMARY}", *BODY)
 
     assert notes(found) == [[("summary", SUMMARY)]]
+
+
+def test_notes_may_all_stand_on_one_line():
+    line = f"The Hub's Take: • {SUMMARY} • {QUESTION} • {POINTER}"
+
+    found = document(line, *BODY)
+
+    assert notes(found) == THREE
+    assert body(found) == list(BODY)
+
+
+def test_below_bullets_only_what_asks_givers_or_leads_elsewhere_once_is_a_note():
+    bulleted = ("The Hub's Take:", f"• {SUMMARY}", f"• {QUESTION}")
+
+    for opening in ("How can we end this?", "They share. Learn how."):
+        assert body(document(*bulleted, opening, *BODY))[0] == opening
+    assert body(document(*bulleted, f"• {POINTER}", "See a town share.", *BODY))[0] == (
+        "See a town share."
+    )
 
 
 def test_a_note_is_parted_into_what_it_says():
@@ -355,6 +374,22 @@ def test_the_topic_makes_the_title():
     found = document(*BODY, SOURCE)
 
     assert (found.title, found.title_derived) == ("Tool libraries", True)
+
+
+def test_what_a_site_prints_below_a_full_source_line_is_dropped():
+    more = ["Tools matter to many readers of The Hub.", "Take a look at these.", "Towns"]
+
+    found = document(*BODY, SOURCE, *more)
+
+    assert body(found) == list(BODY)
+    assert [span.text for span in found.dropped] == more
+
+
+def test_a_line_that_says_little_does_not_end_the_text():
+    found = document(BODY[0], "Read the full report.", BODY[1])
+
+    assert body(found) == list(BODY)
+    assert found.dropped == ()
 
 
 def test_the_source_line_may_end_the_last_paragraph():

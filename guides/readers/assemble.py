@@ -40,7 +40,7 @@ def document(
     pieces, dropped, about = furniture.part(draft.pieces)
     found = take.find(pieces, about)
     above, below = (found.above, found.below) if found else ([], pieces)
-    below, line = source_line.part(below)
+    below, line, after = source_line.part(below)
     below = with_turns(with_captions(below))
     head = _head(above, below, front.title, has_preface=found is not None)
     credit = line.credit if line else Credit()
@@ -62,7 +62,7 @@ def document(
         excerpt=line.more if line else False,
         front=front,
         repairs=(*repairs, *draft.repairs),
-        dropped=tuple(dropped),
+        dropped=(*dropped, *after),
         problems=(*problems, *_lost_characters(draft)),
     )
 

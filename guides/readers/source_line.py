@@ -18,6 +18,7 @@ from guides.source import Span
 _LONGEST = 600  # characters
 _ABOVE = 50_000  # characters above it that are searched for its words
 _LAST = 5  # pieces from the end in which the line is looked for
+_LAST_SURE = 15  # the same for a line that names what it leads to; the site's lists may follow it
 
 _WHOLE = r"(?:full|entire|original|complete|whole|rest of (?:the|this)|source)"
 _KIND = (
@@ -86,15 +87,31 @@ class SourceLine:
     url: str = ""
     more: bool = True
 
+    @property
+    def ends_the_text(self) -> bool:
+        """True where the line says so much that nothing of the article can follow."""
+        said = self.credit
+        return self.more and bool(said.publisher and (said.topic or said.authors))
 
-def part(pieces: Sequence[Piece]) -> tuple[list[Piece], SourceLine | None]:
-    """Part a text from its source line; of several lines, the last is meant."""
-    for index in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _LAST), -1):
+
+def part(pieces: Sequence[Piece]) -> tuple[list[Piece], SourceLine | None, list[Span]]:
+    """Part a text from its source line; of several lines, the last is meant.
+
+    Returns:
+        The text, the line, and the places of what the site printed below the line.
+    """
+    last = len(pieces) - 1
+    for index in range(last, max(-1, last - _LAST_SURE), -1):
         line = _line_in(pieces[index].span)
-        rest = _without(pieces, index, line.span) if line else []
-        if line and rest:
-            return rest, line
-    return list(pieces), None
+        if line is None or (last - index >= _LAST and not line.ends_the_text):
+            continue
+        text = _without(pieces[: index + 1], line.span)
+        below = pieces[index + 1 :]
+        if text and line.ends_the_text:
+            return text, line, [piece.span for piece in below]
+        if text or below:
+            return [*text, *below], line, []
+    return list(pieces), None, []
 
 
 def is_source_line(text: str) -> bool:
@@ -102,12 +119,11 @@ def is_source_line(text: str) -> bool:
     return bool(_SURE.match(text))
 
 
-def _without(pieces: Sequence[Piece], index: int, span: Span) -> list[Piece]:
-    """Return the pieces without the source line, which may end one of them."""
-    piece = pieces[index]
-    before = trimmed(Span(span.source, piece.span.start, span.start))
-    left = [replace(piece, span=before)] if before.text else []
-    return [*pieces[:index], *left, *pieces[index + 1 :]]
+def _without(pieces: Sequence[Piece], span: Span) -> list[Piece]:
+    """Return the pieces without the source line, which is the end of the last one."""
+    before = trimmed(Span(span.source, pieces[-1].span.start, span.start))
+    left = [replace(pieces[-1], span=before)] if before.text else []
+    return [*pieces[:-1], *left]
 
 
 def _line_in(span: Span) -> SourceLine | None:

@@ -40,10 +40,15 @@ _POINTER = re.compile(
     r"|what|where|some|more|the|one|another|two|three)\b|For (?:an?|another|more|further|one)\b"
     r"|(?:Also|Related|See also|Additional resources?|Further reading)\b)"
 )
+# Whom the site's own questions are for; among notes without bullets, less will do.
+_GIVERS = re.compile(
+    r"\b(?:donors?|funders?|philanthrop\w*|givers?|giving|grantmak\w+|nonprofits?)\b"
+)
 _ADDRESSED = re.compile(
-    r"\b(?:donors?|funders?|philanthrop\w*|givers?|giving|grantmak\w+|nonprofits?|you|your|we|our)\b"
+    rf"{_GIVERS.pattern}|\b(?:you|your|we|our)\b"
     r"|^(?:How|What|In what ways?|Which|Where) (?:can|could|might|should|else|are|is|other|ways?)\b"
 )
+_BULLETS = re.compile(r"(?:\A|\s)•\s*")
 _CLOSERS = "\"'”’)] "
 
 
@@ -86,13 +91,21 @@ def find(pieces: Sequence[Piece], about: Span | None = None) -> Found | None:
         if heading is None or not (heading.marked or _is_item(pieces, index + 1)):
             continue
         end = _end_of_notes(pieces, index + 1, heading, about)
-        spans = [heading.rest] if heading.rest.text else []
-        spans += [note.span for note in pieces[index + 1 : end]]
+        spans = [heading.rest, *(note.span for note in pieces[index + 1 : end])]
+        spans = [note for span in spans for note in _flattened(span)]
         if spans and end < len(pieces):
             notes = tuple(_note(number, span, heading) for number, span in enumerate(spans, 1))
             preface = Preface(heading=heading.text, publisher=heading.publisher, notes=notes)
             return Found(preface, list(pieces[:index]), list(pieces[end:]))
     return None
+
+
+def _flattened(span: Span) -> list[Span]:
+    """Return the notes in a range; some pages set all of them on one line, bullets between."""
+    starts = [span.start, *(span.start + found.end() for found in _BULLETS.finditer(span.text))]
+    ends = [*(span.start + found.start() for found in _BULLETS.finditer(span.text)), span.end]
+    notes = [trimmed(Span(span.source, *place)) for place in zip(starts, ends, strict=True)]
+    return [note for note in notes if note.text]
 
 
 def _heading(piece: Piece) -> _Heading | None:
@@ -134,10 +147,16 @@ def _end_of_notes(
         end += 1  # the first note needs no sign
     if heading.kind.startswith("note"):
         return end
-    while end < last - 1:
-        if _is_note(pieces[end]):
+    return _end_of_bare_notes(pieces[:last], end, bulleted=bulleted)
+
+
+def _end_of_bare_notes(pieces: Sequence[Piece], end: int, *, bulleted: bool) -> int:
+    """Return where the notes end that have lost their bullets; what leads elsewhere is the last."""
+    asked = _GIVERS if bulleted else _ADDRESSED
+    while end < len(pieces) - 1 and not _POINTER.match(pieces[end - 1].brief(_LONGEST)):
+        if _is_note(pieces[end], asked):
             end += 1
-        elif not bulleted and pieces[end].brief(_LONGEST) and _is_note(pieces[end + 1]):
+        elif not bulleted and pieces[end].brief(_LONGEST) and _is_note(pieces[end + 1], asked):
             end += 2
         else:
             break
@@ -147,22 +166,24 @@ def _end_of_notes(
 def _border(pieces: Sequence[Piece], first: int, about: Span) -> int:
     """Return the index of the first piece below *about* if only notes stand above it, else 0."""
     border = next((i for i in range(first, len(pieces)) if pieces[i].span.start > about.end), 0)
-    notes = all(_is_item(pieces, i) or pieces[i].brief(_LONGEST) for i in range(first, border))
+    bare = [piece for piece in pieces[first:border] if piece.kind != "item"]
+    notes = all(piece.brief(_LONGEST) for piece in bare)
+    mixed = 1 < len(bare) < border - first
     article = any(not is_source_line(piece.text) for piece in pieces[border:])
-    return border if border > first and notes and article else 0
+    return border if border > first and notes and not mixed and article else 0
 
 
 def _is_item(pieces: Sequence[Piece], index: int) -> bool:
     return index < len(pieces) and pieces[index].kind == "item"
 
 
-def _is_note(piece: Piece) -> bool:
+def _is_note(piece: Piece, asked: re.Pattern[str]) -> bool:
     """Tell a note that has lost its bullet: it leads elsewhere, or asks the site's readers."""
     text = piece.brief(_LONGEST)
     if not text or is_source_line(text):
         return False
     if text.rstrip(_CLOSERS).endswith("?"):
-        return bool(_ADDRESSED.search(text)) and len(split(text)) <= 3
+        return bool(asked.search(text)) and len(split(text)) <= 3
     return bool(_POINTER.match(text)) and len(split(text)) == 1 and not text.endswith(":")
 
 

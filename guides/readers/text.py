@@ -18,7 +18,7 @@ from guides.readers.verse import is_verse, may_be_verse
 from guides.source import Source, Span
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"[•·▪▫◦‣⁃●○■□➢►✓*–-][ \t]+(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□➢►✓][ \t]*|[*–-][ \t]+)(?=\S)")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3}|[A-Za-z])(?P<after>[.)])[ \t]+(?=\S)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[*_=~#•·-][ \t]*){3,}\Z|[*~§][ \t]*\Z")
