@@ -14,6 +14,7 @@ from guides.model import (
     CareTexts,
     Check,
     Document,
+    Finding,
     Findings,
     GuideSection,
     GuideStep,
@@ -86,41 +87,69 @@ def words_to_know(
 
 
 def checks(findings: Findings) -> tuple[Check, ...]:
-    """Return everything in the text that a person must check before using the guide."""
-    found = sorted(_checks(findings), key=lambda pair: pair[0])
+    """Return everything in the text that a person must check before using the guide.
+
+    A story's or poem's numbers and dates are its own: there, only slips are listed.
+    """
+    found = list(_slips(findings))
+    if findings.overview.genre not in ("story", "poem"):
+        found += [*_figures(findings), *_dates(findings), *_quoted(findings), *_dated(findings)]
     kept: dict[tuple[str, str, int], Check] = {}
-    for _, check in found:
+    for _, check in sorted(found, key=lambda pair: pair[0]):
         kept.setdefault((check.kind, check.text, check.paragraph), check)
     return tuple(kept.values())
 
 
-def _checks(findings: Findings) -> Iterator[tuple[int, Check]]:
-    """Yield each check with the place it comes from."""
+# A check with the place it comes from, so that all kinds can be put in text order.
+_Placed = tuple[int, Check]
 
-    def row(kind: str, start: int, text: str, paragraph: int, ask: str) -> tuple[int, Check]:
-        return start, Check(kind=kind, text=_folded(text), paragraph=paragraph, ask=ask)
 
+def _check(finding: Finding, kind: str, text: str, ask: str) -> _Placed:
+    return finding.span.start, Check(
+        kind=kind, text=_folded(text), paragraph=finding.paragraph, ask=ask
+    )
+
+
+def _slips(findings: Findings) -> Iterator[_Placed]:
     for slip in findings.slips:
-        ask = f"Slip in the source? Perhaps “{slip.guess}”." if slip.guess else "A slip?"
-        yield row("Slip", slip.span.start, slip.text, slip.paragraph, ask)
+        guess = f" Perhaps “{slip.guess}”." if slip.guess else ""
+        yield _check(slip, "Slip", slip.text, f"A slip in the source?{guess}")
+
+
+def _figures(findings: Findings) -> Iterator[_Placed]:
+    """Yield every number of the text, and a table as one."""
+    tables = [block.span for block in findings.document.blocks if block.kind == "row"]
+    for span in tables[:1]:
+        ask = "Are all its figures right?"
+        yield span.start, Check(kind="Table", text=_folded(span.text), paragraph=0, ask=ask)
     for number in findings.numbers:
-        ask = "Is an exact number known?" if number.vague else "Who counted, and when?"
-        yield row("Number", number.span.start, number.text, number.paragraph, ask)
+        if not any(span.start <= number.span.start < span.end for span in tables):
+            ask = "Is an exact number known?" if number.vague else "Who counted, and when?"
+            yield _check(number, "Number", number.text, ask)
+
+
+def _dates(findings: Findings) -> Iterator[_Placed]:
     for date in findings.dates:
-        kind = "Relative date" if date.relative else "Date"
-        ask = "Which year is meant?" if date.relative else "Is it right?"
-        yield row(kind, date.span.start, date.text, date.paragraph, ask)
+        if date.relative:
+            yield _check(date, "Relative date", date.text, "Which year is meant?")
+        else:
+            yield _check(date, "Date", date.text, "Is it right?")
+
+
+def _quoted(findings: Findings) -> Iterator[_Placed]:
     for quotation in findings.quotations:
-        if not quotation.dated and quotation.speaker_kind != "unknown":
-            words = f"“{_cut(quotation.text, 60)}”"
-            ask = f"When did {quotation.speaker} say it?" if quotation.speaker else "Who said it?"
-            if quotation.speaker_kind in ("organisation", "group", "unnamed"):
-                ask = "When was it said, and where is the full statement?"
-            yield row("Undated quotation", quotation.span.start, words, quotation.paragraph, ask)
+        if quotation.dated or not quotation.speaker:
+            continue
+        ask = "When was it said, and where is the full statement?"
+        if quotation.speaker_kind == "person":
+            ask = f"When did {quotation.speaker} say it?"
+        yield _check(quotation, "Undated quotation", f"“{_cut(quotation.text, 60)}”", ask)
+
+
+def _dated(findings: Findings) -> Iterator[_Placed]:
     for claim in findings.time_bound:
-        text = _cut(claim.text, 90)
         ask = f"Is it so today? The text says “{claim.word}”."
-        yield row("May have changed", claim.span.start, text, claim.paragraph, ask)
+        yield _check(claim, "May have changed", _cut(claim.text, 90), ask)
 
 
 def timeline(findings: Findings) -> tuple[TimelineRow, ...]:

@@ -316,6 +316,13 @@ def test_most_questions_need_the_text() -> None:
     assert "too-little-text" not in broken([asked("What now?")])
 
 
+def test_most_questions_are_ones_that_only_this_text_could_have() -> None:
+    own = [replace(question, specific=True) for question in members("words", "claims")]
+
+    assert "too-general" in broken(members("words", "claims"))
+    assert "too-general" not in broken(own)
+
+
 def test_a_set_goes_deep_enough() -> None:
     shallow = replace(asked("What now?").prompt, depth=1)
     flat = [replace(asked(f"What {word}?"), prompt=shallow) for word in ("now", "then")]

@@ -44,6 +44,11 @@ def _text_dependent(questions: Questions, findings: Findings) -> int:
     return max(0, wanted - sum(question.prompt.text_dependent for question in questions))
 
 
+def _specific(questions: Questions, findings: Findings) -> int:
+    wanted = -(-len(questions) * 6 // 10)
+    return max(0, wanted - sum(question.specific for question in questions))
+
+
 def _depth(questions: Questions, findings: Findings) -> int:
     deep = sum(question.prompt.depth >= 3 for question in questions)
     shallow = sum(question.prompt.depth == 1 for question in questions)
@@ -118,6 +123,7 @@ def _one_quotation(questions: Questions, findings: Findings) -> int:
 SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET02", "stages-out-of-order", _stages, 9, "put the sections in stage order"),
     SetRule("SET03", "too-little-text", _text_dependent, 3, "ask more that needs the reading"),
+    SetRule("SET03", "too-general", _specific, 3, "ask more that only this text could have"),
     SetRule("SET03", "too-shallow", _depth, 3, "ask more at depth 3 and above"),
     SetRule("SET04", "one-family-too-often", _families, 4, "mix the families"),
     SetRule("SET05", "repeated-opening", _openings, 5, "open the questions differently"),
