@@ -20,15 +20,24 @@ from guides.findings import (
     contrasts,
     dates,
     doubts,
+    gaps,
+    groups,
     key_terms,
+    listings,
     loaded,
     names,
     numbers,
     overview,
+    passages,
     questions,
     quotations,
     reading_level,
+    repetitions,
+    responses,
     sensitivity,
+    slips,
+    time_bound,
+    variants,
 )
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, Name, NameKind, WordLists
@@ -39,14 +48,23 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "numbers": numbers.find_numbers,
     "calls": calls.find_calls,
     "contrasts": contrasts.find_contrasts,
+    "gaps": gaps.find_gaps,
     "causes": causes.find_causes,
     "comparisons": comparisons.find_comparisons,
     "claims": claims.find_claims,
     "doubts": doubts.find_doubts,
     "questions": questions.find_questions,
-    "key_terms": key_terms.find_key_terms,
+    "responses": responses.find_responses,
+    "first_person": passages.find_first_person,
+    "we_passages": passages.find_we,
+    "one_to_many": passages.find_one_to_many,
+    "repetitions": repetitions.find_repetitions,
     "loaded_words": loaded.find_loaded,
+    "listings": listings.find_listings,
+    "time_bound": time_bound.find_time_bound,
+    "slips": slips.find_slips,
     "sensitivity": sensitivity.find_sensitivity,
+    "key_terms": key_terms.find_key_terms,
     "reading": reading_level.find_reading_level,
 }
 
@@ -57,7 +75,9 @@ def find(document: Document, lists: WordLists) -> Findings:
     for field, finder in FINDERS.items():
         found = replace(reading.found, **{field: finder(reading)})
         reading = replace(reading, found=found)
-    return overview.find(reading.found)
+    found = reading.found
+    marked = sensitivity.mark_quotations(found.quotations, found.sensitivity)
+    return overview.find(replace(found, quotations=marked))
 
 
 def _voices(document: Document) -> Findings:
@@ -72,6 +92,8 @@ def _voices(document: Document) -> Findings:
         people=_of_kind(named, "person"),
         organisations=_of_kind(named, "organisation"),
         places=_of_kind(named, "place"),
+        groups=groups.find(document, named, spoken),
+        variants=variants.find(document),
     )
 
 

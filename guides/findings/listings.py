@@ -1,0 +1,77 @@
+"""Lists in the body: bullet points, numbered steps, and "First, …", "Second, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from guides.findings.reading import Reading
+from guides.model import Block, Listing
+
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[Ss]tep \d)")
+_MARK_BEFORE = re.compile(r"(?:^|\n)\s*\(?\d{1,2}[.)]\s*$")
+_SPOKEN = (
+    ("first", "firstly"),
+    ("second", "secondly"),
+    ("third", "thirdly"),
+    ("fourth",),
+    ("fifth",),
+)
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+
+
+def find_listings(reading: Reading) -> tuple[Listing, ...]:
+    """Return every list of two or more points, in text order."""
+    found = [*_items(reading), *_spoken(reading)]
+    return tuple(sorted(found, key=lambda listing: listing.span.start))
+
+
+def _items(reading: Reading) -> Iterator[Listing]:
+    """Yield the runs of list items; points within points count with the point they detail."""
+    blocks = reading.document.blocks
+    for is_item, run in groupby(blocks, key=lambda block: block.kind == "item"):
+        items = list(run)
+        points = [item for item in items if item.level <= items[0].level]
+        if is_item and len(points) >= 2:
+            ordered = sum(_is_numbered(reading, item) for item in points) * 2 > len(points)
+            yield _listing(reading, items, len(points), ordered=ordered)
+
+
+def _is_numbered(reading: Reading, item: Block) -> bool:
+    before = reading.text[max(0, item.span.start - 12) : item.span.start]
+    return bool(_NUMBERED.match(item.text) or _MARK_BEFORE.search(before))
+
+
+def _spoken(reading: Reading) -> Iterator[Listing]:
+    """Yield the paragraphs that count themselves: "First, …", "Second, …"."""
+    blocks = [block for block in reading.document.numbered if block.kind == "paragraph"]
+    firsts = [_first_word(block) for block in blocks]
+    for start, word in enumerate(firsts):
+        if word not in _SPOKEN[0]:
+            continue
+        size = 1
+        while (
+            size < len(_SPOKEN)
+            and start + size < len(firsts)
+            and firsts[start + size] in _SPOKEN[size]
+        ):
+            size += 1
+        if size >= 2:
+            yield _listing(reading, blocks[start : start + size], size, ordered=True)
+
+
+def _first_word(block: Block) -> str:
+    match = _FIRST_WORD.match(block.text)
+    return match[1].lower() if match else ""
+
+
+def _listing(reading: Reading, blocks: list[Block], size: int, *, ordered: bool) -> Listing:
+    numbers = tuple(block.number for block in blocks if block.number is not None)
+    return Listing(
+        span=reading.span(blocks[0].span.start, blocks[-1].span.end),
+        paragraph=numbers[0] if numbers else 0,
+        size=size,
+        paragraphs=numbers,
+        ordered=ordered,
+    )

@@ -1,0 +1,152 @@
+"""Responses: somebody acts against a harm.
+
+A guide to a hard text closes with those who responded, so the finding is kept strict: a
+named person, body or country, or a clear group, right before a verb of help, protest or
+inquiry, in a text that speaks of harm at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guides.findings.comparisons import PUBLIC
+from guides.findings.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    is_adverb,
+    is_people_noun,
+    joined,
+    subject_start,
+    word_set,
+)
+from guides.findings.lexicon import stem
+from guides.findings.reading import Reading, Sentence
+from guides.model import Response
+
+_ACTING = word_set(
+    "condemn denounce protest rescue shelter protect help aid assist support donate volunteer "
+    "investigate prosecute sue demand campaign rebuild treat feed house welcome defend resist "
+    "intervene respond organise organize launch fund raise deliver sign rally march speak call "
+    "urge provide offer evacuate resettle free release"
+)
+_WEAK = word_set("launch raise deliver sign speak call urge provide offer house fund treat free")
+_PHRASES = (
+    ("stepped", "up"), ("step", "up"), ("spoke", "out"), ("speak", "out"), ("speaking", "out"),
+    ("stood", "up"), ("called", "on"), ("called", "for"), ("set", "up"), ("took", "in"),
+)  # fmt: skip
+_HARM = word_set(
+    "abuse violence attack victim survivor refugee persecution torture murder kill harassment "
+    "discrimination racism poverty homeless homelessness hunger disaster flood fire hurricane "
+    "earthquake storm war crisis bully bullying pollution injustice crime disease pandemic "
+    "outbreak famine eviction trafficking suffer harm danger emergency"
+)
+_AID = word_set(
+    "asylum aid shelter food support help protection statement condemnation money funds resources "
+    "services relief care safety letter petition report water homes housing treatment donations"
+)
+
+
+def find_responses(reading: Reading) -> tuple[Response, ...]:
+    """Return one response a sentence at most, in text order."""
+    if not _speaks_of_harm(reading):
+        return ()
+    found: list[Response] = []
+    for sentence in reading.sentences:
+        if sentence.block.number is None or sentence.text.endswith("?"):
+            continue
+        actor = next(_actors(reading, sentence), "")
+        if actor:
+            found.append(
+                Response(
+                    span=sentence.span,
+                    paragraph=sentence.paragraph,
+                    confidence=0.75,
+                    actor=actor,
+                )
+            )
+    return tuple(found)
+
+
+def _speaks_of_harm(reading: Reading) -> bool:
+    return any(word in _HARM or stem(word) in _HARM for word in reading.index)
+
+
+def _actors(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    """Yield whoever stands before a verb of response, and is not said to fail in it."""
+    for place in range(sentence.first + 1, sentence.last):
+        if not _responds(reading, sentence, place):
+            continue
+        first, last = _subject(reading, sentence, place)
+        if first < last:
+            words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
+            if reading.words[first] in DETERMINERS:
+                words[0] = words[0].lower()
+            yield " ".join(words)
+
+
+def _responds(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether word *place* is a verb by which somebody acts against a harm."""
+    if any(reading.phrase_at(place, phrase) for phrase in _PHRASES):
+        return True
+    word = reading.words[place]
+    acting = stem(word)
+    finite = (
+        word.endswith("ed")
+        or (word.endswith("s") and word != acting)
+        or _has_auxiliary(reading, place)
+    )
+    irregular = word in ("fed", "sent", "gave", "issued", "sued")
+    if word == "issued" or (acting in _WEAK and acting in _ACTING):
+        rest = reading.words[place : sentence.last]
+        return (finite or irregular) and bool(_AID.intersection(rest))
+    return (finite or irregular) and acting in _ACTING
+
+
+def _has_auxiliary(reading: Reading, place: int) -> bool:
+    return reading.words[place - 1] in ("have", "has", "will", "are", "is")
+
+
+def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]:
+    """Return the words of the subject right before a verb; empty where it is not clear."""
+    last = verb
+    while last > sentence.first and (
+        reading.words[last - 1] in AUXILIARIES or is_adverb(reading.words[last - 1])
+    ):
+        last -= 1
+    if any(word in ("not", "never") or word.endswith("n't") for word in reading.words[last:verb]):
+        return 0, 0
+    for first, end in _mentions(reading, sentence):
+        if end == last:
+            return _with_others(reading, sentence, _with_article(reading, sentence, first)), last
+    first = subject_start(reading, last)
+    head = reading.words[last - 1] if last > sentence.first else ""
+    known = is_people_noun(head) or head in PUBLIC
+    inside = first > sentence.first and reading.words[first - 1] in ("of", "by", "who", "that")
+    return (
+        (first, last)
+        if first < last and known and not inside and joined(reading, last - 1)
+        else (0, 0)
+    )
+
+
+def _with_article(reading: Reading, sentence: Sentence, first: int) -> int:
+    return first - (first > sentence.first and reading.words[first - 1] == "the")
+
+
+def _with_others(reading: Reading, sentence: Sentence, first: int) -> int:
+    """Return where "Canada and the Netherlands" starts, given its second name."""
+    if first - 2 < sentence.first or reading.words[first - 1] != "and":
+        return first
+    for start, end in _mentions(reading, sentence):
+        if end == first - 1:
+            return _with_article(reading, sentence, start)
+    return first
+
+
+def _mentions(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    found = reading.found
+    for names in (found.people, found.organisations, found.places):
+        for name in names:
+            for span in name.mentions:
+                if sentence.span.start <= span.start < sentence.span.end:
+                    yield reading.word_at(span.start), reading.word_at(span.end)
