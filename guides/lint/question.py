@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guides.model import Findings, Question
 from guides.problems import Severity
@@ -83,6 +84,7 @@ class Rule:
     from_level: int = 9
 
 
+@lru_cache(maxsize=4096)
 def opening(text: str) -> str:
     """Return the first three words of the sentence that asks, in lower case."""
     sentences = re.split(r"(?<=[.:!])\s+(?=[A-Z“])", _QUOTED.sub("“”", text))
@@ -244,6 +246,7 @@ def _trivial(asked: Asked) -> str:
     return _found(fun, asked, "makes a game of harm: `{}`") if harm else ""
 
 
+@lru_cache(maxsize=256)
 def _fold(text: str) -> str:
     """Return *text* in one form: plain quotes, single spaces, lower case."""
     return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split()).lower()
