@@ -1,5 +1,7 @@
 """Files in sets, later ones over earlier ones, and what they say about one another."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -201,3 +203,13 @@ def test_nothing_at_all_gives_an_empty_library():
     library = load([])
 
     assert (library.prompts, library.plans, library.care, library.problems) == ({}, {}, None, ())
+
+
+def test_the_example_that_authors_are_given_works(checkout):
+    text = (checkout / "templates" / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n(# yaml-language-server.*?)```", text, re.DOTALL)
+
+    library = load([Source("templates/prompts/example.yaml", example)])
+
+    assert library.problems == ()
+    assert library.prompts

@@ -497,3 +497,32 @@ def test_a_page_has_a_largest_size(monkeypatch):
 
     with pytest.raises(Exception, match="does not end"):
         rendered(page="{% for a in items %}" + "x" * 50 + "{% endfor %}")
+
+
+# ---------------------------------------------------------------- documentation
+
+
+def test_every_slot_field_and_filter_is_documented(checkout):
+    lines = (checkout / "templates" / "README.md").read_text("utf-8").split("\n")
+    rows = {line.split("`")[1]: line for line in lines if line.startswith("| `")}
+    common = {"text", "paragraph", "confidence", "start", "end"}
+
+    for name, shape in templating.prompt_names().items():
+        if shape.kind == "list":
+            assert any(f"`{name}`" in line for line in lines), name
+        else:
+            missing = {part for part in shape.fields if f"`{part}`" not in rows[name]}
+            assert missing <= common, (name, missing)
+    for name in english.FILTERS:
+        assert any(line.startswith("| `") and f"`{name}`" in line for line in lines), name
+
+
+def test_nothing_is_documented_that_a_slot_does_not_have(checkout):
+    lines = (checkout / "templates" / "README.md").read_text("utf-8").split("\n")
+    rows = {line.split("`")[1]: line for line in lines if line.startswith("| `")}
+
+    for name, shape in templating.prompt_names().items():
+        if shape.kind == "record":
+            inner = {part for each in shape.fields.values() for part in each.fields}
+            documented = set(rows[name].split("`")[1::2]) - {name, SLOTS.get(name, "")}
+            assert documented <= {*shape.fields, *inner}, name
