@@ -1,9 +1,11 @@
-"""What every test shares: where the checkout is, and texts that are held still."""
+"""What tests share: where the checkout is, its page templates, a press, texts held still."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from guides.printing import Press
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,6 +18,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def checkout() -> Path:
     """The folder that holds `pyproject.toml`, `guides/` and `templates/`."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def page_templates(checkout: Path) -> dict[str, str]:
+    """The layouts and themes that ship: name below `templates/` → text."""
+    folder = checkout / "templates"
+    files = sorted([*folder.glob("layouts/*.j2"), *folder.glob("themes/*/theme.css")])
+    assert len(files) >= 5
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    return Press()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import itertools
 import re
 from dataclasses import fields, is_dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,17 +25,9 @@ POISON = "for the facilitator alone"
 
 
 @pytest.fixture(scope="module")
-def templates(checkout: Path) -> dict[str, str]:
-    folder = checkout / "templates"
-    files = sorted([*folder.glob("layouts/*.j2"), *folder.glob("themes/*/theme.css")])
-    assert len(files) >= 5
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
-
-
-@pytest.fixture(scope="module")
-def unstyled(templates) -> dict[str, str]:
+def unstyled(page_templates) -> dict[str, str]:
     """The layouts without the looks, which have tests of their own."""
-    return templates | {"themes/standard/theme.css": "html {}"}
+    return page_templates | {"themes/standard/theme.css": "html {}"}
 
 
 def words(html: str) -> str:
@@ -74,23 +65,25 @@ def poisoned(value: Any) -> Any:
     return replace(value, **{name: poisoned(getattr(value, name)) for name in own})
 
 
-def test_what_is_for_the_facilitator_never_reaches_the_handout(templates):
+def test_what_is_for_the_facilitator_never_reaches_the_handout(page_templates):
     guide = poisoned(the_guide())
 
-    handout = layout.lay_out(guide, "handout", templates)
-    facilitator = layout.lay_out(guide, "facilitator-guide", templates)
+    handout = layout.lay_out(guide, "handout", page_templates)
+    facilitator = layout.lay_out(guide, "facilitator-guide", page_templates)
 
     assert POISON not in handout
     assert facilitator.count(POISON) > 40
 
 
-def test_a_handout_has_no_name_for_the_facilitators_notes(templates):
-    curious = templates["layouts/handout.html.j2"].replace(
+def test_a_handout_has_no_name_for_the_facilitators_notes(page_templates):
+    curious = page_templates["layouts/handout.html.j2"].replace(
         "{{ question.text }}", "{{ question.listen_for }}"
     )
 
     with pytest.raises(Failed, match="nothing on this page is called `listen_for`"):
-        layout.lay_out(the_guide(), "handout", templates | {"layouts/handout.html.j2": curious})
+        layout.lay_out(
+            the_guide(), "handout", page_templates | {"layouts/handout.html.j2": curious}
+        )
 
 
 def test_words_of_a_text_cannot_become_part_of_the_page(unstyled):
@@ -387,10 +380,10 @@ def test_questions_of_a_kind_differ_by_a_line_at_most():
 # ---------------------------------------------------------------- layouts of one's own
 
 
-def test_our_own_layouts_are_right(templates):
+def test_our_own_layouts_are_right(page_templates):
     problems: list[Problem] = []
 
-    layout.check(templates, problems)
+    layout.check(page_templates, problems)
 
     assert problems == []
 
@@ -408,8 +401,8 @@ def test_our_own_layouts_are_right(templates):
         ("{% include 'layouts/handout.html.j2' %}", "maximum recursion depth exceeded"),
     ],
 )
-def test_a_mistake_in_a_layout_is_shown_at_its_line(wrong, message, templates):
-    mine = templates | {"layouts/handout.html.j2": f"{{# Mine #}}\n<body>\n{wrong}\n"}
+def test_a_mistake_in_a_layout_is_shown_at_its_line(wrong, message, page_templates):
+    mine = page_templates | {"layouts/handout.html.j2": f"{{# Mine #}}\n<body>\n{wrong}\n"}
 
     with pytest.raises(Failed) as caught:
         layout.lay_out(the_guide(), "handout", mine)
@@ -418,11 +411,11 @@ def test_a_mistake_in_a_layout_is_shown_at_its_line(wrong, message, templates):
     assert message in show(caught.value.problems[0])
 
 
-def test_mistakes_in_layouts_are_found_without_a_guide(templates):
+def test_mistakes_in_layouts_are_found_without_a_guide(page_templates):
     layouts = {"layouts/a.html.j2": "{{ titel }}\n{{ wrods }}", "layouts/b.html.j2": "{% if %}"}
     problems: list[Problem] = []
 
-    layout.check(templates | layouts, problems)
+    layout.check(page_templates | layouts, problems)
 
     assert [show(problem).partition(": ")[0] for problem in problems] == [
         "templates/layouts/a.html.j2:1:4",
@@ -432,16 +425,16 @@ def test_mistakes_in_layouts_are_found_without_a_guide(templates):
     assert problems[1].hint == "did you mean `words`?"
 
 
-def test_a_theme_cannot_close_the_style_sheet(templates):
+def test_a_theme_cannot_close_the_style_sheet(page_templates):
     theme = {"themes/standard/theme.css": "p { color: red } </style><script>"}
 
-    html = layout.lay_out(the_guide(), "handout", templates | theme)
+    html = layout.lay_out(the_guide(), "handout", page_templates | theme)
 
     assert "<script" not in html.replace("<\\/style><script>", "")
 
 
-def test_without_a_theme_the_problem_says_what_to_add(templates):
-    bare = {name: text for name, text in templates.items() if not name.endswith(".css")}
+def test_without_a_theme_the_problem_says_what_to_add(page_templates):
+    bare = {name: text for name, text in page_templates.items() if not name.endswith(".css")}
 
     with pytest.raises(Failed) as caught:
         layout.lay_out(the_guide(), "handout", bare)

@@ -27,26 +27,13 @@ PAPERS = {"letter": (612, 792), "a4": (595, 842)}
 
 
 @pytest.fixture(scope="module")
-def press() -> Press:
-    return Press()
-
-
-@pytest.fixture(scope="module")
-def templates(checkout: Path) -> dict[str, str]:
-    folder = checkout / "templates"
-    files = sorted([*folder.glob("layouts/*.j2"), *folder.glob("themes/*/theme.css")])
-    assert len(files) >= 5
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
-
-
-@pytest.fixture(scope="module")
-def fitted(press, templates):
+def fitted(press, page_templates):
     """The sample guide in every edition on every paper: HTML and pages, fitted."""
     guide = the_guide()
 
     def fit_one(edition, paper):
         return fit(
-            lambda lines, setting: lay_out(guide, edition, templates, paper, lines, setting),
+            lambda lines, setting: lay_out(guide, edition, page_templates, paper, lines, setting),
             press._render,
             sheet_pages=2,
         )
@@ -167,10 +154,10 @@ def test_paper_has_the_size_that_was_asked_for(paper, printed):
         assert (round(box.width), round(box.height)) == PAPERS[paper]
 
 
-def test_the_language_of_a_reading_reaches_whoever_reads_aloud(press, templates):
+def test_the_language_of_a_reading_reaches_whoever_reads_aloud(press, page_templates):
     guide = a_guide(a_document([("paragraph", "Nadie vino.")], language="es"))
 
-    pdf = press.print(lay_out(guide, "handout", templates)).pdf
+    pdf = press.print(lay_out(guide, "handout", page_templates)).pdf
 
     tree = read(pdf)[1]["/StructTreeRoot"]
     assert "es" in list(languages(tree["/K"][0]))
@@ -189,15 +176,15 @@ def languages(element: Any):
 # ---------------------------------------------------------------- twice the same
 
 
-def test_printing_twice_gives_the_same_bytes(press, templates):
-    html = lay_out(the_guide(), "facilitator-guide", templates)
+def test_printing_twice_gives_the_same_bytes(press, page_templates):
+    html = lay_out(the_guide(), "facilitator-guide", page_templates)
 
     assert press.print(html).pdf == press.print(html).pdf
 
 
-def test_another_process_prints_the_same_bytes(printed, templates, checkout, tmp_path):
+def test_another_process_prints_the_same_bytes(printed, page_templates, checkout, tmp_path):
     """Another hash seed, another time zone, no cache, another way through the code."""
-    html = lay_out(the_guide(), "facilitator-guide", templates)
+    html = lay_out(the_guide(), "facilitator-guide", page_templates)
     (tmp_path / "page.html").write_text(html, encoding="utf-8")
     code = (
         "import hashlib, pathlib, sys; from guides.printing import print_pdf; "
@@ -332,9 +319,9 @@ def test_letters_of_many_european_languages_are_there(press):
     assert press.print(page(f"<h1>{text}</h1><p>{text} <i>{text[:40]}</i></p>")).pages == 1
 
 
-def test_a_mistake_in_a_theme_is_shown_at_its_place(press, templates):
+def test_a_mistake_in_a_theme_is_shown_at_its_place(press, page_templates):
     theme = "p { color: red }\nh1 { colour: blue; margin: 2 }\n"
-    html = lay_out(the_guide(), "handout", templates | {"themes/standard/theme.css": theme})
+    html = lay_out(the_guide(), "handout", page_templates | {"themes/standard/theme.css": theme})
 
     with pytest.raises(Failed) as caught:
         press.print(html)

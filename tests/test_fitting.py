@@ -1,0 +1,120 @@
+"""How many lines to write on fit, and what becomes of a last page with little on it."""
+
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+
+import pytest
+
+from guides.layout import lay_out
+from guides.printing.fitting import RULED_LINE, fit, sheet_length
+from tests import page_lint
+from tests.sample_guide import a_question, the_guide
+
+
+def with_questions(questions):
+    """Return the sample guide with other questions, all in one section."""
+    section = replace(the_guide().sections[1], questions=tuple(questions))
+    return replace(the_guide(), sections=(section,))
+
+
+def fit_handout(guide, press, page_templates):
+    return fit(
+        lambda lines, setting: lay_out(guide, "handout", page_templates, "letter", lines, setting),
+        press._render,
+        sheet_pages=2,
+    )
+
+
+def test_a_sheet_with_few_questions_is_filled_with_lines(press, page_templates):
+    questions = [a_question(number, "What do you see?", lines=2) for number in range(1, 8)]
+
+    html, document = fit_handout(with_questions(questions), press, page_templates)
+
+    assert html.count('<div class="line">') > 7 * 2 + 1
+    assert sheet_length(document) == 2
+    assert page_lint.complaints(document) == []
+
+
+def test_a_crowded_sheet_still_takes_two_pages(press, page_templates):
+    ask = "Paragraph 8 says how many came. What might explain that nobody was told about it then?"
+    questions = [
+        a_question(number, ask * 2, pointer="¶8", starter="It may be that ___.", starred=number < 6)
+        for number in range(1, 13)
+    ]
+
+    html, document = fit_handout(with_questions(questions), press, page_templates)
+
+    assert sheet_length(document) == 2
+    assert html.count('<div class="line">') >= 12
+    assert page_lint.complaints(document) == []
+
+
+@pytest.mark.parametrize("more_lines", [-4, -2, 3])
+def test_a_question_never_leaves_its_lines(more_lines, press, page_templates):
+    document = press._render(lay_out(the_guide(), "handout", page_templates, "letter", more_lines))
+
+    assert list(page_lint.split_questions([page._page_box for page in document.pages])) == []
+
+
+@dataclass
+class Sheet:
+    """A document of the fewest boxes that can be measured: one anchor on pages of 800 pixels."""
+
+    text: float
+    sheet: float = 0
+
+    @property
+    def pages(self):
+        anchors = {"text-end": self.text, "sheet": 0, "sheet-end": self.sheet}
+        box = SimpleNamespace(content_box_y=lambda: 0, height=800)
+        return [
+            SimpleNamespace(
+                anchors={name: (0, y % 800) for name, y in anchors.items() if y // 800 == number},
+                _page_box=box,
+            )
+            for number in range(9)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "setting"),
+    [
+        ({"": 700}, ""),
+        ({"": 100}, ""),
+        ({"": 830, "closer": 780}, "closer"),
+        ({"": 830, "closer": 810, "looser": 990}, "looser"),
+        ({"": 830, "closer": 810, "looser": 840}, ""),
+    ],
+)
+def test_a_text_that_ends_a_few_lines_into_a_page_is_set_otherwise(lengths, setting):
+    html, _ = fit(lambda _, setting: setting, lambda html: Sheet(text=lengths[html]), sheet_pages=2)
+
+    assert html == setting
+
+
+@pytest.mark.parametrize("planned", [400, 1580, 1700, 2300])
+def test_the_most_lines_that_fit_are_found_in_a_few_tries(planned):
+    tried = []
+
+    def render(html):
+        tried.append(html)
+        # Every third line begins a question, which takes what is left of the page with it.
+        lines = int(html)
+        return Sheet(text=0, sheet=planned + lines * RULED_LINE + (lines % 3) * 20)
+
+    _, document = fit(lambda lines, _: str(max(lines, -40)), render, sheet_pages=2)
+
+    assert document.sheet < 1600
+    assert 1600 - document.sheet < 3 * RULED_LINE
+    assert len(tried) <= 7
+
+
+def test_a_sheet_that_cannot_be_made_to_fit_is_printed_as_short_as_it_gets():
+    html, document = fit(
+        lambda lines, _: str(max(lines, -3)),
+        lambda html: Sheet(text=0, sheet=2000 + int(html) * RULED_LINE),
+        sheet_pages=2,
+    )
+
+    assert html == "-3"
+    assert sheet_length(document) == 3
