@@ -38,6 +38,7 @@ from guides.findings import (
     slips,
     time_bound,
     variants,
+    vocabulary,
 )
 from guides.findings.reading import Reading, reading_of
 from guides.model import Document, Findings, Name, NameKind, WordLists
@@ -64,6 +65,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "time_bound": time_bound.find_time_bound,
     "slips": slips.find_slips,
     "sensitivity": sensitivity.find_sensitivity,
+    "vocabulary": vocabulary.find_vocabulary,
     "key_terms": key_terms.find_key_terms,
     "reading": reading_level.find_reading_level,
 }

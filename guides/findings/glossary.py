@@ -1,0 +1,211 @@
+"""The glossary, ready to be looked for in a text: which entry stands where, in which sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guides.findings.grammar import joined
+from guides.findings.lexicon import stem
+from guides.findings.reading import WORD, Reading
+from guides.model import Word
+
+_NEAR, _FAR = 2, 1  # what a cue counts in the same sentence, and elsewhere in the paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of a glossary, ready to be looked for.
+
+    Attributes:
+        listed: Its words as the glossary gives them.
+        keys: Their stems.
+        forms: Its words as they stand, and irregular forms.
+        word: What the glossary says.
+        own: True for an entry of the editor's, which wins.
+    """
+
+    listed: tuple[str, ...]
+    keys: tuple[str, ...]
+    forms: frozenset[tuple[str, ...]]
+    word: Word
+    own: bool = False
+
+    @property
+    def cased(self) -> bool:
+        """True for an acronym or a name, which counts only as printed."""
+        return not self.word.word.islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where an entry stands in the text: words *first* up to *last*."""
+
+    first: int
+    last: int
+
+
+def uses(reading: Reading) -> Iterator[tuple[Entry, list[Use]]]:
+    """Yield the entries that stand in the text: an editor's first, then phrases, then words."""
+    own = _indexed(_editors(reading.document.front.glossary))
+    listed = _prepared(_Same(reading.lists.words))
+    by_key = _places(reading)
+    entries = [entry for index in (own, listed) for key in by_key for entry in index.get(key, ())]
+    exact = {form for entry in entries for form in entry.forms}
+    entries.sort(key=lambda entry: (not entry.own, -len(entry.keys), entry.word.word))
+    for entry in entries:
+        keys = {entry.keys[0], *(form[0] for form in entry.forms)}
+        places = sorted({place for key in keys for place in by_key.get(key, ())})
+        found = [use for place in places if (use := _use(reading, entry, place, exact))]
+        if found:
+            yield entry, found
+
+
+def definition(reading: Reading, entry: Entry, found: Iterable[Use]) -> str:
+    """Return the definition whose cues stand around the uses; empty where none is sure."""
+    word = entry.word
+    if not word.second:
+        return word.definition
+    first = second = 0
+    for use in found:
+        near, far = _around(reading, use)
+        first += _score(word.cues, near, far)
+        second += _score(word.second_cues, near, far)
+    if first == second:
+        return ""
+    return word.definition if first > second else word.second
+
+
+# ---------------------------------------------------------------- making the index
+
+
+class _Same:
+    """Words that are told apart by identity, since comparing thousands would take too long."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.words is self.words
+
+
+@lru_cache(maxsize=4)
+def _prepared(same: _Same) -> Mapping[str, list[Entry]]:
+    return _indexed(entry for word in same.words for entry in _entry(word, own=False))
+
+
+def _editors(glossary: Mapping[str, str]) -> Iterator[Entry]:
+    for phrase, meaning in glossary.items():
+        yield from _entry(Word(word=phrase, definition=meaning), own=True)
+
+
+def _indexed(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+    """Return entries by the stem of their first word."""
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        index.setdefault(entry.keys[0], []).append(entry)
+    return index
+
+
+def _entry(word: Word, *, own: bool) -> Iterator[Entry]:
+    forms = frozenset(filter(None, (_split(form) for form in (word.word, *word.forms))))
+    listed = _split(word.word)
+    if listed:
+        yield Entry(listed, tuple(stem(part) for part in listed), forms, word, own)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(match[0].lower().replace("’", "'") for match in WORD.finditer(text))
+
+
+# ---------------------------------------------------------------- looking
+
+
+def _places(reading: Reading) -> dict[str, list[int]]:
+    """Return where words stand, by stem and as they are."""
+    places: dict[str, list[int]] = {}
+    for word, found in reading.index.items():
+        plain = word.removesuffix("'s")
+        for key in dict.fromkeys((stem(plain), plain)):
+            places.setdefault(key, []).extend(found)
+    return places
+
+
+def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]) -> Use | None:
+    """Return the use of *entry* that starts at word *place*, if there is one."""
+    for form in sorted(entry.forms):
+        if reading.words[place : place + len(form)] == form and _is_one(reading, place, len(form)):
+            return (
+                Use(place, place + len(form)) if _fits_case(reading, entry, place, form) else None
+            )
+    last = place + len(entry.keys)
+    words = tuple(word.removesuffix("'s") for word in reading.words[place:last])
+    if entry.cased or words in exact or len(words) < len(entry.listed):
+        return None
+    if not all(map(_is_form, words, entry.listed)):
+        return None
+    if not _is_one(reading, place, len(words)) or _is_other_part(entry.word, words[-1]):
+        return None
+    return Use(place, last)
+
+
+def _is_form(word: str, listed: str) -> bool:
+    """Say whether *word* is a form of *listed*, which must itself be a base form to have any."""
+    return word == listed or (stem(listed) == listed and stem(word) == listed)
+
+
+def _is_one(reading: Reading, place: int, length: int) -> bool:
+    return all(joined(reading, at) for at in range(place, place + length - 1))
+
+
+def _fits_case(reading: Reading, entry: Entry, place: int, form: tuple[str, ...]) -> bool:
+    if not entry.cased:
+        return True
+    printed = reading.text[reading.starts[place] : reading.ends[place + len(form) - 1]]
+    return printed in (entry.word.word, *entry.word.forms)
+
+
+def _is_other_part(word: Word, printed: str) -> bool:
+    """Say whether a verb's ending stands on a word that is defined as a thing or a quality."""
+    listed = word.word.lower()
+    verbal = printed.endswith(("ed", "ing")) and not listed.endswith(("ed", "ing"))
+    if not verbal:
+        return False
+    if word.part:
+        return word.part != "verb"
+    return not word.definition.startswith("to ")
+
+
+def _around(reading: Reading, use: Use) -> tuple[set[str], set[str]]:
+    """Return the words of the sentence, and of the other sentences of its paragraph."""
+    sentence = reading.sentence_of(use.first)
+    near = _folded(reading.words_of(sentence))
+    far: set[str] = set()
+    for step in (-3, -2, -1, 1, 2, 3):
+        number = sentence.number + step
+        if 0 <= number < len(reading.sentences):
+            other = reading.sentences[number]
+            if other.paragraph == sentence.paragraph:
+                far |= _folded(reading.words_of(other))
+    return near, far - near
+
+
+def _folded(words: Iterable[str]) -> set[str]:
+    return {form for word in words for form in (word, stem(word))}
+
+
+def _score(cues: Iterable[str], near: set[str], far: set[str]) -> int:
+    score = 0
+    for cue in cues:
+        words = set(_split(cue))
+        if words <= near:
+            score += _NEAR
+        elif words <= near | far:
+            score += _FAR
+    return score
