@@ -1,18 +1,19 @@
-"""Stretches of capitalised words: where a name may stand.
+"""Groups of capitalised words that belong together.
 
-English marks names with capitals, and much else too: the first word of a sentence,
-titles, headings, days, peoples. This module cuts a text into stretches that could be one
-name each and leaves the judgement of what they name to `kinds.py`.
+English marks names with capitals, and joins their words with small ones: "Centers for
+Disease Control and Prevention" is one name, "Honduras and Guatemala" are two. Which small
+words join is decided here; what stands before a name only, `stretches.py` cuts off.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
+from guides.findings.lexicon import is_plain
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 _SHORT = (
@@ -32,8 +33,8 @@ _SMALL = (
     r"(?:\s(?:the|la|las|los|der|den))?"
 )
 _NICKNAME = r"[“\"‘(][A-Z][\w.]*[”\"’)]"  # Robert C. “Bobby” Scott
-_LINK = rf"(?:\s&\s|\s{_NICKNAME}\s|[^\S\n]*\n?[^\S\n]*|\s{_SMALL}\s)"
-_RUN = re.compile(rf"(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD})*")
+_LINK = rf"(?:\s&\s|\s{_NICKNAME}\s|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|\s{_SMALL}\s)"
+_RUN = re.compile(rf"(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD}){{0,30}}")
 _PIECE = re.compile(
     rf"(?P<nick>(?<=\s){_NICKNAME}(?=\s))|(?P<word>{_WORD})|(?P<link>(?<=\s){_SMALL}(?=\s)|&)"
 )
@@ -45,12 +46,7 @@ _COMPOUND = re.compile(
 )
 _PARTY = re.compile(r"[DRI]-[A-Z][a-z]")  # "(D-Newport News)"
 _POSSESSIVE = re.compile(r"[’'‘]s$")
-_LONG = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
 _OPENING = re.compile(r"(?:^|[“‘\"(—–:•*|]|\s['’-])\s*$")
-_TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
-_SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
-_LISTING = re.compile(r"[;\d]")
-_UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,72 +60,22 @@ class Word:
     possessive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Capitalised words that may be one name.
+def groups(text: str, start: int, end: int) -> Iterator[tuple[list[Word], bool]]:
+    """Yield groups of words in the sentence ``text[start:end]`` that may be one name each.
 
-    Attributes:
-        start: Offset in the document's text; *end* likewise.
-        key: Its words with single spaces between them.
-        words: The same, one by one.
-        title: The title before it ("Sen."), which is not part of it.
-        demonym: The people's name before it ("Chechen").
-        article: True after "the".
-        initial: True where a sentence or quotation opens with it.
-        heading: True where all words of the sentence have capitals, so that none tells much.
-        quoted: True inside the quotation marks of a title: "Anarchy in Tokyo".
+    The flag is true where a group opens the sentence or a quotation in it, so that its first
+    word would have a capital anyway.
     """
-
-    start: int
-    end: int
-    key: str
-    words: tuple[str, ...]
-    title: str = ""
-    demonym: str = ""
-    article: bool = False
-    initial: bool = False
-    heading: bool = False
-    quoted: bool = False
-
-
-def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """Yield what may be names in the sentence ``text[start:end]``, in order."""
-    heading = is_heading(text[start:end])
-    titles = _titles(text, start, end)
-    past = start
     for run in _RUN.finditer(text, start, end):
         pieces = _pieces(text, run.start(), run.end())
-        initial = bool(_OPENING.search(text[max(start, run.start() - 6) : run.start()]))
-        quoted = any(left < run.start() < right for left, right in titles)
-        for group in (part for whole in _split(pieces) for part in _at_titles(whole)):
-            found = _trim(text, group, initial and group[0] is pieces[0])
-            if found and found.start >= past:
-                past = found.end
-                yield replace(found, heading=heading, quoted=quoted)
+        opens = bool(_OPENING.search(text[max(start, run.start() - 6) : run.start()]))
+        for whole in _split(pieces):
+            for group in _at_titles(whole):
+                yield group, opens and group[0] is pieces[0]
 
 
-def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where short quotations stand whose words all have capitals, as titles do."""
-    found = []
-    for match in _TITLE_WORK.finditer(text, start, end):
-        words_in = match[1].split()
-        capital = [word for word in words_in if word.lower() not in _SMALL_WORDS]
-        if capital and len(words_in) <= 9 and all(not word[0].islower() for word in capital):
-            found.append(match.span())
-    return found
-
-
-def is_heading(sentence: str) -> bool:
-    """Return whether nearly all long words of *sentence* have a capital, as in a headline."""
-    if len(sentence) > 160 or _LISTING.search(sentence):
-        return False
-    long = _LONG.findall(sentence)
-    closed = sentence.rstrip("”’\"' \n").endswith((".", ","))
-    share = sum(word[0].isupper() for word in long) / max(1, len(long))
-    return len(long) >= 4 + 2 * closed and share >= (0.95 if closed else 0.8)
-
-
-# ---------------------------------------------------------------- from a run to groups
+def texts_of(group: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(piece.text for piece in group)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Word]:
@@ -155,12 +101,8 @@ def _split(pieces: list[Word]) -> Iterator[list[Word]]:
         if group and not _goes_on(group, piece, rest):
             yield group
             group = []
-        if piece.capital and not _is_loose(piece.text, group):
-            group.append(piece)
-        elif group and not piece.capital:
-            group.append(piece)
-        else:
-            group = []
+        loose = _is_loose(piece.text, group) if piece.capital else not group
+        group = [] if loose else [*group, piece]
     if group:
         yield group
 
@@ -172,7 +114,7 @@ def _at_titles(group: list[Word]) -> Iterator[list[Word]]:
         if title not in words.TITLES or not group[index + 1].capital or after in words.SUFFIXES:
             continue
         named = lexicon.is_common_first_name(before) or before in words.TITLES or len(before) == 2
-        if not named and not is_body(_texts(group)) and _opens_person(after):
+        if not named and not is_body(texts_of(group)) and _opens_person(after):
             first = index
             while first > 1 and group[first - 1].text in words.RANKS:
                 first -= 1
@@ -207,7 +149,7 @@ def _ends_here(group: list[Word], rest: list[Word]) -> bool:
     last = group[-1]
     if not last.possessive:
         return False
-    if lexicon.is_known_organisation(_key(group) + "'s"):
+    if lexicon.is_known_organisation(" ".join(texts_of(group)) + "'s"):
         return False
     after = [piece.text for piece in rest[:4] if piece.capital]
     if after[0] in words.UNITS or after[0] in {"Limited", "Ltd", "Inc.", "Restaurant", "Brewery"}:
@@ -221,16 +163,12 @@ def _ends_here(group: list[Word], rest: list[Word]) -> bool:
     return not (saint or common or after[0] in {"College", "Hospital", "School"})
 
 
-def _key(group: Sequence[Word]) -> str:
-    return " ".join(piece.text for piece in group)
-
-
 def _joins(group: list[Word], small: str, rest: list[Word]) -> bool:
     """Return whether the small word between *group* and *rest* is part of one name."""
     if not rest or not rest[0].capital or rest[0].text in words.FUNCTION or group[-1].possessive:
         return False
     before = [piece.text for piece in group if piece.capital]
-    after, lead = rest[0].text, small.split()[0]
+    after, lead = rest[0].text, small.split(maxsplit=1)[0]
     whole = " ".join([*before, small, after])
     if lexicon.is_known_organisation(whole) or lexicon.place_kind(whole):
         return True
@@ -283,111 +221,6 @@ def _joins_and(group: list[Word], before: list[str], rest: list[Word]) -> bool:
         return plain and after[-1] not in words.BODIES - words.WEAK_BODIES
     ends = after[-1] in words.BODIES and len(after) > 1
     return ends and len(before) == 1 and (plain or lexicon.is_first_name(before[0]))
-
-
-# ---------------------------------------------------------------- from a group to a stretch
-
-
-def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
-    """Return *group* without what only stands before a name, or None if nothing is left."""
-    while group and not group[-1].capital:
-        group = group[:-1]
-    while len(group) > 1 and group[-1].text in words.CALENDAR:
-        group = group[:-1]
-    title: list[str] = []
-    demonym = ""
-    while group:
-        word = group[0].text
-        if not group[0].capital or _is_date(word, group) or (initial and _only_opens(group)):
-            group = group[1:]
-        elif _is_title(group, bool(title)) or (
-            word in words.RANKS and len(group) > 1 and _is_title(group[1:], bool(title))
-        ):
-            title.append(word)
-            group = group[1:]
-        elif len(group) > 1 and lexicon.is_demonym(word) and not is_body(_texts(group)):
-            demonym, group = word, group[1:]
-        else:
-            break
-        initial = initial and not (title or demonym)
-    if not group or (title and len(group) == 1 and group[0].text in words.TITLES):
-        return None  # "Mr. President" addresses somebody and names nobody
-    return _stretch(text, group, " ".join(title), demonym, initial)
-
-
-def _texts(group: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(piece.text for piece in group)
-
-
-def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bool) -> Stretch:
-    start, end = group[0].start, group[-1].end
-    texts = _texts(group)
-    if texts[-1] in words.UNITS or words.UNITS.intersection(texts[1:3]):
-        unit = _UNIT.search(text, max(0, start - 7), start)
-        start = unit.start() if unit else start
-    if text[end : end + 6] == ", D.C." and texts[-1] == "Washington":
-        end, texts = end + 6, (*texts[:-1], "Washington,", "D.C.")
-    article = text[max(0, start - 4) : start].lower() == "the "
-    key = " ".join([*text[start : group[0].start].split(), *texts])
-    return Stretch(start, end, key, texts, title, demonym, article, initial)
-
-
-def _is_date(word: str, group: list[Word]) -> bool:
-    return word in words.CALENDAR and (len(group) > 1 or word not in {"May", "March", "April"})
-
-
-def _is_title(group: list[Word], titled: bool) -> bool:
-    """Return whether *group* opens with a title that a name follows; *titled*: after another."""
-    word = group[0].text
-    if len(group) == 1 or not group[1].capital:
-        return False
-    if word in words.TITLES:
-        # "Gov. Earl Ray Tomblin", "Rep. Don Beyer": a first name after all.
-        named = lexicon.is_common_first_name(word) and (
-            titled or (len(group) > 2 and lexicon.is_first_name(group[1].text))
-        )
-        return not named and not is_body(_texts(group))
-    # "Tower Man George Hauser", "Senior Kory Smith": words of a post before a first name.
-    texts = _texts(group)
-    if not is_plain(word) or is_body(texts):
-        return False
-    if lexicon.place_kind(word) or word in words.DIRECTIONS or len(texts) < 3:
-        return False
-    for index, later in enumerate(texts[1:-1], start=1):
-        if lexicon.is_first_name(later) and not is_plain(later):
-            family = texts[index + 1]
-            return lexicon.is_last_name(family) or not is_plain(family)
-        if not is_plain(later):
-            return False
-    return False
-
-
-def _only_opens(group: list[Word]) -> bool:
-    """Return whether the first word has its capital only because a sentence opens with it."""
-    word = group[0].text
-    if word in words.OPENERS:
-        return not (word == "The" and lexicon.is_known_organisation(_key(group)))
-    if len(group) == 1 or not group[1].capital or word in words.TITLES:
-        return False
-    if is_body(_texts(group)) or word in words.DIRECTIONS | words.OPENS_PLACE | words.OPENS_BODY:
-        return False
-    if not is_plain(word) or lexicon.place_kind(word) or lexicon.is_demonym(word):
-        return False
-    second = group[1].text
-    if len(group) == 2 and not is_plain(second):
-        # "Ban Ki-moon" keeps both words; "Meanwhile Chechnya" the second, which is known.
-        return bool(
-            lexicon.place_kind(second)
-            or lexicon.is_demonym(second)
-            or lexicon.is_known_organisation(second)
-            or word.endswith(("ly", "ing", "ed"))
-        )
-    return not (lexicon.is_first_name(word) and lexicon.is_last_name(second))
-
-
-def is_plain(word: str) -> bool:
-    """Return whether *word* is an ordinary word rather than a first name such as "John"."""
-    return lexicon.is_ordinary(word) and not lexicon.is_common_first_name(word)
 
 
 def is_body(texts: tuple[str, ...]) -> bool:

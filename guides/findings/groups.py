@@ -105,7 +105,7 @@ def _is_head(word: str, opens: bool) -> bool:
     if word.lower() in words.HEADS or word.lower() in words.VAGUE_HEADS:
         return word.islower() or opens
     plural = word.endswith("s") and word[0].isupper() and not word.isupper()
-    return plural and lexicon.is_demonym(word[:-1]) and not lexicon.is_demonym(word)
+    return plural and lexicon.is_demonym(word[:-1])
 
 
 def _first(tokens: list[re.Match[str]], index: int) -> int:

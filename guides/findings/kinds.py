@@ -16,7 +16,7 @@ from typing import Literal
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
-from guides.findings.capitals import is_plain
+from guides.findings.lexicon import is_plain
 from guides.model import NameKind
 
 Side = Literal["person", "organisation", "place", "nothing"]
@@ -27,6 +27,7 @@ ENOUGH = 2.0
 _CAP = 6.0  # what stands around a name cannot outweigh everything else
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Ban Ki-moon", "Lee Cheuk-yan"
 _PLACE_WEIGHTS = {"town": 1.5, "city": 3.0}
 _JOINING = frozenset({"of", "for", "to", "and", "&"})
 
@@ -190,6 +191,8 @@ def _people(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield "person", -1
     if texts[-1] in words.SUFFIXES:
         yield "person", 3
+    if _KOREAN.fullmatch(family):
+        yield "person", 2
     if lexicon.place_kind(" ".join(texts)):
         yield "person", -2
 

@@ -16,37 +16,30 @@ PlaceKind = Literal["", "country", "state", "region", "city", "town"]
 
 EASY = 4.6  # Zipf; about the 2,500 commonest words, which a ten-year-old reads
 _VOWELS = frozenset("aeiouy")
+# A base form and the forms that no ending explains.
 _IRREGULAR = {
-    "children": "child", "women": "woman", "men": "man", "feet": "foot", "teeth": "tooth",
-    "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife",
-    "leaves": "leaf", "halves": "half", "selves": "self", "wolves": "wolf", "thieves": "thief",
-    "shelves": "shelf", "loaves": "loaf", "said": "say", "told": "tell", "was": "be",
-    "were": "be", "been": "be", "is": "be", "are": "be", "am": "be", "has": "have",
-    "had": "have", "did": "do", "done": "do", "does": "do", "went": "go", "gone": "go",
-    "goes": "go", "going": "go", "doing": "do", "got": "get", "gotten": "get", "made": "make", "took": "take",
-    "taken": "take", "came": "come", "saw": "see", "seen": "see", "knew": "know",
-    "known": "know", "gave": "give", "given": "give", "found": "find", "thought": "think",
-    "left": "leave", "felt": "feel", "kept": "keep", "began": "begin", "begun": "begin",
-    "brought": "bring", "wrote": "write", "written": "write", "stood": "stand",
-    "heard": "hear", "meant": "mean", "met": "meet", "ran": "run", "paid": "pay",
-    "sat": "sit", "spoke": "speak", "spoken": "speak", "led": "lead", "grew": "grow",
-    "grown": "grow", "lost": "lose", "fell": "fall", "fallen": "fall", "sent": "send",
-    "built": "build", "understood": "understand", "broke": "break", "broken": "break",
-    "spent": "spend", "rose": "rise", "risen": "rise", "drove": "drive", "driven": "drive",
-    "bought": "buy", "wore": "wear", "worn": "wear", "chose": "choose", "chosen": "choose",
-    "sought": "seek", "threw": "throw", "thrown": "throw", "caught": "catch",
-    "dealt": "deal", "won": "win", "forgot": "forget", "forgotten": "forget",
-    "taught": "teach", "fought": "fight", "held": "hold", "killed": "kill", "died": "die",
-    "dying": "die", "lying": "lie", "tying": "tie", "flew": "fly", "flown": "fly",
-    "sold": "sell", "stole": "steal", "stolen": "steal", "struck": "strike", "hid": "hide",
-    "hidden": "hide", "fled": "flee", "shot": "shoot", "slept": "sleep", "sang": "sing",
-    "sung": "sing", "swore": "swear", "sworn": "swear", "beaten": "beat", "bitten": "bite",
-    "bore": "bear", "drew": "draw", "drawn": "draw", "ate": "eat", "eaten": "eat",
-    "shook": "shake", "shaken": "shake", "shown": "show", "better": "good", "best": "good",
-    "worse": "bad", "worst": "bad", "being": "be", "species": "species", "series": "series",
-    "analyses": "analysis", "crises": "crisis", "news": "news", "lies": "lie", "dies": "die",
-    "ties": "tie", "movies": "movie", "people's": "people",
-}  # fmt: skip
+    form: row.split()[0]
+    for row in """
+    analysis analyses, bad worse worst, be was were been is are am being, bear bore, beat
+    beaten, begin began begun, bite bitten, break broke broken, bring brought, build built,
+    buy bought, catch caught, child children, choose chose chosen, come came, crisis crises,
+    deal dealt, die died dying dies, do did done does doing, draw drew drawn, drive drove
+    driven, eat ate eaten, fall fell fallen, feel felt, fight fought, find found, flee fled,
+    fly flew flown, foot feet, forget forgot forgotten, get got gotten, give gave given, go
+    went gone goes going, good better best, goose geese, grow grew grown, half halves, have
+    has had, hear heard, hide hid hidden, hold held, keep kept, kill killed, knife knives,
+    know knew known, lead led, leaf leaves, leave left, lie lying lies, life lives, loaf
+    loaves, lose lost, make made, man men, mean meant, meet met, mouse mice, movie movies,
+    pay paid, people people's, rise rose risen, run ran, say said, see saw seen, seek
+    sought, self selves, sell sold, send sent, shake shook shaken, shelf shelves, shoot
+    shot, show shown, sing sang sung, sit sat, sleep slept, speak spoke spoken, spend spent,
+    stand stood, steal stole stolen, strike struck, swear swore sworn, take took taken,
+    teach taught, tell told, thief thieves, think thought, throw threw thrown, tie tying
+    ties, tooth teeth, understand understood, wear wore worn, wife wives, win won, wolf
+    wolves, woman women, write wrote written, news, series, species
+    """.split(",")
+    for form in row.split()
+}
 
 
 def zipf(word: str) -> float:
@@ -60,6 +53,11 @@ def is_ordinary(word: str) -> bool:
     if folded in _capitalised():
         return False
     return folded in _frequency() or stem(folded) in _frequency()
+
+
+def is_plain(word: str) -> bool:
+    """Return whether *word* is an ordinary word rather than a first name such as "John"."""
+    return is_ordinary(word) and not is_common_first_name(word)
 
 
 def is_easy(word: str) -> bool:

@@ -15,27 +15,14 @@ from itertools import pairwise
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
-from guides.findings.capitals import Stretch, is_plain
+from guides.findings.aliases import Mention, aliases_of, forms_ahead, short_forms
 from guides.findings.kinds import Scores, form_signs
+from guides.findings.lexicon import is_plain
+from guides.findings.stretches import Stretch
 from guides.findings.surroundings import context_signs
 from guides.model import NameKind
 
 _LISTED = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|&)\s")
-_NICKNAME = re.compile(r" [“\"‘(](\w+)[”\"’)] ")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,7}")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch, the number of its paragraph, and what it is known to name from outside."""
-
-    stretch: Stretch
-    paragraph: int
-    known: NameKind | None = None
-
-    @property
-    def key(self) -> str:
-        return self.stretch.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +40,14 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     scores = _scores(text, mentions)
     kinds = _kinds(mentions, scores)
     mentions = [_inside(text, mention, kinds) for mention in mentions]
-    aliases = _aliases(text, mentions, kinds)
+    aliases = aliases_of(text, mentions, kinds)
     groups: dict[str, list[Mention]] = defaultdict(list)
-    recent = _ahead(mentions, kinds)
+    recent = forms_ahead(mentions, kinds)
     for mention in mentions:
         full = _resolve(mention, kinds, aliases, recent)
         if full:
             groups[full].append(mention)
-            for part in _short_forms(full, kinds[full]):
+            for part in short_forms(full, kinds[full]):
                 # A name that stood alone first goes on standing alone; of two people with one
                 # surname, the bare surname is whoever the text has spoken of more.
                 held = len(groups.get(recent.get(part, ""), ()))
@@ -115,7 +102,7 @@ def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[st
             kinds.pop(mention.key, None)
     kinds |= {mention.key: mention.known for mention in mentions if mention.known}
     people = [key for key, kind in kinds.items() if kind == "person"]
-    parts = {part for key in people for part in _short_forms(key, "person")}
+    parts = {part for key in people for part in short_forms(key, "person")}
     for key, total in scores.items():
         place = total.place if lexicon.place_kind(key) not in {"", "town"} else 0.0
         if key in parts and total.organisation < 4 and place < max(5.0, total.person):
@@ -127,69 +114,7 @@ def _weight(scores: Scores | None, kind: NameKind) -> float:
     return scores.of(kind) if scores else 0.0
 
 
-# ---------------------------------------------------------------- short forms
-
-
-def _ahead(mentions: Sequence[Mention], kinds: Mapping[str, NameKind]) -> dict[str, str]:
-    """Return short forms that come before the full name and can mean nobody else.
-
-    A headline says "Trump" and the text "Donald J. Trump". But "President Obama" is not the
-    Michelle Obama of a later paragraph, so titles must not contradict.
-    """
-    first: dict[str, Mention] = {}
-    titles: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        first.setdefault(mention.key, mention)
-        titles[mention.key].update(mention.stretch.title.split())
-    fulls: dict[str, set[str]] = defaultdict(set)
-    for key in first:
-        if kinds.get(key) == "person":
-            for part in _short_forms(key, "person"):
-                if part in first and first[part].stretch.start < first[key].stretch.start:
-                    fulls[part].add(key)
-    return {
-        part: key
-        for part, keys in fulls.items()
-        for key in keys
-        if len(keys) == 1 and _titles_agree(titles[part], titles[key], key)
-    }
-
-
-def _titles_agree(short: set[str], full: set[str], name: str) -> bool:
-    """Return whether who is called by the titles *short* can be the person *name*."""
-    gender = lexicon.first_name_gender(name.split()[0])
-    if short & words.MALE and (gender == "f" or full & words.FEMALE):
-        return False
-    if short & words.FEMALE and (gender == "m" or full & words.MALE):
-        return False
-    return short - words.MALE - words.FEMALE <= full
-
-
-def _short_forms(full: str, kind: NameKind) -> tuple[str, ...]:
-    """Return the forms that may stand for *full* once it has been given."""
-    parts = [part for part in full.split() if part not in words.SUFFIXES]
-    if kind == "person" and parts[-1].isupper() and len(parts[-1]) > 1:
-        return ()
-    if len(parts) < 2:
-        return ()
-    if kind == "person":
-        first = (parts[0],) if lexicon.is_first_name(parts[0]) else ()
-        tails = (" ".join(parts[index:]) for index in range(1, len(parts)))
-        return (*tails, *first, f"{parts[0]} {parts[-1]}")
-    if kind == "organisation":
-        heads = tuple(part for part in (parts[-1], parts[0]) if _may_stand_alone(part))
-        small = next((index for index, part in enumerate(parts) if part.islower()), len(parts))
-        return (*heads, full.removeprefix("The "), " ".join(parts[:small]))
-    return ()
-
-
-def _may_stand_alone(part: str) -> bool:
-    """Return whether "the League" or "Brookings" can stand for the whole name of a body."""
-    if part in words.BODIES or part in words.OPENS_BODY or part in words.UNITS:
-        return True
-    if lexicon.place_kind(part) or lexicon.is_demonym(part) or part == "The" or part.isupper():
-        return False
-    return not is_plain(part) or part.endswith("s")
+# ---------------------------------------------------------------- whom a mention means
 
 
 def _resolve(
@@ -209,48 +134,6 @@ def _resolve(
         if same or (not kind and (mention.stretch.article or not is_plain(key))):
             return full
     return key if kind else ""
-
-
-def _aliases(text: str, mentions: Sequence[Mention], kinds: dict[str, NameKind]) -> dict[str, str]:
-    """Return forms that stand for a fuller one wherever they are: acronyms, given-family."""
-    aliases: dict[str, str] = {}
-    for one, two in pairwise(mentions):
-        gap = text[one.stretch.end : two.stretch.start].strip()
-        if gap == "(" and text[two.stretch.end : two.stretch.end + 1] == ")":
-            long, short = sorted((one.key, two.key), key=len, reverse=True)
-            if _ACRONYM.fullmatch(short) and _initials_fit(short, long):
-                if short in kinds or long in kinds:
-                    kinds.setdefault(long, "organisation")
-                    aliases[short] = long
-    for key, kind in kinds.items():
-        if kind == "organisation" and " " in key:
-            short = "".join(part[0] for part in key.split() if part[0].isupper())
-            if len(short) >= 3 and kinds.get(short) == "organisation":
-                aliases.setdefault(short, key)
-    for key, kind in kinds.items():
-        if key.startswith("The ") and kinds.get(key[4:]) == kind:
-            aliases[key[4:]] = key
-        nickname = _NICKNAME.search(key) if kind == "person" else None
-        if nickname:
-            aliases[f"{nickname[1]} {key.split()[-1]}"] = key
-    by_ends: dict[tuple[str, str], str] = {}
-    for key in sorted((key for key, kind in kinds.items() if kind == "person"), key=_fullness):
-        parts = key.split()
-        ends = (parts[0], parts[-1])
-        if len(parts) > 1 and by_ends.setdefault(ends, key) != key:
-            aliases[key] = by_ends[ends]
-    return {short: long for short, long in aliases.items() if short != long and long in kinds}
-
-
-def _fullness(key: str) -> tuple[int, str]:
-    return -len(key), key
-
-
-def _initials_fit(short: str, long: str) -> bool:
-    """Return whether the letters of *short* open words of *long*, in order."""
-    letters = [letter.lower() for letter in short if letter.isalpha()]
-    heads = iter(part[0].lower() for part in re.split(r"[\s-]+", long) if part)
-    return all(letter in heads for letter in letters)
 
 
 # ---------------------------------------------------------------- names inside stretches

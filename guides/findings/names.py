@@ -16,8 +16,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guides.findings import lexicon, roles
-from guides.findings.capitals import Stretch, is_plain, stretches
-from guides.findings.linking import Entity, Mention, link
+from guides.findings.aliases import Mention
+from guides.findings.lexicon import is_plain
+from guides.findings.linking import Entity, link
+from guides.findings.stretches import Stretch, stretches
 from guides.model import Document, Name, NameKind, Quotation
 from guides.source import Span
 

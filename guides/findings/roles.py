@@ -10,10 +10,11 @@ import re
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
-from guides.findings.linking import Entity, Mention
+from guides.findings.aliases import Mention
+from guides.findings.linking import Entity
 
 _PHRASE = (
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Jr|Inc|Co)\.|(?:[A-Z]\.){1,3}|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Jr|Inc|Co)\.|[A-Z]\.|"
     r"[^,;:.!?“”\"()\[\]\n—–]){3,110}"
 )
 _AFTER = re.compile(
@@ -31,8 +32,8 @@ _POLITE = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Dr Dr. Sir Madam Mme.".s
 # Nouns that tell a relation, not a role, or that are other parts of speech as well.
 _NO_ROLES = frozenset(
     "aunt boyfriend brother cousin daughter father friend girlfriend granddaughter grandfather "
-    "grandmother grandson husband mother nephew niece sister son uncle wife widow boy girl man woman "
-    "general principal major private official member minor fellow heir".split()
+    "grandmother grandson husband mother nephew niece sister son uncle wife widow boy girl man "
+    "woman general principal major private official member minor fellow heir".split()
 )
 _ROLES = words.PERSON_NOUNS - _NO_ROLES
 _RANKS = frozenset(
@@ -45,7 +46,8 @@ _ACCUSED = re.compile(
     r"found\s+guilty)|pleaded\s+guilty|[^.;!?]{1,90}\bbefore\s+allegedly)\b"
 )
 _VERB = re.compile(
-    r"(?:,[^,.;“”\"]{2,90},)?\s+(?:also\s+|then\s+|later\s+|has\s+|have\s+|had\s+|\w+ly\s+)*([a-z]+)\b"
+    r"(?:,[^,.;“”\"]{2,90},)?\s+"
+    r"(?:also\s+|then\s+|later\s+|has\s+|have\s+|had\s+|\w+ly\s+)*([a-z]+)\b"
 )
 _ACTION = frozenset(
     "said says told tells gave gives made makes took takes went goes came comes began begins wrote "
@@ -54,7 +56,8 @@ _ACTION = frozenset(
     "buys sold sells fought fights taught teaches chose chooses drew draws grew fled sought seeks "
     "struck stood stands thinks believes argues claims notes points calls offers plans wants hopes "
     "works helps provides supports serves funds discusses highlights explains describes announces "
-    "warns urges reports shows leads does did has have had cut shut hit let read laid got gets".split()
+    "warns urges reports shows leads does did has have had cut shut hit let read laid got "
+    "gets".split()
 )
 _NOT_ACTION = frozenset("based named called need indeed located used related born".split())
 

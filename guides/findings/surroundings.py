@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
-from guides.findings.capitals import Stretch, is_plain
 from guides.findings.kinds import Side, Sign
+from guides.findings.lexicon import is_plain
+from guides.findings.stretches import Stretch
 
 _BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)\s+$")
 _AFTER = re.compile(r"(?:[’']s?)?\s+([a-z][\w’'-]*)")

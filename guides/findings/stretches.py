@@ -1,0 +1,186 @@
+"""Stretches of capitalised words: where a name may stand.
+
+A capital marks much that is no name: the first word of a sentence, headings, days,
+peoples, titles before a name. Here they are cut off; what is left could be one name, and
+`kinds.py` and `surroundings.py` judge what it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from guides.findings import lexicon
+from guides.findings import name_words as words
+from guides.findings.capitals import Word, groups, is_body, texts_of
+from guides.findings.lexicon import is_plain
+
+_LONG = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
+_TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
+_SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
+_LISTING = re.compile(r"[;\d]")
+_UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Capitalised words that may be one name.
+
+    Attributes:
+        start: Offset in the document's text; *end* likewise.
+        key: Its words with single spaces between them.
+        words: The same, one by one.
+        title: The title before it ("Sen."), which is not part of it.
+        demonym: The people's name before it ("Chechen").
+        article: True after "the".
+        initial: True where a sentence or quotation opens with it.
+        heading: True where all words of the sentence have capitals, so that none tells much.
+        quoted: True inside quotation marks, as the title of a song is: "Yesterday".
+    """
+
+    start: int
+    end: int
+    key: str
+    words: tuple[str, ...]
+    title: str = ""
+    demonym: str = ""
+    article: bool = False
+    initial: bool = False
+    heading: bool = False
+    quoted: bool = False
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield what may be names in the sentence ``text[start:end]``, in order.
+
+    What stands inside a longer title in quotation marks is left out.
+    """
+    heading = is_heading(text[start:end])
+    titles = _titles(text, start, end)
+    past = start
+    for group, initial in groups(text, start, end):
+        found = _trim(text, group, initial)
+        if not found or found.start < past:
+            continue
+        past = found.end
+        title = next((title for title in titles if title[0] < found.start < title[1]), None)
+        if not title or text.count(" ", *title) < 2:  # "Rainy Night in Georgia" names no place
+            yield replace(found, heading=heading, quoted=title is not None)
+
+
+def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where short quotations stand whose words all have capitals, as titles do."""
+    found = []
+    for match in _TITLE_WORK.finditer(text, start, end):
+        words_in = match[1].split()
+        capital = [word for word in words_in if word.lower() not in _SMALL_WORDS]
+        if capital and len(words_in) <= 9 and all(not word[0].islower() for word in capital):
+            found.append(match.span())
+    return found
+
+
+def is_heading(sentence: str) -> bool:
+    """Return whether nearly all long words of *sentence* have a capital, as in a headline."""
+    if len(sentence) > 160 or _LISTING.search(sentence):
+        return False
+    long = _LONG.findall(sentence)
+    closed = sentence.rstrip("”’\"' \n").endswith((".", ","))
+    share = sum(word[0].isupper() for word in long) / max(1, len(long))
+    return len(long) >= 4 + 2 * closed and share >= (0.95 if closed else 0.8)
+
+
+# ---------------------------------------------------------------- what stands before a name
+
+
+def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
+    """Return *group* without what only stands before a name, or None if nothing is left."""
+    while group and not group[-1].capital:
+        group = group[:-1]
+    while len(group) > 1 and group[-1].text in words.CALENDAR:
+        group = group[:-1]
+    title: list[str] = []
+    demonym = ""
+    while group:
+        word = group[0].text
+        if not group[0].capital or _is_date(word, group) or (initial and _only_opens(group)):
+            group = group[1:]
+        elif _is_title(group, bool(title)) or (
+            word in words.RANKS and len(group) > 1 and _is_title(group[1:], bool(title))
+        ):
+            title.append(word)
+            group = group[1:]
+        elif len(group) > 1 and lexicon.is_demonym(word) and not is_body(texts_of(group)):
+            demonym, group = word, group[1:]
+        else:
+            break
+        initial = initial and not (title or demonym)
+    if not group or (title and len(group) == 1 and group[0].text in words.TITLES):
+        return None  # "Mr. President" addresses somebody and names nobody
+    return _stretch(text, group, " ".join(title), demonym, initial)
+
+
+def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bool) -> Stretch:
+    start, end = group[0].start, group[-1].end
+    texts = texts_of(group)
+    if texts[-1] in words.UNITS or words.UNITS.intersection(texts[1:3]):
+        unit = _UNIT.search(text, max(0, start - 7), start)
+        start = unit.start() if unit else start
+    if text[end : end + 6] == ", D.C." and texts[-1] == "Washington":
+        end += 6
+    article = text[max(0, start - 4) : start].lower() == "the "
+    shown = tuple(text[start:end].split())
+    return Stretch(start, end, " ".join(shown), shown, title, demonym, article, initial)
+
+
+def _is_date(word: str, group: list[Word]) -> bool:
+    return word in words.CALENDAR and (len(group) > 1 or word not in {"May", "March", "April"})
+
+
+def _is_title(group: list[Word], titled: bool) -> bool:
+    """Return whether *group* opens with a title that a name follows; *titled*: after another."""
+    word = group[0].text
+    if len(group) == 1 or not group[1].capital:
+        return False
+    if word in words.TITLES:
+        # "Gov. Earl Ray Tomblin", "Rep. Don Beyer": a first name after all.
+        named = lexicon.is_common_first_name(word) and (
+            titled or (len(group) > 2 and lexicon.is_first_name(group[1].text))
+        )
+        return not named and not is_body(texts_of(group))
+    # "Tower Man George Hauser", "Senior Kory Smith": words of a post before a first name.
+    texts = texts_of(group)
+    if not is_plain(word) or is_body(texts):
+        return False
+    if lexicon.place_kind(word) or word in words.DIRECTIONS or len(texts) < 3:
+        return False
+    for index, later in enumerate(texts[1:-1], start=1):
+        if lexicon.is_first_name(later) and not is_plain(later):
+            family = texts[index + 1]
+            return lexicon.is_last_name(family) or not is_plain(family)
+        if not is_plain(later):
+            return False
+    return False
+
+
+def _only_opens(group: list[Word]) -> bool:
+    """Return whether the first word has its capital only because a sentence opens with it."""
+    word = group[0].text
+    if word in words.OPENERS:
+        return not (word == "The" and lexicon.is_known_organisation(" ".join(texts_of(group))))
+    if len(group) == 1 or not group[1].capital or word in words.TITLES:
+        return False
+    if is_body(texts_of(group)) or word in words.DIRECTIONS | words.OPENS_PLACE | words.OPENS_BODY:
+        return False
+    if not is_plain(word) or lexicon.place_kind(word) or lexicon.is_demonym(word):
+        return False
+    second = group[1].text
+    if len(group) == 2 and not is_plain(second):
+        # "Ban Ki-moon" keeps both words; "Meanwhile Chechnya" the second, which is known.
+        return bool(
+            lexicon.place_kind(second)
+            or lexicon.is_demonym(second)
+            or lexicon.is_known_organisation(second)
+            or word.endswith(("ly", "ing", "ed"))
+        )
+    return not (lexicon.is_first_name(word) and lexicon.is_last_name(second))
