@@ -5,26 +5,21 @@ Runs last, on findings that are otherwise complete.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from guides.model import Document, Findings, Genre, Group, Overview, Pair, Quotation
+from guides.findings import genres
+from guides.model import Findings, Group, Overview, Pair, Quotation
 
-_PAST = re.compile(r"\b(?:was|were|had|did|said|went|came|saw|\w{3,}ed)\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|says)\b", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"\b(?:fellow citizens|my friends|ladies and gentlemen|thank you)\b", re.IGNORECASE
-)
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
 def find(findings: Findings) -> Findings:
     """Return *findings* with pairs of quotations and the overview filled in."""
     findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
-    genre = _genre(findings)
+    genre = genres.genre(findings)
     overview = Overview(
         genre=genre,
         key_paragraphs=_key_paragraphs(findings),
@@ -63,52 +58,6 @@ def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
                 second=second,
                 paragraphs=_ascending((first.paragraph, second.paragraph)),
             )
-
-
-def _genre(findings: Findings) -> Genre:
-    """Tell the kind of text from its shape, then from tense, address and talk."""
-    document = findings.document
-    blocks = document.numbered
-    kinds = Counter(block.kind for block in blocks)
-    if not blocks:
-        return "article"
-    if kinds["stanza"] * 2 > len(blocks):
-        return "poem"
-    if kinds["turn"] * 2 > len(blocks):
-        return "talk"
-    if findings.listings and _imperatives(findings) * 4 > len(blocks):
-        return "how-to"
-    if _speech(document, findings):
-        return "speech"
-    return "story" if _story(document, findings) else "article"
-
-
-def _imperatives(findings: Findings) -> int:
-    return sum(not call.actor for call in findings.calls)
-
-
-def _speech(document: Document, findings: Findings) -> bool:
-    """A speech says we and I throughout, addresses its hearers and quotes few people."""
-    if document.source_line or document.preface:
-        return False
-    words = max(1, findings.reading.words)
-    we = len(re.findall(r"\b(?:we|our|us|ours)\b", document.text, re.IGNORECASE))
-    spoken = bool(_ADDRESS.search(document.text))
-    return we / words > (0.012 if spoken else 0.025) and len(findings.quotations) <= words / 200
-
-
-def _story(document: Document, findings: Findings) -> bool:
-    """A story is told in the past, without sources, figures or calls to its readers."""
-    if document.source_line or document.preface:
-        return False
-    body = " ".join(block.text for block in document.numbered)
-    outside = re.sub(r"[“\"][^”\"]*[”\"]", " ", body)
-    past, present = len(_PAST.findall(outside)), len(_PRESENT.findall(outside))
-    words = max(1, findings.reading.words)
-    reported = sum(bool(claim.origin) for claim in findings.claims)
-    dated = sum(not date.relative for date in findings.dates)
-    figures = sum(number.sourced or number.unit in ("percent", "$") for number in findings.numbers)
-    return past > 4 * present and dated + figures + 2 * reported <= words / 250
 
 
 def _key_paragraphs(findings: Findings) -> tuple[int, ...]:

@@ -1,0 +1,208 @@
+"""What kind of text this is: a story, a poem, a speech, a conversation, advice or an article.
+
+Shape tells first (stanzas, turns of talk, questions with answers), then the way a text
+speaks outside its quotations: in which tense, about whom, to whom. A single word proves
+nothing, so signs are counted. "Article" is what remains, because what can be asked of an
+article can be asked of nearly everything that informs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from guides.findings.grammar import IRREGULAR_PAST
+from guides.model import Block, Findings, Genre
+
+# A kind shows in its first pages; a novel need not be counted to its end.
+_ENOUGH = 40_000
+_STORY = 4.1
+
+_MORE_PAST = (
+    "was were had did could would lay flew hung bent knelt sprang crept leapt leaped rode swam "
+    "blew swung woke clung shone awoke arose began drank rang sank stole strode stuck swore tore "
+    "trod wound withdrew beheld befell bade slid spun strove"
+)
+_PAST = re.compile(
+    rf"\b(?:{'|'.join(sorted(IRREGULAR_PAST | set(_MORE_PAST.split())))}|[a-z]{{2,}}ed)\b"
+)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|can|will|may|isn't|aren't|don't|doesn't)\b")
+_PERSONS = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|I|me|my|myself)\b")
+_THEY = re.compile(r"\b(?:they|them|their|we|us|our)\b", re.IGNORECASE)
+_TALE = re.compile(
+    r"\b(?:cried|replied|answered|whispered|exclaimed|shouted|thought|asked|sighed|laughed|wept"
+    r"|smiled|murmured|muttered|wondered|nodded|sobbed|trembled)\b"
+)
+_FIGURE = re.compile(r"\d[\d,.:/]*")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_FAIRY = re.compile(
+    r"(?:Once (?:upon a (?:time|midnight)|there (?:was|were|lived))"
+    r"|(?:A )?[Ll]ong,? long (?:ago|time ago)"
+    r"|There (?:was|were|lived) once|There once (?:was|were|lived)|In (?:the )?olden (?:times|days)"
+    r")"
+)
+_WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_ADDRESS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:mr|mrs|ms|madam)\.? (?:vice |prime )?(?:speaker|president|chair\w*|minister)\s?,",
+        r"\bmy fellow\b|\bfellow (?:citizens|americans|students|workers|delegates|members)",
+        r"\bladies and gentlemen\b|\bdistinguished (?:guests|colleagues|delegates|members)",
+        r"\b(?:my|dear) (?:friends|colleagues|neighbou?rs|classmates|brothers|sisters)\s?,",
+        r"\bbrothers and sisters\b|\bcomrades\b|\byour (?:majesty|excellenc\w+|honou?r)\b",
+        r"\bthank you\b|\bgod bless\b",
+        r"\blet us\b",
+        r"\b(?:i|we) (?:say|ask|urge|call on|beg|implore|salute|thank|promise) (?:to )?you\b",
+        r"\bhere (?:today|tonight|this (?:morning|evening|day))\b|\b(?:gathered|met) here\b",
+        r"\bi (?:stand|come|rise|speak)\b(?: \w+){0,2} (?:before|here|today|tonight|to)\b",
+        r"\bhonou?red to (?:be|speak|stand)\b|\bprivilege to (?:be|speak|stand)\b",
+        r"\bthis (?:hall|chamber|assembly|house|floor|ceremony|occasion)\b",
+    )
+)
+_ASKING = re.compile(r"\b(?:interview|q ?& ?a\b|in conversation\b|talks? with\b)", re.IGNORECASE)
+_ADVISING = re.compile(
+    r"\b(?:how to|ways? to|tips|steps|guide to|recipe|instructions)\b", re.IGNORECASE
+)
+
+# Words that verse begins its lines with and that prose has with a capital after a stop only.
+_SMALL = re.compile(
+    r"(?:[a-z’'][,;:]?|[,;:—–-])\s+(?:And|But|The|Of|To|In|As|While|With|That|Which|Then|From|For"
+    r"|Or|Nor|So|Upon|Who|When|Where|Till|Until|Through|Like|By|On|At|Into|Over|All|Yet)\s[a-z]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How a text speaks outside its quotations; all but *words* are per thousand words."""
+
+    words: int
+    past: float
+    present: float
+    persons: float
+    tale: float
+    figures: float
+    capitals: float
+    quotations: float
+
+
+def genre(findings: Findings) -> Genre:
+    """Return what kind of text *findings* are from."""
+    blocks = findings.document.numbered
+    if not blocks:
+        return "article"
+    kinds = Counter(block.kind for block in blocks)
+    republished = bool(findings.document.source_line or findings.document.preface)
+    if kinds["stanza"] * 2 > len(blocks) or _is_run_on_verse(blocks):
+        return "poem"
+    if kinds["turn"] * 2 > len(blocks) or _is_interview(findings, blocks):
+        return "talk"
+    if not republished and _is_advice(findings, blocks):
+        return "how-to"
+    outside = narration(findings)
+    if not republished and _is_story(_telling(outside, len(findings.quotations)), outside):
+        return "story"
+    return "speech" if not republished and _is_speech(findings, outside) else "article"
+
+
+def narration(findings: Findings) -> str:
+    """Return the body up to a limit, without headings and without what is quoted."""
+    text = findings.document.text
+    quoted = sorted(
+        (found.span.start, found.span.end)
+        for found in (*findings.quotations, *findings.scare_quotes)
+    )
+    pieces: list[str] = []
+    length = place = 0
+    for block in findings.document.numbered:
+        at = block.span.start
+        while place < len(quoted) and quoted[place][0] < block.span.end:
+            start, end = quoted[place]
+            pieces.append(text[at : max(at, start)])
+            at = max(at, end)
+            place += 1
+        pieces.append(text[at : max(at, block.span.end)])
+        length += len(block.text)
+        if length > _ENOUGH:
+            break
+    return " ".join(" ".join(pieces).replace("’", "'").split())
+
+
+def _telling(outside: str, quotations: int) -> _Telling:
+    words = max(1, len(outside.split()))
+
+    def rate(pattern: re.Pattern[str]) -> float:
+        return len(pattern.findall(outside)) * 1000 / words
+
+    return _Telling(
+        words=words,
+        past=rate(_PAST),
+        present=rate(_PRESENT),
+        persons=rate(_PERSONS) + rate(_THEY) / 4,
+        tale=rate(_TALE),
+        figures=rate(_FIGURE),
+        capitals=rate(_CAPITAL),
+        quotations=quotations * 1000 / words,
+    )
+
+
+def _is_story(told: _Telling, outside: str) -> bool:
+    """A story is told in the past, about persons who talk, with hardly a figure or a new name.
+
+    The weights were fitted to stories and informing prose of several ages, then rounded.
+    """
+    share = told.past / max(1.0, told.past + told.present)
+    signs = (
+        1.6 * share
+        + told.past / 65
+        + min(told.persons, 100) / 27
+        + min(told.tale, 20) / 13
+        + min(told.quotations, 20) / 16
+        + 1.3 * bool(_FAIRY.match(outside))
+        - min(told.figures, 20) / 3.5
+        - min(told.capitals, 150) / 100
+    )
+    return share > 0.62 and signs > _STORY
+
+
+def _is_speech(findings: Findings, outside: str) -> bool:
+    """A speech says "we" throughout and turns to its hearers; few others are quoted in it."""
+    words = max(1, len(outside.split()))
+    we = len(_WE.findall(outside)) * 1000 / words
+    turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
+    few = len(findings.quotations) <= max(2, words / 150)
+    return few and ((we > 18 and turned >= 2) or (we > 30 and turned >= 1))
+
+
+def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:
+    """Advice commands, or is listed under a title that promises it."""
+    commands = {call.span.start for call in findings.calls if not call.actor}
+    titled = bool(_ADVISING.search(findings.document.title))
+    paragraphs = {call.paragraph for call in findings.calls if not call.actor}
+    share = len(commands) / max(1, sum(len(block.sentences) for block in blocks))
+    spread = len(paragraphs) / len(blocks)
+    return (titled and share >= 0.1) or (share >= 0.2 and spread >= 0.4 and len(commands) >= 4)
+
+
+def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:
+    """An interview without labels: short questions alone in a paragraph, each with an answer."""
+    asked = [_is_question(block) for block in blocks]
+    answered = sum(this and not following for this, following in pairwise(asked))
+    titled = bool(_ASKING.search(findings.document.title))
+    least, share = (2, 10) if titled else (3, 4)
+    return answered >= least and answered * share >= len(blocks)
+
+
+def _is_question(block: Block) -> bool:
+    text = block.text.strip()
+    return text.endswith("?") and text[0] not in "“\"'‘" and len(text.split()) <= 60
+
+
+def _is_run_on_verse(blocks: Sequence[Block]) -> bool:
+    """Verse whose lines were run together still begins them with capitals."""
+    begun = [len(_SMALL.findall(block.text)) for block in blocks if block.kind == "paragraph"]
+    words = sum(len(block.text.split()) for block in blocks)
+    return sum(begun) >= max(4, words / 80) and sum(map(bool, begun)) * 2 > len(blocks)
