@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guides.findings import names, quotations
 from guides.model import Block, Document, Quotation
@@ -118,11 +120,19 @@ class TestSpeakers:
             "After the storm, the mayor, Ana Ruiz, said, “The levee will not hold much longer.”",
             "Ana Ruiz’s claim that “the levee will not hold much longer” was not checked.",
             "According to Ana Ruiz, “the levee will not hold much longer.”",
+            "In the words of Ana Ruiz, “the levee will not hold much longer.”",
+            "As Ana Ruiz, a nurse at Mercy Clinic, puts it, “The levee will not hold much longer.”",
+            "“The levee will not hold much longer,” one of us, Ana Ruiz, told The Lund Post.",
+            "“The levee will not hold much longer,” said 12-year-old Ana Ruiz.",
+            "The levee, Ana Ruiz said, “will not hold much longer.”",
+            "Ana Ruiz published a letter in May that warned “the levee will not hold much longer.”",
+            "Ana Ruiz said she expected that “the levee will not hold much longer.”",
+            "“The levee will not hold much longer” was shouted by Ana Ruiz.",
             "Ana Ruiz: “The levee will not hold much longer.”",
             "“The levee,” Ana Ruiz said, “will not hold much longer.”",
             "“The levee will not hold much longer,” Ana Ruiz told NPR.",
             "“Will the levee hold much longer?” Ana Ruiz asked.",
-            "City engineer Ana Ruiz said “the levee will not hold much longer” in its present state.",
+            "City engineer Ana Ruiz said “the levee will not hold much longer” as it is.",
         ],
     )
     def test_a_named_speaker_is_found_wherever_english_puts_her(self, sentence):
@@ -148,6 +158,19 @@ class TestSpeakers:
     def test_a_pronoun_never_means_somebody_of_the_other_gender(self):
         assert speakers("Ana Ruiz opened the door. “We are full,” he said.") == [""]
 
+    def test_a_pronoun_does_not_skip_somebody_without_a_name(self):
+        text = (
+            "“It is a practice,” writes Ana Ruiz.",
+            "When I asked my grandmother why, she answered, “We were hungry then.”",
+        )
+
+        assert speakers(*text) == ["Ana Ruiz", ""]
+
+    def test_a_paragraph_that_is_all_quotation_goes_on_with_the_speaker(self):
+        text = ("“We are full,” Ana Ruiz said.", "“Nobody else can come in.”")
+
+        assert speakers(*text) == ["Ana Ruiz", "Ana Ruiz"]
+
     def test_whoever_is_only_met_does_not_speak(self):
         text = "He moved to Lund, where he met Tom Hale. “I owe him everything,” he wrote."
 
@@ -160,6 +183,9 @@ class TestSpeakers:
              "unnamed"),
             ("One retired miner said, “It is too late for us.”", "one retired miner", "unnamed"),
             ("Aid workers said that “it is too late for us.”", "aid workers", "group"),
+            ("Hale and Ruiz argued that “it is too late.”", "Hale and Ruiz", "group"),
+            ("Many residents said that “it is too late for us.”", "many residents", "group"),
+            ("Democrats said that “it is too late for us.”", "Democrats", "group"),
             ("The agency warned that “it is too late for us.”", "the agency", "organisation"),
         ],
     )  # fmt: skip
@@ -176,6 +202,8 @@ class TestSpeakers:
             "“It is too late for us,” they said.",
             "In meetings we often heard, “It is too late for us.”",
             "The sign at the gate read “Keep out of the water at all times.”",
+            "Ana Ruiz stood there with a sign that read “Keep out of the water at all times.”",
+            "Its motto is “Keep out of the water at all times.”",
         ],
     )
     def test_whoever_cannot_be_told_stays_unknown(self, sentence):
@@ -202,6 +230,21 @@ class TestSpeakers:
         text = ("Tom Hale came on Monday.", "“HALE: The levee will hold, I am sure of it.")
 
         assert speakers(*text) == ["Tom Hale"]
+
+
+class TestStory:
+    def test_an_animal_speaks_under_the_words_of_the_text(self):
+        told = found("“Have you a passport?” asked the rat.", "“No,” said the Lory sadly.")
+
+        assert [(one.speaker, one.speaker_kind) for one in told] == [
+            ("the rat", "unnamed"),
+            ("the Lory", "person"),
+        ]
+
+    def test_a_pronoun_is_the_one_described_person_of_a_tale(self):
+        text = "The tin soldier stood on one leg. “That is the wife for me,” he thought."
+
+        assert speakers(text) == ["the tin soldier"]
 
 
 class TestConversation:
@@ -315,6 +358,29 @@ def test_the_quotations_of_the_users_own_seed(checkout: Path):
     assert told[0].opening
     assert (told[3].verb, told[3].strong_verb, told[3].dated) == ("claimed", True, False)
     assert not doubted
+
+
+@given(st.text(alphabet="Ab. ,:?!\n“”\"‘’'«»()—said", max_size=120))
+def test_any_text_gives_quotations_inside_it_in_order(text):
+    reading = read("any.txt", f"Ana Ruiz said: x{text}".encode())
+
+    told, doubted = quotations.find(reading, names.find(reading))
+
+    starts = [one.span.start for one in told]
+    assert starts == sorted(starts)
+    for one in (*told, *doubted):
+        assert 0 <= one.span.start < one.span.end <= len(reading.text)
+        assert one.text.strip() == one.text
+
+
+@pytest.mark.parametrize("piece", ['"a" ', "“", "”", "'a ", "he said “a” ", "“A.” ", "“a” and "])
+def test_a_paragraph_of_nothing_but_marks_takes_no_longer(piece):
+    reading = document(piece * (12_000 // len(piece)) + "x")
+    begin = time.perf_counter()
+
+    quotations.find(reading, ())
+
+    assert time.perf_counter() - begin < 10
 
 
 def test_time_grows_with_the_length_of_the_text():

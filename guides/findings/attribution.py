@@ -9,6 +9,7 @@ them into a name or leaves the speaker unknown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from guides.findings import beside, phrases, saying, subjects
@@ -16,6 +17,7 @@ from guides.findings.frames import Credit, Frame, Frames, credit_of
 from guides.findings.marks import Quoted
 from guides.model import Document
 
+_NEAR = 30  # sentences on either side in which the speaker of a paragraph is looked for
 _LABEL_WITHIN = 20_000  # characters before a turn in which its label is looked for
 _POINTS_BACK = re.compile(
     r"(?:This|That|These|Those|Such|So)\b(?: words?)?"
@@ -75,8 +77,8 @@ def _in_sentence(frames: Frames, frame: Frame) -> dict[int, Credit]:
     for number, place in frame.quotes:
         if number in found:
             continue
-        near = min(told, key=lambda one: (one > number, abs(one - number)), default=None)
-        if near is not None:
+        if told:
+            near = told[max(0, bisect_left(told, number) - 1)]
             found[number] = Credit("same sentence", same_as=near, block=frame.block)
         elif credit := beside.subject(document, frame, place, quoted[number]):
             found[number] = credit
@@ -88,10 +90,10 @@ def _from_neighbours(
 ) -> Credit | None:
     """Find who speaks a quotation that fills its sentence, in the sentences beside it."""
     block = sentences[place].block
-    earlier = _last_credited(sentences[:place], found)
+    earlier = _last_credited(sentences[max(0, place - _NEAR) : place], found)
     if earlier is not None:
         return Credit("same paragraph", same_as=earlier, block=block)
-    later = _first_credited(sentences[place + 1 :], found)
+    later = _first_credited(sentences[place + 1 : place + 1 + _NEAR], found)
     if later is None or place > 0:
         told = place > 0 and not sentences[place - 1].quotes and _teller(sentences[place - 1])
         if told:

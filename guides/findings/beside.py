@@ -8,6 +8,7 @@ and for a mere piece of a sentence the subject.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -20,6 +21,8 @@ from guides.model import Document
 
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{1,40}[A-Z])(?: \([^)]{1,30}\))?:\s")
 Manner = Literal["", "saying", "to say", "thinking"]
+_REACH = 120  # words on either side of a quotation that can still say who speaks
+_SOURCE = {"according": "to", "words": "of"}
 _DASHES = ("—", "–", "-", "--")
 
 
@@ -90,18 +93,21 @@ def _after(frame: Frame, place: int, *, parted: bool) -> Credit | None:
 
 def _according(frame: Frame, at: int) -> Credit | None:
     row = frame.row
-    opening = [token.lower for token in row[at : at + 2]]
-    if at + 2 >= len(row) or opening not in (["according", "to"], ["words", "of"]):
+    following = _SOURCE.get(row[at].lower) if at + 2 < len(row) else None
+    if following is None or row[at + 1].lower != following:
         return None
     phrase = phrases.starting_at(row, at + 2)
     return credit_of("after", frame, phrase) if phrase else None
 
 
 def _uttered_by(frame: Frame, at: int) -> Credit | None:
-    """Read ``uttered by X``."""
+    """Read ``uttered by X`` and ``was uttered by X``."""
     row = frame.row
+    at += row[at].lower in BE and at + 3 < len(row)
     known = reporting.verb(row[at].lower)
-    if known is None or known.form != "past" or at + 2 >= len(row) or row[at + 1].lower != "by":
+    if known is None or known.form != "past" or known.stance:
+        return None
+    if at + 2 >= len(row) or row[at + 1].lower != "by":
         return None
     phrase = phrases.starting_at(row, at + 2)
     return credit_of("after", frame, phrase, at) if phrase else None
@@ -159,7 +165,7 @@ def _by_verbs(frame: Frame, place: int, manner: Manner) -> Credit | None:
     """Take the nearest verb of one manner; a name that governs its pronoun is better."""
     row = frame.row
     nearest: Credit | None = None
-    for at in range(place - 1, -1, -1):
+    for at in range(place - 1, max(-1, place - _REACH), -1):
         if row[at].kind == "quote" and (nearest or place - at > 25):
             break
         source = None if nearest else _according(frame, at)
@@ -179,9 +185,8 @@ def _by_verbs(frame: Frame, place: int, manner: Manner) -> Credit | None:
 
 def _is_governed(frame: Frame, credit: Credit) -> bool:
     """Tell a pronoun inside a clause ("Ruiz said she wanted") from one that begins its own."""
-    row = frame.row
-    place = next((at for at, token in enumerate(row) if token.start == credit.start), 0)
-    return place > 0 and row[place - 1].kind == "word"
+    place = _place(frame, credit)
+    return place > 0 and frame.row[place - 1].kind == "word"
 
 
 def _manner(row: Sequence[Token], at: int) -> Manner:
@@ -195,8 +200,12 @@ def _manner(row: Sequence[Token], at: int) -> Manner:
 
 
 def _is_pronoun(frame: Frame, credit: Credit) -> bool:
-    words = next((token.lower for token in frame.row if token.start == credit.start), "")
-    return words in ("he", "she", "they")
+    return frame.row[_place(frame, credit)].lower in ("he", "she", "they")
+
+
+def _place(frame: Frame, credit: Credit) -> int:
+    """Return the token with which the words of *credit* start."""
+    return bisect_left(frame.row, credit.start, key=lambda token: token.start)
 
 
 def _by_verb(frame: Frame, place: int, at: int) -> Credit | None:
@@ -257,7 +266,7 @@ def _owner(row: Sequence[Token], owner: int) -> Phrase:
 def _trailing(frame: Frame, place: int) -> Credit | None:
     """Read ``…, X said.`` and ``…, according to X`` at the end of the sentence."""
     row = frame.row
-    for at in range(place + 1, len(row)):
+    for at in range(place + 1, min(len(row), place + _REACH)):
         if row[at].kind == "quote":
             return None
         if row[at].kind != "comma":

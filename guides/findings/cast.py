@@ -49,6 +49,7 @@ class Cast:
         self.document = document
         self.names = tuple(names)
         self.story = False
+        self.quoted = quoted
         self._lefts = [piece.left for piece in quoted]
         self._rights = [piece.right for piece in quoted]
         spans = sorted(
@@ -71,6 +72,10 @@ class Cast:
             for name in self.names
         )
 
+    def quotations_before(self, offset: int) -> int:
+        """Return how many quotations end before *offset*."""
+        return bisect_right(self._rights, offset)
+
     def is_quoted(self, offset: int) -> bool:
         """Tell whether the character at *offset* stands inside a quotation."""
         place = bisect_right(self._lefts, offset) - 1
@@ -92,6 +97,10 @@ class Cast:
         """Return the one person or body whose name has *word*, if there is just one."""
         found = self._by_word.get(word.lower(), ())
         return found[0] if len(found) == 1 else None
+
+    def is_in_a_name(self, word: str) -> bool:
+        """Tell whether *word* is part of a person's name."""
+        return word.lower() in self._by_word
 
     def speaker(self, number: int, trust: float) -> Speaker:
         name = self.names[number]

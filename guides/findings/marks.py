@@ -31,6 +31,8 @@ _ELISION = re.compile(
 _SPOKEN_SINGLE = re.compile(
     r"(?:^|[\s(—])[‘'](?=[\w_])(?:[^‘’'\"“”]|[’'](?=\w)){2,400}?[.,!?—…-][’'](?!\w)"
 )
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*\s\Z")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 _INCH = re.compile(r"\d[\d./½¼¾]*\Z")
 
 
@@ -119,7 +121,7 @@ def _double(
             opened.append(mark)
         elif turn == "closes" and opened:
             opening = opened.pop()
-            if not opened:
+            if not opened and not _is_nickname(text, opening, mark):
                 yield Quoted(number, opening.end(), mark.start(), opening.start(), mark.end())
                 last = mark.end()
         elif turn == "closes":
@@ -128,6 +130,14 @@ def _double(
             last = mark.end()
     if opened:
         yield from _left_open(text, number, opened[0], end, following)
+
+
+def _is_nickname(text: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
+    """Tell the marks in ``Marcia “Cia” Price``, which belong to the name."""
+    inside = text[opening.end() : closing.start()]
+    before = _NAME_BEFORE.search(text, max(0, opening.start() - 24), opening.start())
+    short = len(inside.split()) <= 2 and inside[:1].isupper() and inside.isascii()
+    return bool(short and before and _NAME_AFTER.match(text, closing.end()))
 
 
 def _turn(

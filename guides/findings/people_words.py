@@ -95,6 +95,11 @@ _THINGS = _words(
     caption chapter idea view voice words line lines result results
     """
 )
+_PROPER = _words(
+    "Democrat Democrats Republican Republicans Tory Tories Christian Christians Muslim Muslims Jew"
+    " Jews Catholic Catholics Hindu Hindus Sikh Sikhs Buddhist Buddhists Protestant Protestants"
+    " Congress Parliament Senate Marine Marines Olympian Olympians"
+)
 _UNTIDY = re.compile(r"[“”\"«»;:()\[\]—–]|\b(?:is|was|are|were|has|had|said|says|that|which)\b")
 
 
@@ -131,6 +136,11 @@ def kind_of(noun: str) -> NounKind:
     return ""
 
 
+def keeps_capital(noun: str) -> bool:
+    """Tell a group that is written with a capital also inside a sentence."""
+    return noun in _PROPER or lexicon.is_demonym(noun)
+
+
 def can_be_told_of(noun: str) -> bool:
     """Tell a noun that a story can let speak, "the rat", from a thing that is read or heard."""
     return noun.isalpha() and noun.islower() and not is_thing(noun)
@@ -148,6 +158,11 @@ def is_title(word: str) -> bool:
 def is_first(word: str) -> bool:
     """Tell a first name."""
     return word[:1].isupper() and lexicon.is_first_name(word)
+
+
+def is_family(word: str) -> bool:
+    """Tell a surname."""
+    return lexicon.is_last_name(word)
 
 
 def is_ordinary(word: str) -> bool:

@@ -54,6 +54,7 @@ _DATED = re.compile(
     r"|(?:an?|one|two|three|four|five|several|\d+) (?:day|week|month|year)s?"
     r" (?:ago|later|earlier))\b"
 )
+_BESIDE = 600  # characters on either side of a quotation that can date or deny it
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nothing|nobody|neither|without)\b|n['’]t\b", re.IGNORECASE
 )
@@ -78,6 +79,7 @@ def find(
     pieces = quoted(document)
     found = attribute(document, pieces)
     speakers = resolve(document, pieces, found, names)
+    origins = _origins(found)
     begin = next((block.span.start for block in document.blocks if block.number is not None), -1)
     quotations: list[Quotation] = []
     doubts: list[Passage] = []
@@ -86,22 +88,22 @@ def find(
         if document.blocks[piece.block].number is None:
             continue
         if use == "speech":
-            credit = _origin(found, number)
-            quotation = _quotation(document, piece, credit, speakers[number])
+            quotation = _quotation(document, piece, origins[number], speakers[number])
             quotations.append(replace(quotation, opening=piece.left == begin))
         elif use == "doubt":
             doubts.append(_passage(document, piece))
     return tuple(quotations), tuple(doubts)
 
 
-def _origin(found: Sequence[Credit], number: int) -> Credit:
-    """Return the credit that a quotation shares with an earlier or later one."""
-    for _ in range(len(found)):
-        source = found[number].same_as
-        if source is None:
-            break
-        number = source
-    return found[number]
+def _origins(found: Sequence[Credit]) -> list[Credit]:
+    """Return the credit of each quotation, or the one that it shares with another."""
+    origins = list(found)
+    # Most share with an earlier one; those that share with a later one wait for the second round.
+    for _ in range(2):
+        for number, credit in enumerate(found):
+            if credit.same_as is not None:
+                origins[number] = origins[credit.same_as]
+    return origins
 
 
 # ---------------------------------------------------------------- what the marks are for
@@ -115,7 +117,7 @@ def _use(text: str, piece: Quoted, credit: Credit) -> Use:
     before = text[max(0, piece.left - 48) : piece.left]
     after = text[piece.right : piece.right + 24]
     ended = text[piece.end - 1] in ".!?…—-" or text[piece.end : piece.end + 1] in tuple(",-—")
-    if _is_nickname(words, before, after) or _is_title(words, text, piece, credit):
+    if _is_title(words, text, piece, credit):
         return "name"
     if piece.aside:
         return "doubt" if len(words) < 4 and text[piece.start].islower() else "name"
@@ -142,12 +144,6 @@ def _is_used_by(text: str, piece: Quoted, credit: Credit) -> bool:
     return known is not None and near and known.base in _NAMING
 
 
-def _is_nickname(words: Sequence[str], before: str, after: str) -> bool:
-    """Tell “Cia” in ``Marcia “Cia” Price``."""
-    inside = bool(re.search(r"[A-Z][\w’'.-]*\s$", before) and re.match(r"\s[A-Z]", after))
-    return len(words) <= 2 and inside and all(word[0].isupper() for word in words)
-
-
 def _is_title(words: Sequence[str], text: str, piece: Quoted, credit: Credit) -> bool:
     """Tell the title of a work or the name of a show from words that somebody said."""
     big = [word for word in words if word.lower() not in _SMALL_WORDS]
@@ -155,6 +151,8 @@ def _is_title(words: Sequence[str], text: str, piece: Quoted, credit: Credit) ->
     if not capitals or text[piece.end - 1] in "!?":
         return False
     if _TITLE_AFTER.search(text, max(0, piece.left - 48), piece.left):
+        return True
+    if words[0] == "The" and text[piece.left - 4 : piece.left] in (" on ", " of ", " in "):
         return True
     if credit.rule == "after":
         return False
@@ -226,6 +224,9 @@ def _verb(text: str, credit: Credit) -> tuple[str, reporting.Verb | None]:
 def _outside(text: str, piece: Quoted, credit: Credit) -> str:
     """Return the sentence that credited a quotation, without the quotation."""
     start, end = credit.sentence
+    if start <= piece.left < end:
+        start, end = max(start, piece.left - _BESIDE), min(end, piece.right + _BESIDE)
+    end = min(end, max(start, piece.right) + _BESIDE)
     # A description of the speaker, "a group founded in 2004", dates nothing that is said.
     cuts = sorted([(piece.left, piece.right), (credit.end, credit.outer_end)])
     kept = []
@@ -248,7 +249,7 @@ def _is_denial(text: str, piece: Quoted, credit: Credit, known: reporting.Verb |
         return True
     if known is None or known.base not in _HOLDING_OUT or not known.strong:
         return False
-    return bool(_NEGATION.search(text[credit.end : max(credit.end, piece.left)]))
+    return bool(_NEGATION.search(text, max(credit.end, piece.left - _BESIDE), piece.left))
 
 
 def _is_partial(text: str, piece: Quoted) -> bool:

@@ -12,6 +12,7 @@ from guides.findings import phrases, reporting, subjects
 from guides.findings.phrases import Phrase
 from guides.findings.tokens import AUXILIARIES, BE, Token, is_finite, is_helper
 
+_REACH = 60  # words before a verb in which the one that governs it is looked for
 _ADJECTIVES = frozenset(
     "few new other many first last same such following recent latest only key real main big own"
     " final second third public open simple clear direct personal political whole".split()
@@ -127,7 +128,8 @@ def _hears(row: Sequence[Token], at: int) -> bool:
 
 
 def _starts_sentence(row: Sequence[Token], at: int) -> bool:
-    return all(token.kind == "word" and token.lower not in AUXILIARIES for token in row[:at])
+    before = row[:at] if at < _REACH else row[:1]
+    return all(token.kind == "word" and token.lower not in AUXILIARIES for token in before)
 
 
 def is_passive(row: Sequence[Token], at: int) -> bool:
@@ -151,12 +153,12 @@ def _is_relative(row: Sequence[Token], at: int) -> bool:
     place = helped(row, at) - 1
     if place < 1 or row[place].lower not in ("that", "which"):
         return False
-    return any(token.lower in _MESSAGES for token in row[:place])
+    return any(token.lower in _MESSAGES for token in row[max(0, place - _REACH) : place])
 
 
 def governing(row: Sequence[Token], at: int) -> Phrase | None:
     """Return the subject of the verb that governs the one at *at*."""
-    for place in range(at - 1, 0, -1):
+    for place in range(at - 1, max(0, at - _REACH), -1):
         if row[place].kind == "quote" and not _credited_beside(row, place):
             break
         if is_finite(row, place) and not is_passive(row, place):

@@ -24,6 +24,7 @@ _PREPOSITION = re.compile(
     r"\s(?:of|for|from|at|in|with|on|to|by|about|under|against|near|behind|who|whose)\s"
 )
 _AND = re.compile(r"\sand\s")
+_ARTICLES = ("The", "A", "An", "One")
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he", "hers": "she"}
 _PRONOUNS = {
     "he": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
@@ -37,6 +38,7 @@ _OBJECT = re.compile(
 )
 _DEFINITE = re.compile(r"\b[Tt]he\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})\b")
 _SMALL_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_PASSAGE = 2_000  # characters before a pronoun in which its person is looked for
 _LOOK_BACK = 2  # blocks before a pronoun in which its person is looked for
 PRINTED = 0.5  # below this nobody is named
 
@@ -191,11 +193,21 @@ def _unlisted(cast: Cast, start: int, stop: int, trust: float) -> Speaker | None
         return cast.speaker(known, trust)
     while run and people_words.is_title(run[0]):
         run.pop(0)
-    if len(run) < 2 or (not words and people_words.is_ordinary(run[0])):
+    if not run or (not words and people_words.is_ordinary(run[0])) or people_words.kind_of(run[-1]):
         return None
-    if people_words.kind_of(run[-1]):
-        return None
+    if len(run) == 1:
+        return _by_one_word(cast, run[0], trust) if not words else None
     return Speaker(" ".join(run), "person", min(trust, 0.7))
+
+
+def _by_one_word(cast: Cast, word: str, trust: float) -> Speaker | None:
+    """Return a speaker whom the text names by one word only, and nobody listed."""
+    word = word.removesuffix("’s").removesuffix("'s")
+    if not word.isalpha() or people_words.is_ordinary(word) or len(word) < 3:
+        return None
+    family = people_words.is_family(word) or cast.is_in_a_name(word)
+    kind: SpeakerKind = "person" if family else "organisation"
+    return Speaker(word, kind, min(trust, 0.7))
 
 
 def _joint(cast: Cast, credit: Credit, words: str) -> Speaker | None:
@@ -270,13 +282,15 @@ def _shown(cast: Cast, credit: Credit, words: str) -> str:
     """Return *words* as they read inside a sentence: "One man" becomes "one man"."""
     if words.endswith(("’s", "'s")):
         words = words[:-2]
-    first = words.split()[0]
+    first, *others = words.split()
     starts = credit.start == credit.sentence[0]
     named = any(left <= credit.start < right for left, right, _ in cast.within(
         credit.start, credit.end))  # fmt: skip
-    if starts and not named and people_words.is_ordinary(first) and not first.isupper():
+    proper = named or first.isupper() or people_words.keeps_capital(first)
+    proper = proper or bool(others and others[0][0].isupper() and first not in _ARTICLES)
+    if starts and not proper and people_words.is_ordinary(first):
         return words[0].lower() + words[1:]
-    if first in ("The", "A", "An") and not named:
+    if first in _ARTICLES and not named:
         return words[0].lower() + words[1:]
     return words
 
@@ -312,21 +326,25 @@ def _pronoun(
             break
         region = cast.document.blocks[credit.block - back].span
         end = credit.start if back == 0 else region.end
-        spoken = _spoken(quoted, number, region.start, end)
+        start = max(region.start, end - _PASSAGE)
+        spoken = _spoken(cast, number, start, end)
+        fitting = _fitting(cast, start, end, wanted)
         if spoken is not None and not _fitting(cast, quoted[spoken].right, end, wanted):
-            return _again(cast, found[spoken], wanted)
-        fitting = _fitting(cast, region.start, end, wanted)
+            sole = len(fitting) < 2
+            return _again(cast, found[spoken], wanted, sure=not sole)
         if spoken is not None and len(fitting) > 1:
-            again = _again(cast, found[spoken], wanted)
+            again = _again(cast, found[spoken], wanted, sure=True)
             return again if any(cast.names[one].name == again.name for one in fitting) else NOBODY
-        if len(fitting) == 1 and _is_topic(cast, fitting[0], region.start, end, wanted):
+        # Further back only somebody who is surely "she" counts: the right one may be unlisted.
+        known = not back or (fitting and cast.gender(fitting[0]) == wanted)
+        if len(fitting) == 1 and known and _is_topic(cast, fitting[0], start, end, wanted):
             return cast.speaker(fitting[0], min(credit.trust, 0.85 - 0.1 * back))
-        if fitting or _has_people(cast, region.start, end):
+        if fitting or _has_people(cast, start, end):
             break
-        if not cast.story and _describes(cast, region.start, end, wanted):
-            break
-        if cast.nameless and (described := _described_before(cast, region.start, end, wanted)):
+        if cast.nameless and (described := _described_before(cast, start, end, wanted)):
             return Speaker(described, "unnamed", 0.6)
+        if not cast.story and _describes(cast, start, end, wanted):
+            break
     return NOBODY
 
 
@@ -355,21 +373,22 @@ def _described_before(cast: Cast, start: int, end: int, wanted: Gender) -> str:
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
-def _spoken(quoted: Sequence[Quoted], number: int, start: int, end: int) -> int | None:
-    """Return the last quotation before *end* that stands after *start*."""
-    before = number
-    while before >= 0 and quoted[before].right > end:
-        before -= 1
-    return before if before >= 0 and quoted[before].start >= start and before < number else None
+def _spoken(cast: Cast, number: int, start: int, end: int) -> int | None:
+    """Return the last quotation between *start* and *end* that comes before *number*."""
+    before = min(cast.quotations_before(end), number) - 1
+    return before if before >= 0 and cast.quoted[before].start >= start else None
 
 
-def _again(cast: Cast, previous: Speaker | None, wanted: Gender) -> Speaker:
-    """Return who spoke last as the one meant by a pronoun, if it fits."""
+def _again(cast: Cast, previous: Speaker | None, wanted: Gender, *, sure: bool) -> Speaker:
+    """Return who spoke last as the one meant by a pronoun, if it fits.
+
+    *sure* is true where others are about, so that the gender must be known.
+    """
     if previous is None or previous.kind not in ("person", "unnamed"):
         return NOBODY
-    opposite = "he" if wanted == "she" else "she"
-    known = cast.numbers.get(previous.name)
-    if known is not None and cast.gender(known) == opposite:
+    number = cast.numbers.get(previous.name)
+    gender = cast.gender(number) if number is not None else ""
+    if gender not in ((wanted,) if sure else (wanted, "")):
         return NOBODY
     return Speaker(previous.name, previous.kind, min(previous.trust, 0.8))
 

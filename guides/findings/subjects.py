@@ -24,6 +24,7 @@ from guides.findings.tokens import (
     is_helper,
 )
 
+_REACH = 120  # words before a place in which the subject of its sentence is looked for
 _INNER = frozenset("of for from at in with on to under against behind near between".split())
 
 
@@ -230,10 +231,10 @@ def subject(row: Sequence[Token], limit: int) -> Phrase | None:
 
 def _clause_start(row: Sequence[Token], limit: int) -> int:
     """Return the place after the last colon or semicolon that stands well before *limit*."""
-    for place in range(limit - 3, 0, -1):
+    for place in range(limit - 3, max(0, limit - _REACH), -1):
         if row[place].text in (":", ";"):
             return place + 1
-    return 0
+    return 0 if limit < _REACH else limit
 
 
 def _is_when(row: Sequence[Token], place: int) -> bool:

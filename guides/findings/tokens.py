@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Rev"
     r"|Hon|St|Jr|Sr|Maj|Cpl|Adm|Supt|No|vs|Inc|Co|Corp|Ltd)\.(?!\w)|[^\W\d_]\.(?=\s[A-Z])"
     r"|[^\W\d_]+(?:-[^\W\d_]+)?\.(?=[,)])"
-    r"|\d+(?:-[^\W\d_]+)+|\$?\d+(?:[.,:]\d+)*%?(?:st|nd|rd|th|s)?|[^\W_]+(?:['’&./-][^\W_]+)*['’]?"
+    r"|\d+(?:-[^\W\d_]+)+|\$?\d+(?:[.,:/]\d+)*%?(?:st|nd|rd|th|s)?|[^\W_]+(?:['’&./-][^\W_]+)*['’]?"
     r"|—|–|--+|[,;:().!?…\[\]/&-]"
 )
 AUXILIARIES = frozenset(
