@@ -77,6 +77,26 @@ def test_old_western_bytes_are_read_as_the_likelier_character_set(text, encoding
     assert said(data) == f"The file is not in UTF-8; it was read as {called}."
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("ÉCOLE and Été, À bientôt", "cp1252"),
+        ("ÉCOLE and Été, À bientôt", "mac_roman"),
+        ("cost–benefit and 1914–1918", "cp1252"),
+        ("a • bullet…", "cp1252"),
+        ("«Où?»", "mac_roman"),
+        ("¿Qué? ¡No!", "mac_roman"),
+    ],
+)
+def test_a_few_odd_characters_are_enough_to_tell(text, encoding):
+    assert words(text.encode(encoding)) == text
+
+
+def test_nuls_that_stand_anywhere_are_no_utf_16():
+    assert code(b"\0a\0b\0cd\0e\0f\0g\0" * 3) == "binary-file"
+    assert code(b"a\0b\0" + b"plain words " * 20) == "binary-file"
+
+
 def test_the_encoding_that_the_user_names_is_taken():
     assert words("żółw".encode("cp1250"), "cp1250") == "żółw"
     assert words(codecs.BOM_UTF8 + b"turtle", "utf-8") == "turtle"
@@ -115,6 +135,15 @@ def test_one_damaged_word_among_good_quotation_marks_is_restored():
     text = words("“Good” — said PeÃ±a, and the “rest” is fine".encode())
 
     assert text == "“Good” — said Peña, and the “rest” is fine"
+
+
+def test_a_repair_is_told_with_its_first_example():
+    data = "A good line.\nThe seÃ±or and PeÃ±a.".encode()
+
+    assert said(data) == (
+        "Characters that another program had saved wrongly were restored, such as seÃ±or for señor."
+    )
+    assert said(("x" * 60 + "Ã±").encode()).endswith("were restored.")
 
 
 def test_accents_that_stand_beside_their_letters_are_joined():

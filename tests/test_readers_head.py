@@ -152,6 +152,8 @@ def test_lists_of_authors_are_parted_only_where_all_are_people():
     assert authors("Ines Vale, Ph.D., and Rui Costa") == ("Ines Vale, Ph.D.", "Rui Costa")
     assert authors("Center for Water and Light") == ("Center for Water and Light",)
     assert authors("Homer, Virgil", listed=True) == ("Homer", "Virgil")
+    assert authors("Homer, Virgil") == ("Homer, Virgil",)
+    assert authors("Homer and the Poetry Society", listed=True) == ("Homer and the Poetry Society",)
     assert authors("") == ()
 
 

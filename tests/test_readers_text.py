@@ -87,6 +87,23 @@ def test_a_short_last_line_ends_a_paragraph_where_no_line_is_empty():
     assert len(found) == 2
 
 
+def test_a_short_line_that_nothing_ends_stands_by_itself_above_broken_lines():
+    found = blocks("    The Last Bus\n" + WRAPPED + "\n    The Other Bank\n" + WRAPPED)
+
+    assert [block.kind for block in found] == [
+        "paragraph",
+        "paragraph",
+        "heading",
+        *["paragraph"] * 2,
+    ]
+
+
+def test_lines_broken_a_little_early_are_still_joined():
+    text = WRAPPED.replace("nobody on it\n    knew", "nobody\n    on it knew")
+
+    assert len(blocks(text)) == 2
+
+
 def test_a_line_that_breaks_inside_a_sentence_is_joined_among_long_lines():
     found = blocks(f"{LONG}\n{LONG}\nNobody had told\nthe driver.\n{LONG}\n")
 
@@ -187,6 +204,26 @@ def test_a_stanza_inside_prose_is_verse():
     kinds = [kind for kind, _ in shape(WRAPPED + "\n" + song + "\n" + WRAPPED)]
 
     assert kinds.count("stanza") == 1
+
+
+def test_free_verse_is_told_by_its_short_lines():
+    lines = ["the sea", "is not a door, it is the street", "we", "were children in, and lost"]
+
+    assert is_verse(lines)
+    assert not is_verse(lines[:2])
+    assert not is_verse([line * 4 for line in lines])
+
+
+def test_prose_at_a_narrow_column_is_no_verse():
+    lines = ["it was raining on", "the old town and", "nobody knew that", "the bridge was", "shut."]
+
+    assert not is_verse(lines)
+
+
+def test_a_stanza_may_be_one_of_many_paragraphs_but_not_the_other_way_round():
+    text = POEM.replace("Small Harbour", "Small Harbour\n\n    " + LONG + " " + LONG)
+
+    assert blocks(text)[0].kind == "paragraph"
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,22 @@ def test_an_article_may_open_with_a_question_or_with_here():
         assert body(found)[0] == opening
 
 
+def test_a_statement_between_notes_without_bullets_is_a_note():
+    statement = "Towns share more every year."
+
+    found = document("The Hub's Take:", SUMMARY, statement, QUESTION, *BODY)
+
+    assert notes(found)[1:] == [[("statement", statement)], [("question", QUESTION)]]
+    assert body(found) == list(BODY)
+
+
+def test_the_source_line_is_no_note():
+    found = document("The Hub's Take:", SUMMARY, SOURCE, *BODY)
+
+    assert len(notes(found)) == 1
+    assert found.topic == "tool libraries"
+
+
 def test_an_article_without_bullets_begins_with_its_second_paragraph():
     found = document("The Hub's Take:", SUMMARY, *BODY, SOURCE)
 
@@ -281,6 +297,10 @@ def test_lines_of_a_web_page_are_dropped(line):
     assert body(found) == list(BODY)
 
 
+def test_lines_of_a_web_page_inside_the_text_stay():
+    assert document(*BODY * 4, "Share this article", *BODY * 4).dropped == ()
+
+
 @pytest.mark.parametrize(
     "line",
     ["What is a tool library?", "We share.", "Follow me.", "He said: share this with no one."],
@@ -354,6 +374,8 @@ def test_a_file_of_furniture_alone_is_read_as_it_is():
             "The Ledger",
         ),
         ("Read the full article about a threat Americans face", "a threat Americans face", [], ""),
+        ("Read the full article by Mara Lind about tools.", "tools", ["Mara Lind"], ""),
+        ("Read the full article about tools in The Ledger.", "tools", [], "The Ledger"),
         ("Continue reading at Grist.", "", [], "Grist"),
         ("See the full report about tools at Rural Towns", "tools", [], "Rural Towns"),
     ],
@@ -390,6 +412,17 @@ def test_a_line_that_says_little_does_not_end_the_text():
 
     assert body(found) == list(BODY)
     assert found.dropped == ()
+
+
+def test_a_line_without_topic_and_author_does_not_end_the_text():
+    found = document(BODY[0], "Read the full report at The Ledger.", BODY[1])
+
+    assert body(found) == list(BODY)
+    assert found.publisher == "The Ledger"
+
+
+def test_a_line_far_above_the_end_is_part_of_the_text():
+    assert document("Read the full report.", *BODY * 4).source_line is None
 
 
 def test_the_source_line_may_end_the_last_paragraph():

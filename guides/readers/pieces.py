@@ -7,7 +7,6 @@ every format.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides.model import BlockKind
@@ -67,9 +66,3 @@ def trimmed(span: Span) -> Span:
     text = span.text
     start = span.start + len(text) - len(text.lstrip())
     return Span(span.source, start, max(start, span.start + len(text.rstrip())))
-
-
-def covering(pieces: Iterable[Piece]) -> Span:
-    """Return the range from the first piece to the last."""
-    found = list(pieces)
-    return Span(found[0].span.source, found[0].span.start, found[-1].span.end)

@@ -175,7 +175,7 @@ def _groups(chunk: Chunk, rows: Sequence[bool], column: int) -> Iterator[tuple[C
 
 
 def _begins(chunk: Chunk, first: int, index: int, column: int) -> bool:
-    """Tell whether a paragraph or item begins at a line, the one before it having at *first*."""
+    """Tell whether a paragraph begins at line *index*, where the open one began at *first*."""
     before, line = chunk[index - 1], chunk[index]
     ended = bool(_END.search(before.text[-4:]))
     if chunk[first].mark and not line.mark and line.indent > chunk[first].indent:

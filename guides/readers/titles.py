@@ -100,8 +100,8 @@ def is_heading(piece: Piece) -> bool:
 
 def _is_sure(text: str) -> bool:
     """Tell a heading that can hardly be anything else."""
-    named = bool(_PLACE.fullmatch(text) or _NAMED_PLACE.fullmatch(text)) and text[0] not in "iv"
-    return named or (text.isupper() and len(text) > 3 and text[0] not in _OPENING)
+    named = _PLACE.fullmatch(text) or _NAMED_PLACE.fullmatch(text)
+    return bool(named) or (text.isupper() and len(text) > 3 and text[0] not in _OPENING)
 
 
 def _is_label(text: str) -> bool:
