@@ -46,6 +46,8 @@ _FINITE = {
     if "'" not in word or word.endswith("n't")
 }
 _NOT_COMMANDS = word_set("thank please pray let don't do")
+_COMMANDING = verbs.BARE - _NOT_COMMANDS
+_LET = word_set("us me the them no every")
 _ASKING = {
     form: particles
     for forms, particles in (
@@ -75,11 +77,15 @@ _STOPS = re.compile(r"[,;:—–(]|\.\s|[.!?]$|[”\"]")
 
 def find_calls(reading: Reading) -> tuple[Call, ...]:
     """Return every call, in text order; a sentence gives one at most."""
+    appeals = {
+        sentence.number: places for sentence, places in reading.sentences_with({*_ASKING, *_DUTIES})
+    }
     found: list[Call] = []
     for sentence in reading.sentences:
         if sentence.last - sentence.first < 2 or sentence.text.rstrip("”’\"')").endswith("?"):
             continue
-        call = _appeal(reading, sentence) or _command(reading, sentence)
+        places = appeals.get(sentence.number, [])
+        call = _appeal(reading, sentence, places) or _command(reading, sentence)
         if call:
             found.append(call)
     return tuple(found)
@@ -132,28 +138,31 @@ def _skip_openers(reading: Reading, sentence: Sentence, place: int) -> int:
 def _commanded(reading: Reading, sentence: Sentence, place: int) -> int | None:
     """Return the verb of a command at *place*, None where there is no command."""
     word, following = reading.words[place], after(reading, place)
-    if word == "let's" or (
-        word == "let" and following in ("us", "me", "the", "them", "no", "every")
-    ):
-        return place
-    if word in ("don't", "do") and (word == "don't" or following == "not"):
+    if word in ("let's", "let"):
+        return place if word == "let's" or following in _LET else None
+    if word == "don't" or (word, following) == ("do", "not"):
         verb = place + 1 if word == "don't" else place + 2
-        asked = verb < sentence.last and reading.words[verb] in PRONOUNS
-        return verb if verb < sentence.last and not asked else None
+        return verb if verb < sentence.last and reading.words[verb] not in PRONOUNS else None
     if word == "do" and following in DETERMINERS:
         return place
-    if word not in verbs.BARE - _NOT_COMMANDS and (word, following) not in _BE:
+    if word not in _COMMANDING and (word, following) not in _BE:
         return None
+    return place if _goes_on(reading, sentence, place) else None
+
+
+def _goes_on(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """Say whether what follows fits a command: "Use twist ties", not "Trust-based aid is"."""
+    word, following = reading.words[place], after(reading, place)
     if following in _FINITE or before(reading, place) in DETERMINERS:
-        return None
+        return False
     if following and gap(reading, place) != " ":
-        return None  # "Trust-based aid is scarce"
+        return False
     is_noun = word in verbs.ALSO_NOUNS and _has_verb_after(reading, sentence, place)
     if not following or is_noun:
-        return place if word in verbs.SURE - verbs.ALSO_NOUNS else None
+        return word in verbs.SURE - verbs.ALSO_NOUNS
     if following in _OBJECT_STARTS or is_adverb(following):
-        return place
-    return place if _takes_object(reading, sentence, place) else None
+        return True
+    return _takes_object(reading, sentence, place)
 
 
 _BE = {("be", "sure"), ("be", "careful"), ("be", "aware"), ("be", "ready"), ("be", "kind"),
@@ -200,9 +209,9 @@ def _is_reported(reading: Reading, sentence: Sentence, place: int) -> bool:
 
 def _speaker(reading: Reading, sentence: Sentence) -> str:
     """Return who says the sentence, where it is quoted or a turn of talk."""
-    for quotation in reading.found.quotations:
-        if quotation.span.start < sentence.span.end and sentence.span.start < quotation.span.end:
-            return quotation.speaker
+    spoken = reading.quotation_at(reading.starts[sentence.first])
+    if spoken:
+        return spoken.speaker
     return sentence.block.speaker
 
 
@@ -220,15 +229,12 @@ def _action(reading: Reading, verb: int) -> str:
 # ---------------------------------------------------------------- appeals and duties
 
 
-def _appeal(reading: Reading, sentence: Sentence) -> Call | None:
-    for place in range(sentence.first, sentence.last - 2):
-        word = reading.words[place]
-        if word in _ASKING:
-            call = _asked(reading, sentence, place)
-        elif word in _DUTIES:
-            call = _duty(reading, sentence, place)
-        else:
-            continue
+def _appeal(reading: Reading, sentence: Sentence, places: list[int]) -> Call | None:
+    for place in places:
+        if place + 2 >= sentence.last:
+            return None
+        asking = reading.words[place] in _ASKING
+        call = (_asked if asking else _duty)(reading, sentence, place)
         if call:
             return call
     return None
@@ -303,16 +309,9 @@ def _is_public(word: str) -> bool:
 
 def _caller(reading: Reading, sentence: Sentence, verb: int) -> str:
     """Return who calls: a name before the verb, else the phrase that ends right before it."""
-    found, at = reading.found, reading.starts[verb]
-    mentions = [
-        span
-        for names in (found.people, found.organisations)
-        for name in names
-        for span in name.mentions
-        if sentence.span.start <= span.start < at
-    ]
-    if mentions:
-        return " ".join(min(mentions, key=lambda span: span.start).text.split())
+    for mention in reading.names_in(sentence):
+        if mention.kind != "place" and mention.last <= verb:
+            return _phrase(reading, mention.first, mention.last)
     last = verb
     while last > sentence.first and reading.words[last - 1] in ("has", "have", "had", "also"):
         last -= 1

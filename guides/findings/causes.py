@@ -7,27 +7,32 @@ read into two sentences that merely stand side by side.
 
 from __future__ import annotations
 
-from guides.findings.clauses import breaks_before, clause_end, has_clause, said, side
+from guides.findings.clauses import (
+    breaks_before,
+    clause_end,
+    has_clause,
+    phrase_end,
+    phrase_table,
+    said,
+    side,
+)
 from guides.findings.grammar import CONJUNCTIONS, DETERMINERS, SUBJECTS
 from guides.findings.reading import Reading, Sentence
 from guides.model import Cause
 
-_THEREFORE = {
-    ("therefore",), ("thus",), ("hence",), ("consequently",), ("as", "a", "result"),
-    ("as", "a", "consequence"), ("for", "this", "reason"), ("for", "that", "reason"),
-    ("that", "is", "why"), ("that's", "why"), ("this", "is", "why"), ("accordingly",),
-}  # fmt: skip
-_BY = {
-    ("because", "of"), ("due", "to"), ("owing", "to"), ("thanks", "to"),
-    ("as", "a", "result", "of"), ("as", "a", "consequence", "of"),
-    ("on", "account", "of"), ("in", "view", "of"),
-}  # fmt: skip
-_LEADING = {
-    ("leads", "to"), ("led", "to"), ("results", "in"), ("resulted", "in"), ("causes",), ("caused",),
-    ("contributes", "to"), ("contributed", "to"), ("gives", "rise", "to"), ("gave", "rise", "to"),
-    ("brought", "about"), ("triggered",), ("sparked",),
-}  # fmt: skip
-_TRIGGERS = {phrase[0] for phrase in _THEREFORE | _BY | _LEADING} | {"because", "so"}
+_THEREFORE = phrase_table(
+    "therefore; thus; hence; consequently; accordingly; as a result; as a consequence; "
+    "for this reason; for that reason; that is why; that's why; this is why"
+)
+_BY = phrase_table(
+    "because of; due to; owing to; thanks to; as a result of; as a consequence of; "
+    "on account of; in view of"
+)
+_LEADING = phrase_table(
+    "leads to; led to; results in; resulted in; causes; caused; contributes to; contributed to; "
+    "gives rise to; gave rise to; brought about; triggered; sparked"
+)
+_TRIGGERS = {*_THEREFORE, *_BY, *_LEADING, "because", "so"}
 _SHORTEST, _LONGEST_SUBJECT = 2, 14
 
 
@@ -43,22 +48,16 @@ def find_causes(reading: Reading) -> tuple[Cause, ...]:
 
 
 def _cause(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
-    last = _phrase_end(reading, place, _BY)
+    last = phrase_end(reading, place, _BY)
     if last or (reading.words[place] == "because" and _is_because(reading, sentence, place)):
         return _looking_back(reading, sentence, place, last or place + 1)
-    last = _phrase_end(reading, place, _THEREFORE)
+    last = phrase_end(reading, place, _THEREFORE)
     if last:
         return _following(reading, sentence, place, last)
-    last = _phrase_end(reading, place, _LEADING)
+    last = phrase_end(reading, place, _LEADING)
     if last:
         return _leading(reading, sentence, place, last)
     return _so(reading, sentence, place) if reading.words[place] == "so" else None
-
-
-def _phrase_end(reading: Reading, place: int, phrases: set[tuple[str, ...]]) -> int:
-    """Return one past the longest of *phrases* that stands at *place*, 0 where none does."""
-    ends = [place + len(phrase) for phrase in phrases if reading.phrase_at(place, phrase)]
-    return max(ends, default=0)
 
 
 def _is_because(reading: Reading, sentence: Sentence, place: int) -> bool:

@@ -8,10 +8,10 @@ one; a judgement of the writer's own is found as an opinion without an origin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from guides.findings import reporting
-from guides.findings.clauses import breaks_before
+from guides.findings.clauses import breaks_before, phrase_end, phrase_table
 from guides.findings.doubts import doubt_places, printed_once
 from guides.findings.grammar import (
     AUXILIARIES,
@@ -26,7 +26,7 @@ from guides.findings.grammar import (
     subject_start,
     word_set,
 )
-from guides.findings.reading import Reading, Sentence
+from guides.findings.reading import Mention, Reading, Sentence
 from guides.model import Claim, Quotation
 
 # Verbs that report speech whatever follows them.
@@ -70,28 +70,32 @@ _BE = word_set("is are was were be been being am")
 _OPINION_VERBS = word_set(
     "believe think feel argue hope want insist maintain contend advocate urge recommend suggest"
 )
-_JUDGING = (
-    ("i", "think"), ("i", "believe"), ("we", "believe"), ("i", "feel"), ("i", "hope"),
-    ("in", "my", "view"), ("in", "my", "opinion"), ("in", "our", "view"), ("it", "is", "time"),
-    ("it's", "time"), ("it", "is", "clear"), ("it", "is", "wrong"), ("it", "is", "vital"),
-    ("it", "is", "essential"), ("it", "is", "important"), ("it", "is", "crucial"),
-    ("it", "is", "critical"), ("the", "only", "way"), ("the", "best", "way"), ("no", "excuse"),
-    ("the", "most", "effective"), ("we", "must"), ("we", "should"), ("has", "an", "obligation"),
-    ("have", "an", "obligation"), ("is", "unacceptable"), ("is", "inexcusable"),
-)  # fmt: skip
+_JUDGING = phrase_table(
+    "i think; i believe; we believe; i feel; i hope; in my view; in my opinion; in our "
+    "view; it is time; it's time; it is clear; it is wrong; it is vital; it is essential; "
+    "it is important; it is crucial; it is critical; the only way; the best way; no "
+    "excuse; the most effective; we must; we should; has an obligation; have an "
+    "obligation; is unacceptable; is inexcusable"
+)
 
 
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return one claim a sentence at most, in text order."""
     doubts = doubt_places(reading)
     quoting = _quoting(reading)
+    reporting_places = _places_by_sentence(reading, _reporting_words(reading))
+    judging = _places_by_sentence(reading, _JUDGING)
     found: list[Claim] = []
-    for sentence in reading.sentences:
+    for number in sorted({*doubts, *quoting, *reporting_places, *judging}):
+        sentence = reading.sentences[number]
         if sentence.block.kind in ("heading", "caption", "row"):
             continue
-        words = doubts.get(sentence.number, [])
-        reported, origin, opinion = _reported(reading, sentence, quoting)
-        judged = not reported and not words and _is_judged(reading, sentence)
+        words = doubts.get(number, [])
+        places = reporting_places.get(number, [])
+        reported, origin, opinion = _reported(reading, sentence, quoting.get(number), places)
+        judged = (
+            not reported and not words and _is_judged(reading, sentence, judging.get(number, []))
+        )
         if reported or words or judged:
             found.append(
                 Claim(
@@ -104,6 +108,15 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
                 )
             )
     return tuple(found)
+
+
+def _reporting_words(reading: Reading) -> list[str]:
+    own = _STANCES | _SHOWING | {"according"}
+    return [word for word in reading.index if word in own or reporting.verb(word)]
+
+
+def _places_by_sentence(reading: Reading, words: Iterable[str]) -> dict[int, list[int]]:
+    return {sentence.number: places for sentence, places in reading.sentences_with(words)}
 
 
 def is_attributed(claim: Claim) -> bool:
@@ -123,13 +136,12 @@ def _quoting(reading: Reading) -> dict[int, Quotation]:
 
 
 def _reported(
-    reading: Reading, sentence: Sentence, quoting: dict[int, Quotation]
+    reading: Reading, sentence: Sentence, quotation: Quotation | None, places: list[int]
 ) -> tuple[bool, str, bool]:
     """Return whether somebody reports in *sentence*, who it is, and whether they judge."""
-    quotation = quoting.get(sentence.number)
     if quotation:
         return True, quotation.speaker, False
-    for place in range(sentence.first, sentence.last):
+    for place in places:
         if reading.phrase_at(place, ("according", "to")):
             return True, _named_from(reading, sentence, place + 2), False
         if not _is_report(reading, sentence, place) or reading.is_quoted(reading.starts[place]):
@@ -179,16 +191,10 @@ def _is_spoken(
     return several and verb.base in _SPEECH
 
 
-def _is_judged(reading: Reading, sentence: Sentence) -> bool:
-    words = reading.words_of(sentence)
+def _is_judged(reading: Reading, sentence: Sentence, places: list[int]) -> bool:
     if reading.is_quoted(sentence.span.start) or sentence.text.endswith("?"):
         return False
-    return any(
-        words[at : at + len(phrase)] == phrase
-        for at in range(len(words))
-        for phrase in _JUDGING
-        if words[at] == phrase[0]
-    )
+    return any(phrase_end(reading, place, _JUDGING) for place in places)
 
 
 # ---------------------------------------------------------------- who says so
@@ -201,7 +207,7 @@ def _origin(reading: Reading, sentence: Sentence, verb: int) -> str:
         reading.words[last - 1] in AUXILIARIES or is_adverb(reading.words[last - 1])
     ):
         last -= 1
-    for first, end in _mentions(reading, sentence):
+    for first, end, _ in _speakers(reading, sentence):
         if end == last:
             return _printed(reading, _with_role(reading, sentence, first), last)
     first = subject_start(reading, last)
@@ -233,7 +239,7 @@ def _with_role(reading: Reading, sentence: Sentence, first: int) -> int:
 def _named_from(reading: Reading, sentence: Sentence, place: int) -> str:
     """Return who is named right after "according to"."""
     start = place + (reading.words[place : place + 1] == ("the",))
-    for first, end in _mentions(reading, sentence):
+    for first, end, _ in _speakers(reading, sentence):
         if first in (place, start):
             return _printed(reading, place, end)
     if place >= sentence.last:
@@ -243,13 +249,9 @@ def _named_from(reading: Reading, sentence: Sentence, place: int) -> str:
     return "" if end == place or pronoun else _printed(reading, place, end)
 
 
-def _mentions(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the words of every person and organisation named in the sentence."""
-    for names in (reading.found.people, reading.found.organisations):
-        for name in names:
-            for span in name.mentions:
-                if sentence.span.start <= span.start < sentence.span.end:
-                    yield reading.word_at(span.start), reading.word_at(span.end)
+def _speakers(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """Return the people and organisations named in the sentence."""
+    return [mention for mention in reading.names_in(sentence) if mention.kind != "place"]
 
 
 def _printed(reading: Reading, first: int, last: int) -> str:

@@ -6,6 +6,7 @@ Shared by the finders that need two sides: contrast, cause, comparison.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from guides.findings import verbs
 from guides.findings.grammar import (
@@ -24,6 +25,26 @@ from guides.findings.reading import Reading, Sentence
 
 _BREAK = re.compile(r"\s*(?:[,;:—]|--|–\s|\s-\s)")
 _LONGEST_SIDE = 40  # words; a longer side cannot stand inside a question
+
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def phrase_table(listed: str) -> Phrases:
+    """Return phrases, listed with semicolons between them, by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in listed.split(";"):
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+def phrase_end(reading: Reading, place: int, phrases: Phrases) -> int:
+    """Return one past the longest of *phrases* that stands at *place*, 0 where none does."""
+    for phrase in phrases.get(reading.words[place], ()):
+        if reading.phrase_at(place, phrase):
+            return place + len(phrase)
+    return 0
 
 
 def is_finite(reading: Reading, place: int) -> bool:

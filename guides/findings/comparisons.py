@@ -7,8 +7,6 @@ taken: a name that the text was found to hold, or a noun for people or a public 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from guides.findings.clauses import breaks_before, clause_end, is_finite
 from guides.findings.grammar import DETERMINERS, is_people_noun, joined, noun_phrase_end, word_set
 from guides.findings.reading import Reading, Sentence
@@ -104,7 +102,7 @@ def _actor_end(reading: Reading, sentence: Sentence, place: int) -> int:
     if place >= sentence.last:
         return place
     start = place + (reading.words[place] in DETERMINERS)
-    for first, last in _mentions(reading, sentence):
+    for first, last, _ in reading.names_in(sentence):
         if first <= start < last:
             head = last
             while (
@@ -123,16 +121,6 @@ def _actor_end(reading: Reading, sentence: Sentence, place: int) -> int:
     if end < sentence.last and reading.phrase_at(end, ("of", "color")):
         end += 2
     return end if is_people_noun(head_word) or head_word in PUBLIC else place
-
-
-def _mentions(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the words of every name in the sentence: first and one past last."""
-    found = reading.found
-    for names in (found.people, found.organisations, found.places):
-        for name in names:
-            for span in name.mentions:
-                if sentence.span.start <= span.start < sentence.span.end:
-                    yield reading.word_at(span.start), reading.word_at(span.end)
 
 
 def _printed(reading: Reading, sentence: Sentence, first: int, last: int) -> str:

@@ -8,6 +8,7 @@ overlap there is no answer rather than a weak one.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from guides.findings.grammar import is_adverb, is_closed, word_set
@@ -42,12 +43,14 @@ def searcher(reading: Reading) -> Search:
     itself do not count.
     """
     places = _by_key(reading)
+    paragraphs = [reading.sentences[owner].paragraph for owner in reading.owners]
     total = max(1, len(reading.document.numbered))
 
     def search(span: Span) -> int:
         scores: dict[int, float] = {}
+        first, last = reading.word_at(span.start), reading.word_at(span.end)
         for key, weight in _wanted(span).items():
-            counts = _counts(reading, places.get(key, []), span)
+            counts = _counts(paragraphs, places.get(key, []), first, last)
             rarity = math.log(1 + total / len(counts)) if counts else 0.0
             for number, count in counts.items():
                 scores[number] = scores.get(number, 0.0) + weight * rarity * (1 + math.log(count))
@@ -79,15 +82,11 @@ def _key(printed: str) -> str:
     return word[:4].lower() if len(word) > 4 and word.isupper() else stem(word)
 
 
-def _counts(reading: Reading, places: list[int], span: Span) -> dict[int, int]:
-    """Count the words at *places* by paragraph, leaving out *span* itself."""
-    counts: dict[int, int] = {}
-    for place in places if len(places) <= _COMMONPLACE else ():
-        if span.start <= reading.starts[place] < span.end:
-            continue
-        paragraph = reading.sentence_of(place).paragraph
-        counts[paragraph] = counts.get(paragraph, 0) + 1
-    return counts
+def _counts(paragraphs: list[int], places: list[int], first: int, last: int) -> Counter[int]:
+    """Count the words at *places* by paragraph, but for those from *first* up to *last*."""
+    if len(places) > _COMMONPLACE:
+        return Counter()
+    return Counter(paragraphs[place] for place in places if not first <= place < last)
 
 
 def _by_key(reading: Reading) -> Mapping[str, list[int]]:

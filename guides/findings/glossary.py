@@ -21,14 +21,14 @@ class Entry:
     Attributes:
         listed: Its words as the glossary gives them.
         keys: Their stems.
-        forms: Its words as they stand, and irregular forms.
+        forms: Its words as they stand, and irregular forms, the longest first.
         word: What the glossary says.
         own: True for an entry of the editor's, which wins.
     """
 
     listed: tuple[str, ...]
     keys: tuple[str, ...]
-    forms: frozenset[tuple[str, ...]]
+    forms: tuple[tuple[str, ...], ...]
     word: Word
     own: bool = False
 
@@ -51,15 +51,29 @@ def uses(reading: Reading) -> Iterator[tuple[Entry, list[Use]]]:
     own = _indexed(_editors(reading.document.front.glossary))
     listed = _prepared(_Same(reading.lists.words))
     by_key = _places(reading)
-    entries = [entry for index in (own, listed) for key in by_key for entry in index.get(key, ())]
+    entries = [
+        entry
+        for index in (own, listed)
+        for key in by_key
+        for entry in index.get(key, ())
+        if all(part in by_key for part in entry.keys)
+    ]
     exact = {form for entry in entries for form in entry.forms}
     entries.sort(key=lambda entry: (not entry.own, -len(entry.keys), entry.word.word))
     for entry in entries:
-        keys = {entry.keys[0], *(form[0] for form in entry.forms)}
-        places = sorted({place for key in keys for place in by_key.get(key, ())})
-        found = [use for place in places if (use := _use(reading, entry, place, exact))]
+        starts = _starts(entry, by_key)
+        found = [use for place in starts if (use := _use(reading, entry, place, exact))]
         if found:
             yield entry, found
+
+
+def _starts(entry: Entry, by_key: Mapping[str, list[int]]) -> list[int]:
+    """Return where *entry* may start, going by the rarest of its words."""
+    if len(entry.keys) == 1:
+        keys = dict.fromkeys((entry.keys[0], *(form[0] for form in entry.forms)))
+        return sorted({place for key in keys for place in by_key.get(key, ())})
+    at = min(range(len(entry.keys)), key=lambda step: len(by_key.get(entry.keys[step], ())))
+    return sorted({place - at for place in by_key.get(entry.keys[at], ()) if place >= at})
 
 
 def definition(reading: Reading, entry: Entry, found: Iterable[Use]) -> str:
@@ -114,7 +128,8 @@ def _indexed(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
 
 
 def _entry(word: Word, *, own: bool) -> Iterator[Entry]:
-    forms = frozenset(filter(None, (_split(form) for form in (word.word, *word.forms))))
+    split = dict.fromkeys(_split(form) for form in (word.word, *word.forms))
+    forms = tuple(sorted(filter(None, split), key=lambda form: (-len(form), form)))
     listed = _split(word.word)
     if listed:
         yield Entry(listed, tuple(stem(part) for part in listed), forms, word, own)
@@ -139,7 +154,7 @@ def _places(reading: Reading) -> dict[str, list[int]]:
 
 def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]) -> Use | None:
     """Return the use of *entry* that starts at word *place*, if there is one."""
-    for form in sorted(entry.forms):
+    for form in entry.forms:
         if reading.words[place : place + len(form)] == form and _is_one(reading, place, len(form)):
             return (
                 Use(place, place + len(form)) if _fits_case(reading, entry, place, form) else None

@@ -97,10 +97,9 @@ def _asker(reading: Reading, sentence: Sentence) -> str:
     """Return who asks, to stand at the start of "… asks": the speaker or the writer."""
     if sentence.block.speaker:
         return sentence.block.speaker
-    if reading.is_quoted(reading.starts[sentence.last - 1]):
-        for quotation in reading.found.quotations:
-            if quotation.span.start <= reading.starts[sentence.last - 1] < quotation.span.end:
-                return quotation.speaker
+    spoken = reading.quotation_at(reading.starts[sentence.last - 1])
+    if spoken or reading.is_quoted(reading.starts[sentence.last - 1]):
+        return spoken.speaker if spoken else ""
     authors = reading.document.authors
     return authors[0] if len(authors) == 1 else "the text"
 

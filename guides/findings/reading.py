@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from guides.model import Block, Document, Findings, WordLists
+from guides.model import Block, Document, Findings, NameKind, Quotation, WordLists
 from guides.source import Span
 
 # Letters with inner apostrophes, or digits: a hyphen parts words, "anti-war" is two.
@@ -47,6 +48,14 @@ class Sentence:
         return self.span.text
 
 
+class Mention(NamedTuple):
+    """Where a name stands: its first word, one past its last, and what it names."""
+
+    first: int
+    last: int
+    kind: NameKind
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document ready to be searched.
@@ -59,6 +68,10 @@ class Reading:
         words: Every word of the sentences, lower case, apostrophes straight.
         starts: Where each word starts in the text; *ends* where it ends.
         index: Where in *words* a word stands, ascending.
+        owners: The number of the sentence that each word stands in.
+        offsets: Where each sentence starts in the text.
+        quoted: Where quotations and scare quotes start and end, ascending.
+        names: Every mention of a name, ascending.
     """
 
     document: Document
@@ -69,6 +82,10 @@ class Reading:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     index: Mapping[str, tuple[int, ...]]
+    owners: Sequence[int]
+    offsets: Sequence[int]
+    quoted: Sequence[tuple[int, int]]
+    names: Sequence[Mention]
 
     @property
     def text(self) -> str:
@@ -85,11 +102,11 @@ class Reading:
 
     def sentence_of(self, place: int) -> Sentence:
         """Return the sentence that holds word number *place*."""
-        return self.sentences[bisect_right(self.sentences, place, key=lambda s: s.first) - 1]
+        return self.sentences[self.owners[place]]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at *offset*, if any does."""
-        number = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        number = bisect_right(self.offsets, offset) - 1
         sentence = self.sentences[number] if number >= 0 else None
         return sentence if sentence and offset < sentence.span.end else None
 
@@ -121,11 +138,19 @@ class Reading:
 
     def is_quoted(self, offset: int) -> bool:
         """Say whether the character at *offset* stands in a quotation or in scare quotes."""
-        for spans in (self.found.quotations, self.found.scare_quotes):
-            number = bisect_right(spans, offset, key=lambda found: found.span.start) - 1
-            if number >= 0 and offset < spans[number].span.end:
-                return True
-        return False
+        number = bisect_right(self.quoted, (offset, len(self.text))) - 1
+        return number >= 0 and offset < self.quoted[number][1]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds the character at *offset*, if any does."""
+        spoken = self.found.quotations
+        number = bisect_right(spoken, offset, key=lambda item: item.span.start) - 1
+        return spoken[number] if number >= 0 and offset < spoken[number].span.end else None
+
+    def names_in(self, sentence: Sentence) -> Sequence[Mention]:
+        """Return the mentions of names in *sentence*, in order."""
+        start = bisect_left(self.names, (sentence.first,))
+        return self.names[start : bisect_left(self.names, (sentence.last,))]
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at or after *offset*."""
@@ -153,6 +178,7 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
                 ends.append(match.end())
             number = len(sentences)
             sentences.append(Sentence(span, block, paragraph, number, first, len(words), turn == 0))
+    owners = [s.number for s in sentences for _ in range(s.first, s.last)]
     return Reading(
         document=document,
         lists=lists,
@@ -162,6 +188,10 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
         starts=tuple(starts),
         ends=tuple(ends),
         index=_index(words),
+        owners=owners,
+        offsets=[sentence.span.start for sentence in sentences],
+        quoted=_quoted(found),
+        names=_mentions(found, starts),
     )
 
 
@@ -187,3 +217,17 @@ def _index(words: list[str]) -> Mapping[str, tuple[int, ...]]:
     for place, word in enumerate(words):
         places.setdefault(word, []).append(place)
     return {word: tuple(found) for word, found in places.items()}
+
+
+def _quoted(found: Findings) -> list[tuple[int, int]]:
+    spans = [item.span for items in (found.quotations, found.scare_quotes) for item in items]
+    return sorted((span.start, span.end) for span in spans)
+
+
+def _mentions(found: Findings, starts: list[int]) -> list[Mention]:
+    return sorted(
+        Mention(bisect_left(starts, span.start), bisect_left(starts, span.end), name.kind)
+        for names in (found.people, found.organisations, found.places)
+        for name in names
+        for span in name.mentions
+    )

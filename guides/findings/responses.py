@@ -40,6 +40,7 @@ _HARM = word_set(
     "earthquake storm war crisis bully bullying pollution injustice crime disease pandemic "
     "outbreak famine eviction trafficking suffer harm danger emergency"
 )
+_PAST = word_set("fed sent gave issued sued spoke")
 _AID = word_set(
     "asylum aid shelter food support help protection statement condemnation money funds resources "
     "services relief care safety letter petition report water homes housing treatment donations"
@@ -50,11 +51,12 @@ def find_responses(reading: Reading) -> tuple[Response, ...]:
     """Return one response a sentence at most, in text order."""
     if not _speaks_of_harm(reading):
         return ()
+    acting = [word for word in reading.index if word in _PAST or stem(word) in _ACTING]
     found: list[Response] = []
-    for sentence in reading.sentences:
+    for sentence, places in reading.sentences_with([*acting, *(pair[0] for pair in _PHRASES)]):
         if sentence.block.number is None or sentence.text.endswith("?"):
             continue
-        actor = next(_actors(reading, sentence), "")
+        actor = next(_actors(reading, sentence, places), "")
         if actor:
             found.append(
                 Response(
@@ -71,10 +73,10 @@ def _speaks_of_harm(reading: Reading) -> bool:
     return any(word in _HARM or stem(word) in _HARM for word in reading.index)
 
 
-def _actors(reading: Reading, sentence: Sentence) -> Iterator[str]:
+def _actors(reading: Reading, sentence: Sentence, places: list[int]) -> Iterator[str]:
     """Yield whoever stands before a verb of response, and is not said to fail in it."""
-    for place in range(sentence.first + 1, sentence.last):
-        if not _responds(reading, sentence, place):
+    for place in places:
+        if place == sentence.first or not _responds(reading, sentence, place):
             continue
         first, last = _subject(reading, sentence, place)
         if first < last:
@@ -95,7 +97,7 @@ def _responds(reading: Reading, sentence: Sentence, place: int) -> bool:
         or (word.endswith("s") and word != acting)
         or _has_auxiliary(reading, place)
     )
-    irregular = word in ("fed", "sent", "gave", "issued", "sued")
+    irregular = word in _PAST
     if word == "issued" or (acting in _WEAK and acting in _ACTING):
         rest = reading.words[place : sentence.last]
         return (finite or irregular) and bool(_AID.intersection(rest))
@@ -115,7 +117,7 @@ def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]
         last -= 1
     if any(word in ("not", "never") or word.endswith("n't") for word in reading.words[last:verb]):
         return 0, 0
-    for first, end in _mentions(reading, sentence):
+    for first, end, _ in reading.names_in(sentence):
         if end == last:
             return _with_others(reading, sentence, _with_article(reading, sentence, first)), last
     first = subject_start(reading, last)
@@ -137,16 +139,7 @@ def _with_others(reading: Reading, sentence: Sentence, first: int) -> int:
     """Return where "Canada and the Netherlands" starts, given its second name."""
     if first - 2 < sentence.first or reading.words[first - 1] != "and":
         return first
-    for start, end in _mentions(reading, sentence):
+    for start, end, _ in reading.names_in(sentence):
         if end == first - 1:
             return _with_article(reading, sentence, start)
     return first
-
-
-def _mentions(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    found = reading.found
-    for names in (found.people, found.organisations, found.places):
-        for name in names:
-            for span in name.mentions:
-                if sentence.span.start <= span.start < sentence.span.end:
-                    yield reading.word_at(span.start), reading.word_at(span.end)

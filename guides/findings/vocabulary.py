@@ -33,15 +33,14 @@ def find_vocabulary(reading: Reading) -> tuple[Term, ...]:
     """Return the words to know, those that the text needs most first."""
     doubts = {place for places in doubt_places(reading).values() for place in places}
     company = mean_company([zipf(word) for word in reading.index])
-    hidden = _hidden(reading)
-    taken: set[int] = set()
+    skipped = _hidden(reading)
     terms: list[Term] = []
     for entry, found in uses(reading):
-        shown = [use for use in found if _is_shown(reading, entry, use, hidden | taken, doubts)]
+        shown = [use for use in found if _is_shown(reading, entry, use, skipped, doubts)]
         if shown:
-            taken |= {place for use in shown for place in range(use.first, use.last)}
+            skipped.update(place for use in shown for place in range(use.first, use.last))
             terms += _listed(reading, entry, shown, doubts, company)
-    terms += _unlisted(reading, taken | hidden, doubts, company)
+    terms += _unlisted(reading, skipped, doubts, company)
     return tuple(sorted(terms, key=lambda term: (-term.weight, term.span.start)))
 
 
@@ -62,13 +61,15 @@ def _hidden(reading: Reading) -> set[int]:
 # ---------------------------------------------------------------- words of a glossary
 
 
-def _is_shown(reading: Reading, entry: Entry, use: Use, hidden: set[int], doubts: set[int]) -> bool:
+def _is_shown(
+    reading: Reading, entry: Entry, use: Use, skipped: set[int], doubts: set[int]
+) -> bool:
     sentence = reading.sentence_of(use.first)
     if sentence.block.number is None or sentence.last < use.last:
         return False
     if entry.own or entry.cased:
         return True
-    if hidden.intersection(range(use.first, use.last)):
+    if any(place in skipped for place in range(use.first, use.last)):
         return False
     if entry.word.word in _ONLY_AS_DOUBT and use.first not in doubts:
         return False
@@ -121,9 +122,10 @@ def _unlisted(reading: Reading, skipped: set[int], doubts: set[int], company: fl
     """Return hard words that no glossary explains, the hardest first, a dozen at most."""
     places: dict[str, list[int]] = {}
     for word, found in reading.index.items():
+        if word not in ALWAYS and not _is_hard(word):
+            continue
         free = [place for place in found if place not in skipped and _is_running(reading, place)]
-        doubted = word in ALWAYS and bool(free)
-        if free and (doubted or _is_hard(word)):
+        if free:
             places.setdefault(_base(word), []).extend(free)
     terms = [
         _term(
