@@ -2,7 +2,8 @@
 
 Greedy first, then one swap at a time while the set gets better. What "better" means is not
 known here: the caller passes a function that says what a set is worth. Ties are broken by
-prompt and place, never by chance, so the same candidates always give the same set.
+prompt and by the order of the text, never by chance, so the same candidates always give the
+same set.
 """
 
 from __future__ import annotations
@@ -85,8 +86,8 @@ def _lift(question: Question, section: Section) -> float:
     return 2.0 - 0.1 * section.first.index(question.prompt.id)
 
 
-def _rank(question: Question) -> tuple[float, str, tuple[int, ...], str]:
-    return (-question.score, question.prompt.id, question.paragraphs, question.text)
+def _rank(question: Question) -> tuple[float, str]:
+    return (-question.score, question.prompt.id)
 
 
 def _greedy(places: Sequence[_Place], worth: Worth) -> list[Question | None]:

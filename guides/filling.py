@@ -8,14 +8,13 @@ are filled. What comes out is a candidate: it has still to pass the lint.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any
 
 from guides import pointers, templating
 from guides.model import SLOTS, Document, Findings, Prompt, Question
 from guides.plain import plain
-from guides.source import Span
 
 # A prompt with two slots meets every pair of findings: a cap keeps long texts quick.
 _MOST_FINDINGS = 60
@@ -30,7 +29,8 @@ def context(findings: Findings) -> dict[str, Any]:
     """Return what prompts can name, as plain data: lists, document, preface, overview."""
     document = findings.document
     body = [block.number for block in document.numbered]
-    return plain(findings) | {
+    facts: dict[str, Any] = plain(findings)
+    return facts | {
         "document": {
             "title": document.title,
             "title_derived": document.title_derived,
@@ -72,7 +72,7 @@ def fill(findings: Findings, prompts: Iterable[Prompt]) -> Iterator[Question]:
     facts = context(findings)
     for prompt in sorted(prompts, key=lambda prompt: prompt.id):
         filled = list(islice(_candidates(prompt, findings, facts), _MOST_BINDINGS))
-        filled.sort(key=lambda question: (-question.score, question.paragraphs, question.text))
+        filled.sort(key=lambda question: -question.score)  # equals stay in text order
         yield from filled[:_MOST_CANDIDATES]
 
 
@@ -85,8 +85,7 @@ def _candidates(prompt: Prompt, findings: Findings, facts: Mapping[str, Any]) ->
         if all(templating.holds(need, names) for need in prompt.needs) and not any(
             templating.holds(bar, names) for bar in prompt.avoid_if
         ):
-            evidence = tuple(item.span for item in bound)
-            yield _question(prompt, names, evidence, _strength(bound, findings))
+            yield _question(prompt, names, bound, _strength(bound, findings))
 
 
 def _slots(prompt: Prompt) -> tuple[str, ...]:
@@ -101,18 +100,19 @@ def _slots(prompt: Prompt) -> tuple[str, ...]:
 def _strength(bound: Iterable[Any], findings: Findings) -> float:
     """Return how good the findings are: sure, and where most of the text's matter is."""
     central = set(findings.overview.key_paragraphs)
-    return sum(
-        item.confidence + 0.5 * (item.paragraph in central) + 0.25 * bool(item.paragraph)
-        for item in bound
-    )
+    strength = 0.0
+    for item in bound:
+        strength += item.confidence + 0.5 * (item.paragraph in central)
+        strength += 0.25 * bool(item.paragraph)
+    return strength
 
 
 def _question(
-    prompt: Prompt, names: Mapping[str, Any], evidence: tuple[Span, ...], strength: float
+    prompt: Prompt, names: Mapping[str, Any], bound: Sequence[Any], strength: float
 ) -> Question:
     text = templating.fill(prompt.ask, names)
     point = templating.fill(prompt.point, names)
-    specific = bool(evidence) or bool(re.search(r"\{\{.*?\b(?:document|preface)\.", prompt.ask))
+    specific = bool(bound) or bool(re.search(r"\{\{.*?\b(?:document|preface)\.", prompt.ask))
     tension = _tension(prompt)
     return Question(
         prompt=prompt,
@@ -125,7 +125,8 @@ def _question(
         if_stuck=templating.fill(prompt.if_stuck, names),
         press=templating.fill(prompt.press, names),
         watch_out=templating.fill(prompt.watch_out, names),
-        evidence=evidence,
+        paragraph=next((item.paragraph for item in bound), 0),
+        evidence=tuple(item.span for item in bound),
         specific=specific,
         tension=tension,
         score=prompt.weight + 2 * min(tension, 2) + 1.5 * specific + min(strength, 1.75),

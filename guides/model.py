@@ -606,6 +606,56 @@ class Pair(Finding):
     paragraphs: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character(Finding):
+    """Somebody whom a story follows; the span is where they are first named.
+
+    Attributes:
+        name: As it prints inside a sentence: "the tin soldier", "Mr. Hale", "the narrator".
+        times: How often the telling names them.
+        paragraphs: Where, ascending.
+        narrator: True for whoever says "I" in the telling.
+    """
+
+    name: str
+    times: int = 0
+    paragraphs: tuple[int, ...] = ()
+    narrator: bool = False
+
+
+DeedKind = Literal["choice", "act", "feeling", "thought"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed(Finding):
+    """A clause in which a character of a story does, feels or wants something.
+
+    Attributes:
+        actor: The character's name, as it prints inside a sentence.
+        verb: As printed: "refused", "wept".
+        kind: ``choice`` could have gone another way; ``feeling`` shows on the outside.
+    """
+
+    actor: str
+    verb: str
+    kind: DeedKind = "act"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange(Finding):
+    """A question in a conversation, which is the span, and where it is answered.
+
+    Attributes:
+        asker: The label of who asks; empty where turns have none.
+        answerer: The label of who answers first; empty where turns have none.
+        answers: The paragraphs up to the next question, ascending, at most four.
+    """
+
+    asker: str = ""
+    answerer: str = ""
+    answers: tuple[int, ...] = ()
+
+
 Genre = Literal["article", "speech", "story", "poem", "talk", "how-to"]
 
 
@@ -672,6 +722,15 @@ class Findings:
     vocabulary: tuple[Term, ...] = ()
     key_terms: tuple[KeyTerm, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    characters: tuple[Character, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    feelings: tuple[Passage, ...] = ()
+    moments: tuple[Passage, ...] = ()
+    images: tuple[Passage, ...] = ()
+    verse_lines: tuple[Passage, ...] = ()
+    refrains: tuple[Repetition, ...] = ()
+    emblems: tuple[Repetition, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
     reading: ReadingLevel = ReadingLevel(grade_low=1, grade_high=1, words=0)
     sensitivity: Sensitivity = Sensitivity()
     overview: Overview = Overview()
@@ -705,6 +764,15 @@ SLOTS: dict[str, str] = {
     "listing": "listings",
     "term": "vocabulary",
     "pair": "pairs",
+    "character": "characters",
+    "deed": "deeds",
+    "feeling": "feelings",
+    "moment": "moments",
+    "image": "images",
+    "verse_line": "verse_lines",
+    "refrain": "refrains",
+    "emblem": "emblems",
+    "exchange": "exchanges",
 }
 
 # ---------------------------------------------------------------- prompts and plans
@@ -987,6 +1055,7 @@ class Question:
         text: What is asked, ready to print.
         pointer: Where the evidence is, short: ``"¶6, 8"`` or ``"Whole text"``.
         paragraphs: The paragraphs that text and pointer name, ascending.
+        paragraph: The one that it is about; 0 where it is about the whole text.
         starter: How an answer could begin.
         why: For the facilitator only, like the four fields after it.
         evidence: The findings' places that fill its slots.
@@ -1002,6 +1071,7 @@ class Question:
     text: str
     pointer: str = ""
     paragraphs: tuple[int, ...] = ()
+    paragraph: int = 0
     starter: str = ""
     why: str = ""
     listen_for: str = ""

@@ -339,7 +339,8 @@ def test_half_of_the_reading_is_pointed_at() -> None:
 
 
 def test_no_paragraph_carries_most_of_the_questions() -> None:
-    crowd = [asked(f"What is {word}?") for word in ("red", "blue", "cold")]
+    words = ("red", "blue", "cold")
+    crowd = [replace(asked(f"What is {word}?"), paragraph=1) for word in words]
 
     assert "one-paragraph-too-often" in broken(crowd)
     assert "one-paragraph-too-often" not in broken(crowd[:2])

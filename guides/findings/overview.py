@@ -5,6 +5,7 @@ Runs last, on findings that are otherwise complete.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +14,11 @@ from itertools import combinations
 from guides.findings import genres
 from guides.model import Findings, Group, Overview, Pair, Quotation
 
+_POWERS = re.compile(
+    r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
+    r"troop|executive|bank|compan)",
+    re.IGNORECASE,
+)
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
@@ -91,8 +97,11 @@ def _evidence(findings: Findings) -> tuple[int, ...]:
 
 
 def _unquoted(findings: Findings) -> list[Group]:
-    """Groups without a voice, those named most often first, in text order, at most two."""
-    silent = [group for group in findings.groups if not group.quoted]
+    """Groups without a voice, those named most often first, in text order, at most two.
+
+    Authorities have a voice when they want one; a question about silence is not for them.
+    """
+    silent = [g for g in findings.groups if not g.quoted and not _POWERS.search(g.name)]
     silent.sort(key=lambda group: (-len(group.paragraphs), group.span.start))
     return sorted(silent[:2], key=lambda group: group.span.start)
 

@@ -84,9 +84,9 @@ def _coverage(questions: Questions, findings: Findings) -> int:
 
 
 def _crowding(questions: Questions, findings: Findings) -> int:
-    first = Counter(question.paragraphs[0] for question in questions if question.paragraphs)
-    most = max(2, len(questions) // 3)
-    return sum(max(0, times - most) for times in first.values())
+    about = Counter(question.paragraph for question in questions if question.paragraph)
+    most = max(2, len(questions) // 4)
+    return sum(max(0, times - most) for times in about.values())
 
 
 def _spread(questions: Questions, findings: Findings) -> int:
@@ -154,6 +154,7 @@ def worth(questions: Questions, findings: Findings) -> float:
     total -= sum(rule.cost * times for rule, times in broken(questions, findings))
     total -= 1.5 * _repeats(question.prompt.family for question in questions)
     total -= 1.5 * _repeats(lint.opening(question.text) for question in questions)
+    total -= 0.75 * _repeats(q.paragraph for q in questions if q.paragraph)
     total -= 1.5 * _repeats(span for question in questions for span in question.evidence)
     return total + len({number for question in questions for number in question.paragraphs})
 
