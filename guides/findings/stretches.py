@@ -16,7 +16,11 @@ from guides.findings import name_words as words
 from guides.findings.capitals import Word, groups, is_body, texts_of
 from guides.findings.lexicon import is_plain
 
-_LONG = re.compile(r"\b[^\W\d_][\w’'-]{3,}")
+_LONG = re.compile(r"\b[^\W\d_][\w’'-]*")
+_UNSTRESSED = frozenset(
+    "a about after an and as at be but by for from has have how i if in into is it its of on or "
+    "over so than that the their to under up was what when will with you your".split()
+)
 _TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
 _SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
 _LISTING = re.compile(r"[;\d]")
@@ -84,7 +88,7 @@ def is_heading(sentence: str) -> bool:
     """Return whether nearly all long words of *sentence* have a capital, as in a headline."""
     if len(sentence) > 160 or _LISTING.search(sentence):
         return False
-    long = _LONG.findall(sentence)
+    long = [word for word in _LONG.findall(sentence) if word not in _UNSTRESSED]
     closed = sentence.rstrip("”’\"' \n").endswith((".", ","))
     share = sum(word[0].isupper() for word in long) / max(1, len(long))
     return len(long) >= 4 + 2 * closed and share >= (0.95 if closed else 0.8)
@@ -115,7 +119,8 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
         else:
             break
         initial = initial and not (title or demonym)
-    if not group or (title and len(group) == 1 and group[0].text in words.TITLES):
+    last = group[0].text if len(group) == 1 else ""
+    if not group or (title and last in words.TITLES - words.TITLE_NAMES):
         return None  # "Mr. President" addresses somebody and names nobody
     return _stretch(text, group, " ".join(title), demonym, initial)
 

@@ -19,7 +19,8 @@ _BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)\s+$")
 _AFTER = re.compile(r"(?:[’']s?)?\s+([a-z][\w’'-]*)")
 _IS_A = re.compile(
     r"(?:,|\s?\(|,?\s+(?:who|which))?\s*(?:(?:is|was|are|were|as|became|being)\s+)?"
-    r"(?:also\s+|now\s+|then\s+)?(?:an?|the|one of the)\s+((?:[\w’'-]+\s*){1,9})"
+    r"(?:also\s+|now\s+|then\s+)?(?:an?|the|one of the|his|her|their|our|my|its)\s+"
+    r"((?:[\w’'-]+\s*){1,9})"
 )
 _IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
 _LIFE = re.compile(
@@ -47,6 +48,10 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
         yield "nothing", 2
     if stretch.quoted:
         yield "nothing", 4
+    if text[max(0, stretch.start - 3) : stretch.start] == "v. " or text.startswith(
+        " v.", stretch.end
+    ):
+        yield "nothing", 5  # a case at law
     yield from _before(text, stretch)
     yield from _after(text, stretch)
     yield from _definition(text, stretch)
@@ -57,21 +62,29 @@ def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
     match = _BEFORE.search(text, max(0, stretch.start - 40), stretch.start)
     if not match:
         return
-    first, word = (match[1] or "").lower(), match[2].lower()
+    first, word = (match[1] or "").lower(), match[2].lower().removeprefix("co-")
     plain = all(is_plain(part) for part in stretch.words)
     if not plain or len(stretch.words) == 1 or stretch.words[-1] in words.PLACES:
         yield from _preposition(word, stretch)
     if word in words.WITH and len(stretch.words) > 2:
         yield "organisation", 1.5
     if word == "of":
-        yield "place", 0 if plain else 1
-        for side, nouns in _NOUNS[1:]:
-            if first in nouns:
-                yield side, 2.5 if side == "place" else 1
+        yield from _after_of(first, plain)
     elif not stretch.article:
         for side, nouns in _NOUNS:
             if word in nouns and not (plain and side == "person"):
                 yield side, 1 if side == "place" else 3
+
+
+def _after_of(noun: str, plain: bool) -> Iterator[Sign]:
+    """Yield what "the village of", "the CEO of" say."""
+    if not plain:
+        yield "place", 1
+    if noun in words.LEADERS:
+        yield "organisation", 2
+    for side, nouns in _NOUNS[1:]:
+        if noun in nouns:
+            yield side, 2.5 if side == "place" else 1
 
 
 def _preposition(word: str, stretch: Stretch) -> Iterator[Sign]:
@@ -94,7 +107,7 @@ def _after(text: str, stretch: Stretch) -> Iterator[Sign]:
     after = _AFTER.match(text, stretch.end)
     word = after[1] if after else ""
     if word in words.SAYING:
-        yield "person", 1.5
+        yield "person", 2
     elif word in words.BODY_NOUNS and not lexicon.place_kind(stretch.key):
         yield "organisation", 2
     elif word in words.PLACE_NOUNS:
@@ -112,6 +125,8 @@ def _definition(text: str, stretch: Stretch) -> Iterator[Sign]:
     for word in said[1].split() if said else ():
         if word in _STOPS:
             break
+        if word in words.ANIMALS:
+            yield "nothing", 6
         for side, nouns in _NOUNS:
             if word.lower() in nouns:
                 found = side
