@@ -17,6 +17,11 @@ from guides.findings.frames import Credit, Frame, Frames, credit_of
 from guides.findings.marks import Quoted
 from guides.model import Document
 
+_SIGNATURE = re.compile(
+    r"\s{0,4}(?:—|–|--?|―)\s?"
+    r"(?P<name>[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|of|de|van|von|bin|al)){0,5})"
+    r"(?=,|\s*\(|\s*(?:\n|\Z))"
+)
 _NEAR = 30  # sentences on either side in which the speaker of a paragraph is looked for
 _LABEL_WITHIN = 20_000  # characters before a turn in which its label is looked for
 _POINTS_BACK = re.compile(
@@ -66,12 +71,23 @@ def _turn(document: Document, block: int, speaker: str) -> Credit:
     return Credit("turn", label, end, label, end, block=block, sentence=(label, end))
 
 
+def _signed(document: Document, block: int, end: int) -> Credit | None:
+    """Read the name under a motto: ``“…” — Maya Angelou``, also in a line of its own."""
+    name = _SIGNATURE.match(document.text, end)
+    if name is None:
+        return None
+    start, stop = name.span("name")
+    return Credit("after", start, stop, start, stop, block=block, sentence=(start, stop))
+
+
 def _in_sentence(frames: Frames, frame: Frame) -> dict[int, Credit]:
     """Return the credits that a sentence gives to its own quotations."""
     document, quoted = frames.document, frames.quoted
     found: dict[int, Credit] = {}
     for number, place in frame.quotes:
-        if credit := beside.credit(document, frame, place, quoted[number]):
+        piece = quoted[number]
+        signed = _signed(document, frame.block, piece.right)
+        if credit := signed or beside.credit(document, frame, place, piece):
             found[number] = credit
     told = sorted(found)
     for number, place in frame.quotes:

@@ -16,7 +16,7 @@ from guides.findings import phrases, reporting, saying, subjects
 from guides.findings.frames import Credit, Frame, credit_of
 from guides.findings.marks import Quoted
 from guides.findings.phrases import Phrase
-from guides.findings.tokens import BE, Token
+from guides.findings.tokens import BE, Token, is_finite
 from guides.model import Document
 
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{1,40}[A-Z])(?: \([^)]{1,30}\))?:\s")
@@ -122,6 +122,8 @@ def _inverted(frame: Frame, at: int) -> Credit | None:
     phrase = phrases.after(row, at)
     if phrase is None or row[phrase.first].lower in ("it", "you", "that", "this"):
         return None
+    if phrase.last < len(row) and is_finite(row, phrase.last):
+        return None  # "…, said the work was done": somebody before the quotation says so
     return credit_of("after", frame, phrase, at)
 
 

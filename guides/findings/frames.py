@@ -110,6 +110,8 @@ class Frames:
             # The stop inside the marks still ends the sentence, or does not.
             shape[left:right] = ["X", *"x" * (right - left - 1 - len(last)), *last]
             masked[left:right] = QUOTE * (right - left)
+            if "," in last and right - left > 1:
+                masked[right - 1] = ","  # the comma inside the marks belongs to this sentence
         text, at = "".join(masked), 0
         for start, end in sentences.split("".join(shape)):
             row = tuple(tokens(text[start:end], base + start))

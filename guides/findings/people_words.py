@@ -49,6 +49,9 @@ _PERSON = _words(
     dwarf fairy witch wizard ghost goblin troll dragon lad lass gentleman lady lord
     respondent participant interviewee applicant fellow trustee commissioner superintendent
     administrator coordinator negotiator mediator ombudsman rapporteur envoy delegate representative
+    supporter opponent backer defender proponent detractor skeptic sceptic loyalist ally rival fan
+    follower listener reader viewer user commentator pollster strategist lobbyist reformer rebel
+    militant guerrilla fighter colonist settler pilgrim seaman colleague classmate roommate
     librarian curator caretaker caregiver counselor counsellor mentor tutor nanny babysitter
     """
 )

@@ -48,7 +48,7 @@ _DENYING = frozenset(
 )
 # Only a thought: a person's words where a piece of the sentence is quoted.
 _STANCE = """
-    believe think want hope expect feel know see fear like plan seek use consider regard view
+    believe think want hope expect feel know see fear plan seek use consider regard view
     deem treat support oppose back embrace cast paint portray frame list credit lump voice
     find invoke borrow coin adopt
 """.split()

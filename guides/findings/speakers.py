@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from guides.findings import conversations, people_words
+from guides.findings import conversations, people_words, pronouns
 from guides.findings.cast import NOBODY, Cast, Speaker
 from guides.findings.frames import Credit
-from guides.findings.genders import Gender
 from guides.findings.marks import Quoted
 from guides.findings.people_words import NounKind
 from guides.model import Document, Name, SpeakerKind
@@ -25,21 +24,6 @@ _PREPOSITION = re.compile(
 )
 _AND = re.compile(r"\sand\s")
 _ARTICLES = ("The", "A", "An", "One")
-_SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he", "hers": "she"}
-_PRONOUNS = {
-    "he": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
-}
-# What stands before a name that is not the subject of its clause.
-_OBJECT = re.compile(
-    r"\b(?:of|to|with|for|by|from|about|against|on|in|at|after|before|between|behind|beside|near|than"
-    r"|like|met|saw|told|asked|called|married|named|thanked|praised|hired|sued|\w+ing|\w{3,}ed)"
-    r"\s(?:(?:[a-z]+|[A-Z][\w.]*)\s){0,3}$"
-)
-_DEFINITE = re.compile(r"\b[Tt]he\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})\b")
-_SMALL_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
-_PASSAGE = 2_000  # characters before a pronoun in which its person is looked for
-_LOOK_BACK = 2  # blocks before a pronoun in which its person is looked for
 PRINTED = 0.5  # below this nobody is named
 
 
@@ -54,7 +38,7 @@ def resolve(
     cast.story = conversations.is_story(cast, credited)
     found: list[Speaker | None] = [None] * len(quoted)
     for number in range(len(quoted)):
-        _settle(cast, quoted, credited, number, found)
+        _settle(cast, credited, number, found)
     speakers = [speaker or NOBODY for speaker in found]
     if cast.story:
         speakers = conversations.fill(cast, quoted, credited, speakers)
@@ -62,31 +46,20 @@ def resolve(
 
 
 def _settle(
-    cast: Cast,
-    quoted: Sequence[Quoted],
-    credited: Sequence[Credit],
-    number: int,
-    found: list[Speaker | None],
-) -> Speaker:
-    """Settle the speaker of one quotation, and first of those it takes the speaker from."""
-    done = found[number]
-    if done is not None:
-        return done
+    cast: Cast, credited: Sequence[Credit], number: int, found: list[Speaker | None]
+) -> None:
+    """Settle who speaks one quotation, and first those whose speaker it shares."""
     chain = [number]
-    while (source := credited[chain[-1]].same_as) is not None and source not in chain:
-        if found[source] is not None:
+    while (source := credited[chain[-1]].same_as) is not None and found[source] is None:
+        if source in chain:
             break
         chain.append(source)
-    last = chain[-1]
-    credit = credited[last]
-    if credit.same_as is None:
-        found[last] = _from_words(cast, credit, quoted, credited, last, found)
-        chain.pop()
     for link in reversed(chain):
-        origin = credited[link].same_as
-        speaker = found[origin] if origin is not None else None
-        found[link] = _passed_on(speaker or NOBODY, credited[link])
-    return found[number] or NOBODY
+        credit = credited[link]
+        if credit.same_as is None:
+            found[link] = _from_words(cast, credit, link, found)
+        else:
+            found[link] = _passed_on(found[credit.same_as] or NOBODY, credit)
 
 
 def _passed_on(speaker: Speaker, credit: Credit) -> Speaker:
@@ -100,12 +73,7 @@ def _passed_on(speaker: Speaker, credit: Credit) -> Speaker:
 
 
 def _from_words(
-    cast: Cast,
-    credit: Credit,
-    quoted: Sequence[Quoted],
-    credited: Sequence[Credit],
-    number: int,
-    found: Sequence[Speaker | None],
+    cast: Cast, credit: Credit, number: int, found: Sequence[Speaker | None]
 ) -> Speaker:
     if credit.rule == "turn" and cast.document.blocks[credit.block].speaker:
         return _turn(cast, cast.document.blocks[credit.block].speaker)
@@ -113,8 +81,8 @@ def _from_words(
     if not words:
         return NOBODY
     lower = words.lower()
-    if lower in _SINGULAR:
-        return _pronoun(cast, credit, lower, number, quoted, found)
+    if pronouns.is_singular(lower):
+        return pronouns.meant(cast, credit, lower, number, found)
     if lower in ("i", "my", "me"):
         return _narrator(cast)
     if credit.rule == "turn":
@@ -191,19 +159,30 @@ def _unlisted(cast: Cast, start: int, stop: int, trust: float) -> Speaker | None
     known = cast.called(run[-1].removesuffix("’s").removesuffix("'s"))
     if known is not None:
         return cast.speaker(known, trust)
+    inside = not _begins_sentence(cast.document.text, start)
+    if len(run) == 1 and not words and inside:
+        return _by_one_word(cast, run[0], trust)
     while run and people_words.is_title(run[0]):
         run.pop(0)
     if not run or (not words and people_words.is_ordinary(run[0])) or people_words.kind_of(run[-1]):
         return None
     if len(run) == 1:
-        return _by_one_word(cast, run[0], trust) if not words else None
+        ordinary = people_words.is_ordinary(run[0])
+        return None if words or ordinary else _by_one_word(cast, run[0], trust)
     return Speaker(" ".join(run), "person", min(trust, 0.7))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Tell a place where any word has a capital: after a stop, an opening mark or nothing."""
+    before = text[max(0, start - 5) : start]
+    word = before.rstrip(" \n").rstrip("”’\"'»)")
+    return not word or word[-1] in ".!?…:“‘«" or "\n\n" in before
 
 
 def _by_one_word(cast: Cast, word: str, trust: float) -> Speaker | None:
     """Return a speaker whom the text names by one word only, and nobody listed."""
     word = word.removesuffix("’s").removesuffix("'s")
-    if not word.isalpha() or people_words.is_ordinary(word) or len(word) < 3:
+    if not word.isalpha() or len(word) < 3:
         return None
     family = people_words.is_family(word) or cast.is_in_a_name(word)
     kind: SpeakerKind = "person" if family else "organisation"
@@ -306,120 +285,3 @@ def _by_role(cast: Cast, noun: str, before: int) -> int | None:
         and any(span.start < before for span in name.mentions)
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-# ---------------------------------------------------------------- pronouns
-
-
-def _pronoun(
-    cast: Cast,
-    credit: Credit,
-    word: str,
-    number: int,
-    quoted: Sequence[Quoted],
-    found: Sequence[Speaker | None],
-) -> Speaker:
-    """Return whom "he" or "she" means, where only one person can be meant."""
-    wanted: Gender = "she" if _SINGULAR[word] == "she" else "he"
-    for back in range(_LOOK_BACK + 1):
-        if credit.block - back < 0:
-            break
-        region = cast.document.blocks[credit.block - back].span
-        end = credit.start if back == 0 else region.end
-        start = max(region.start, end - _PASSAGE)
-        spoken = _spoken(cast, number, start, end)
-        fitting = _fitting(cast, start, end, wanted)
-        if spoken is not None and not _fitting(cast, quoted[spoken].right, end, wanted):
-            sole = len(fitting) < 2
-            return _again(cast, found[spoken], wanted, sure=not sole)
-        if spoken is not None and len(fitting) > 1:
-            again = _again(cast, found[spoken], wanted, sure=True)
-            return again if any(cast.names[one].name == again.name for one in fitting) else NOBODY
-        # Further back only somebody who is surely "she" counts: the right one may be unlisted.
-        known = not back or (fitting and cast.gender(fitting[0]) == wanted)
-        if len(fitting) == 1 and known and _is_topic(cast, fitting[0], start, end, wanted):
-            return cast.speaker(fitting[0], min(credit.trust, 0.85 - 0.1 * back))
-        if fitting or _has_people(cast, start, end):
-            break
-        if cast.nameless and (described := _described_before(cast, start, end, wanted)):
-            return Speaker(described, "unnamed", 0.6)
-        if not cast.story and _describes(cast, start, end, wanted):
-            break
-    return NOBODY
-
-
-def _describes(cast: Cast, start: int, end: int, wanted: Gender) -> bool:
-    """Tell whether a passage speaks of a person without a name whom a pronoun can mean."""
-    other = people_words.SHE if wanted == "he" else people_words.HE
-    return any(
-        people_words.kind_of(word[0]) == "person"
-        and word[0] not in other
-        and not cast.is_quoted(word.start())
-        for word in _SMALL_WORD.finditer(cast.document.text, start, end)
-    )
-
-
-def _described_before(cast: Cast, start: int, end: int, wanted: Gender) -> str:
-    """Return the one described person of a passage: "The tin soldier …, and he thought"."""
-    found: dict[str, str] = {}
-    other = people_words.SHE if wanted == "he" else people_words.HE
-    for match in _DEFINITE.finditer(cast.document.text, start, end):
-        words = match["words"].split()
-        place = next((i for i, word in enumerate(words) if people_words.kind_of(word)), None)
-        if place is None or cast.is_quoted(match.start()) or words[place] in other:
-            continue
-        if people_words.kind_of(words[place]) == "person":
-            found.setdefault(words[place], " ".join(["the", *words[: place + 1]]))
-    return next(iter(found.values())) if len(found) == 1 else ""
-
-
-def _spoken(cast: Cast, number: int, start: int, end: int) -> int | None:
-    """Return the last quotation between *start* and *end* that comes before *number*."""
-    before = min(cast.quotations_before(end), number) - 1
-    return before if before >= 0 and cast.quoted[before].start >= start else None
-
-
-def _again(cast: Cast, previous: Speaker | None, wanted: Gender, *, sure: bool) -> Speaker:
-    """Return who spoke last as the one meant by a pronoun, if it fits.
-
-    *sure* is true where others are about, so that the gender must be known.
-    """
-    if previous is None or previous.kind not in ("person", "unnamed"):
-        return NOBODY
-    number = cast.numbers.get(previous.name)
-    gender = cast.gender(number) if number is not None else ""
-    if gender not in ((wanted,) if sure else (wanted, "")):
-        return NOBODY
-    return Speaker(previous.name, previous.kind, min(previous.trust, 0.8))
-
-
-def _fitting(cast: Cast, start: int, end: int, wanted: Gender) -> list[int]:
-    """Return the persons mentioned outside quotations whom the pronoun can mean."""
-    opposite = "he" if wanted == "she" else "she"
-    seen: list[int] = []
-    for left, _, number in cast.within(start, end):
-        if left < start or cast.names[number].kind != "person" or cast.is_quoted(left):
-            continue
-        if cast.gender(number) != opposite and number not in seen:
-            seen.append(number)
-    return seen
-
-
-def _is_topic(cast: Cast, number: int, start: int, end: int, wanted: Gender) -> bool:
-    """Tell whether a person is who a passage is about: a subject, and named before any pronoun.
-
-    In "he met young Edleston there, of whom he wrote" the name is not who writes.
-    """
-    mentions = [
-        left for left, _, one in cast.within(start, end)
-        if one == number and left >= start and not cast.is_quoted(left)
-    ]  # fmt: skip
-    text = cast.document.text
-    for pronoun in _PRONOUNS[wanted].finditer(text, start, mentions[0]):
-        if not cast.is_quoted(pronoun.start()):
-            return False
-    return any(not _OBJECT.search(text, max(start, left - 60), left) for left in mentions)
-
-
-def _has_people(cast: Cast, start: int, end: int) -> bool:
-    return any(cast.names[number].kind == "person" for _, _, number in cast.within(start, end))

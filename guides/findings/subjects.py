@@ -147,6 +147,9 @@ def _leftmost(row: Sequence[Token], last: int) -> int:
             break
         if token.lower in ADVERBS and not token.capital and token.lower not in ("first", "last"):
             break
+        if token.lower in PREPOSITIONS and _is_participle(row, place - 2):
+            place -= 2
+            continue
         if token.lower in PREPOSITIONS and (place < 2 or not _belongs(row, place - 1)):
             return _after_fronted(row, place, last)
         if is_finite(row, place - 1) and not modifies(row, place - 1, last):
@@ -157,6 +160,15 @@ def _leftmost(row: Sequence[Token], last: int) -> int:
         if row[place].lower in ("a", "an", "the") and not _reaches_on(row, place):
             break
     return place
+
+
+def _is_participle(row: Sequence[Token], place: int) -> bool:
+    """Tell "a memo obtained by" and "a study published in", where a noun has its participle."""
+    if place < 2 or not row[place].lower.endswith("ed") or row[place].capital:
+        return False
+    if row[place - 1].kind != "word" or is_helper(row[place - 1]):
+        return False
+    return any(token.lower in DETERMINERS for token in row[max(0, place - 3) : place - 1])
 
 
 def _reaches_on(row: Sequence[Token], article: int) -> bool:
