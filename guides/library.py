@@ -110,7 +110,6 @@ def _winning(sources: Iterable[Source], problems: list[Problem]) -> list[_File]:
             problems.append(_misplaced(source))
             continue
         path = "/".join(parts[depth:])
-        files.pop(path, None)
         files[path] = _File(source, parts[depth], "/".join(parts[:depth]))
     return list(files.values())
 

@@ -84,6 +84,22 @@ def test_one_run_reports_the_mistakes_of_every_kind():
     assert places == sorted(places)
 
 
+def test_the_key_that_was_meant_is_never_one_that_is_there_already():
+    _, (problem,) = schema.front_matter(Source("seed.txt", "title: Wolves\ntitle2: Bears\n"))
+
+    assert problem.hint.startswith("the keys here are `title`, `author`")
+
+
+@pytest.mark.parametrize("number", ["inf", "nan", "1e999", "one"])
+def test_a_weight_is_a_number_that_can_be_compared(number):
+    _, (problem,) = read(PROMPT.replace("weight: 0.5", f"weight: {number}"))
+
+    assert (problem.code, problem.message) == (
+        "wrong-type",
+        f"expected a number, found `{number}`",
+    )
+
+
 def test_an_empty_file_says_how_to_begin():
     located, problems = read("# nothing but a comment\n")
 
@@ -272,12 +288,6 @@ def test_the_committed_schema_is_that_of_the_model(kind, checkout):
     text = json.dumps(schema.json_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
     assert committed.read_text("utf-8") == text, f"guides schema {kind} > {committed}"
-
-
-def test_there_is_a_schema_for_every_kind_and_no_other(checkout):
-    committed = {path.stem for path in (checkout / "templates" / "schema").glob("*.json")}
-
-    assert committed == set(schema.KINDS)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guides import templating
@@ -242,6 +242,7 @@ def test_slots_are_filled(stem, text):
         "{{ preface.publisher }}",
         "{{ contrast.marker }}",
         "{{ quotations }}",
+        "{{ document.topic or quotations }}",
         "{{ quotation.denial }}",
         "{{ document.last_paragraph | paragraph }}",
         "{{ unheard_of }}",
@@ -355,6 +356,10 @@ def test_a_prompt_can_neither_run_away_nor_get_out(stem):
             "{%- if number.vague -%}   {{ nmber.text }}{%- endif %}",
             ("nmber", "unknown-slot", "did you mean `number`?"),
         ),
+        (
+            "some words   {%- if nmber.vague %} more{% endif %}",
+            ("nmber", "unknown-slot", "did you mean `number`?"),
+        ),
     ],
 )
 def test_a_mistake_is_shown_at_its_own_word(stem, mistake):
@@ -371,8 +376,11 @@ def test_every_occurrence_is_shown():
 def test_a_condition_too_deep_to_follow_is_one_problem(text):
     assert len(mistakes(text, templating.check_expression)) == 1
     assert len(mistakes("{{ " + text + " }}")) <= 2
+    assert templating.fill("{{ " + text + " }}", {}) == ""
+    assert templating.holds(text, {}) in {True, False}
 
 
+@example("¼")
 @given(st.text(max_size=60) | st.lists(st.sampled_from(
     ["{{", "}}", "{%", "%}", "{#", "#}", " ", "if", "endif", "quotation", ".text", "|", "quoted",
      "and", "(", ")", "'", '"', "\\", "1", "==", "\n", "-", "é", "[", "]", ",", "for", "in"]

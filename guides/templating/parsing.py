@@ -71,8 +71,8 @@ def parse(text: str, language: Language) -> nodes.Node | Unparsed:
         end = tokens[-1][0] + len(tokens[-1][2]) if tokens else 0
         return _unparsed(str(error.message), text, end)
     parser = Parser(environment, "")
-    parser.stream = TokenStream(environment.lexer.wrap(iter(tokens)), None, None)
     try:
+        parser.stream = TokenStream(environment.lexer.wrap(iter(tokens)), None, None)
         tree = parser.parse() if language == "root" else parser.parse_expression()
     except TemplateSyntaxError as error:
         return _unparsed(str(error.message), text, error.lineno)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 10_000
 
+# What running or compiling a text can end in: a value of another type, brackets without end.
+_CANNOT = (TypeError, ValueError, SyntaxError, RecursionError)
 _PLAIN = (dict, list, str, int, float, bool, type(None))
 
 
@@ -34,7 +36,7 @@ def fill(text: str, names: Mapping[str, Any]) -> str:
         return text.strip()
     try:
         filled = _template(text).render(_used(names_in_stem(text), names))
-    except (TemplateError, Unfillable, TypeError):
+    except (TemplateError, *_CANNOT):
         return ""
     return filled.strip() if len(filled) <= MAX_CHARACTERS else ""
 
@@ -45,7 +47,7 @@ def holds(expression: str, names: Mapping[str, Any]) -> bool:
 
     try:
         return bool(_condition(expression)(_used(names_in_expression(expression), names)))
-    except (TemplateError, Unfillable, TypeError):
+    except (TemplateError, *_CANNOT):
         return False
 
 
