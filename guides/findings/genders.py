@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from guides.findings import lexicon
 from guides.model import Document, Name
 
 Gender = Literal["", "he", "she"]
@@ -28,6 +27,7 @@ _SHE = frozenset(
     " empress mother sister aunt auntie grandma señora doña congresswoman councilwoman spokeswoman"
     " chairwoman mistress nurse nun".split()
 )
+_OF_NAMES: dict[Literal["", "f", "m"], Gender] = {"": "", "f": "she", "m": "he"}
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+\.?)\s+$")
 _ENOUGH = 2
@@ -59,13 +59,11 @@ def _by_title(text: str, name: Name) -> Gender:
 
 
 def _by_name(name: Name) -> Gender:
-    words = [word for word in name.name.lower().split() if not word.endswith(".")]
+    words = [word for word in name.name.split() if not word.endswith(".")]
     if len(words) < 2 and len(name.name.split()) > 1:
         return ""
-    first = words[0] if words else ""
-    if first in _known("he_names.txt"):
-        return "he"
-    return "she" if first in _known("she_names.txt") else ""
+    known = lexicon.first_name_gender(words[0]) if words else ""
+    return _OF_NAMES[known]
 
 
 def _votes(
@@ -105,8 +103,3 @@ def _winner(count: Counter[str]) -> Gender:
     if he >= _ENOUGH and he >= 4 * she:
         return "he"
     return "she" if she >= _ENOUGH and she >= 4 * he else ""
-
-
-@cache
-def _known(name: str) -> frozenset[str]:
-    return frozenset((files("guides") / "data" / name).read_text(encoding="utf-8").split())
