@@ -60,12 +60,22 @@ _NOUN_LIKE = word_set(
     "attacks appeals questions answers posts references challenges supports hopes doubts remarks "
     "counters shrugs threats signals tweets outlines blames"
 )
+# "The claim that", "a report that": the noun reports, whoever made it.
+_NOUNS = word_set(
+    "claim claims report reports statement statements allegation allegations assertion argument "
+    "belief suggestion warning promise theory accusation contention denial conclusion notion"
+)
 _STUDIES = word_set(
-    "poll polls survey surveys study studies data research report analysis figures evidence "
-    "records results review findings census estimates statistics"
+    "average averages transcript documents slide footage records emails poll polls "
+    "survey surveys study studies data research report analysis figures evidence "
+    "results review findings census estimates statistics"
 )
 _SHOWING = word_set("show shows showed shown found finds find suggest suggests suggested indicate")
 _BEFORE_NOUNS = DETERMINERS | word_set("to not of for in with on by from under")
+_MODAL = word_set(
+    "would could can may might will should must don't didn't doesn't won't can't cannot never and "
+    "or i'd let's did do does shall"
+)
 _BE = word_set("is are was were be been being am")
 _OPINION_VERBS = word_set(
     "believe think feel argue hope want insist maintain contend advocate urge recommend suggest"
@@ -157,18 +167,21 @@ def _is_report(reading: Reading, sentence: Sentence, place: int) -> bool:
     word = reading.words[place]
     before = reading.words[place - 1] if place > sentence.first else ""
     following = reading.words[place + 1] if place + 1 < sentence.last else ""
-    if word in _SHOWING and _STUDIES.intersection(
-        reading.words[max(sentence.first, place - 5) : place]
-    ):
+    earlier = reading.words[max(sentence.first, place - 8) : place]
+    if word in _SHOWING and (following == "that" or _STUDIES.intersection(earlier)):
         return True
     verb = reporting.verb(word)
+    if word in _NOUNS and following == "that" and before not in ("to", "not"):
+        return True
     if (verb is None and word not in _STANCES) or before in _BEFORE_NOUNS:
         return False
-    hyphen = place > sentence.first and reading.text[reading.starts[place] - 1] in "-‑"
-    if hyphen or (following == "by" and word.endswith("ed")):
+    compound = place > sentence.first and reading.text[reading.starts[place] - 1] in "-‑"
+    if compound or (following == "by" and word.endswith("ed")):
         return False
     if word in _NOUN_LIKE:
-        return before in ("he", "she", "it", "who", "also") or following in ("that", "for")
+        named = place > sentence.first + 1 and reading.printed(place - 1)[0].isupper()
+        own = reading.printed(place).islower()
+        return before in ("he", "she", "it", "who", "also") or following == "for" or (named and own)
     if word in _STANCES:
         return before not in _BE
     return verb is not None and _is_spoken(reading, place, verb, before, following)
@@ -187,6 +200,8 @@ def _is_spoken(
         return verb.base in _SPEECH or (verb.base in _WITH_CONTENT and following in _CONTENT)
     if verb.form == "ing":
         return verb.base in _SPEECH and (breaks_before(reading, place) or before in _BE)
+    if verb.base == "say":
+        return before not in _MODAL
     several = before in ("they", "we", "i", "you", "who") or (is_plural(before) and not verb.noun)
     return several and verb.base in _SPEECH
 
