@@ -27,7 +27,7 @@ _FINITE = re.compile(
 )
 _IS = re.compile(rf"\s+(?:is|was)\s+((?:an?|the)\s+{_PHRASE})(?=[,;.—–])")
 _ENDS = re.compile(r"[.!?:;,][’”\"')]*$")
-_WORDS_BEFORE = re.compile(r"(?:[\w’'.&-]+\s+){1,5}$")
+_ROLE_WORD = re.compile(r"[\w’'.&-]+")
 _POLITE = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Dr Dr. Sir Madam Mme.".split())
 # Nouns that tell a relation, not a role, or that are other parts of speech as well.
 _NO_ROLES = frozenset(
@@ -36,6 +36,7 @@ _NO_ROLES = frozenset(
     "woman general principal major private official member minor fellow heir".split()
 )
 _ROLES = words.PERSON_NOUNS - _NO_ROLES
+_FUNCTION = frozenset(word.lower() for word in words.FUNCTION)
 _RANKS = frozenset(
     "former then late acting interim deputy vice senior chief executive assistant associate "
     "co-executive managing founding current ex- longtime veteran".split()
@@ -131,13 +132,13 @@ def _has_head(phrase: str, nouns: frozenset[str]) -> bool:
 def _before(text: str, mention: Mention) -> str:
     """Return the role that stands before a name: "Chechen leader", "Sen.", "film director"."""
     stretch = mention.stretch
-    match = _WORDS_BEFORE.search(text, max(0, stretch.start - 70), stretch.start)
-    if not match:
+    window = text[max(0, stretch.start - 70) : stretch.start]
+    if not window[-1:].isspace():
         return ""
     taken: list[str] = []
-    for word in reversed(match[0].split()):
+    for word in reversed(window.split()[-5:]):
         ends = taken and word not in words.TITLES and _ENDS.search(word)
-        if not _belongs(word, taken) or ends:
+        if ends or not _ROLE_WORD.fullmatch(word) or not _belongs(word, taken):
             break
         taken.append(word)
     taken.reverse()
@@ -153,7 +154,7 @@ def _belongs(word: str, taken: list[str]) -> bool:
     if not taken:
         plural = word in {"Sens.", "Reps.", "Senators", "Messrs."}
         return lower in _ROLES or (word in words.TITLES - _POLITE and not plural)
-    if len(taken) > 4 or lower in {form.lower() for form in words.FUNCTION} or word[-1] in ",;:":
+    if len(taken) > 4 or lower in _FUNCTION or word[-1] in ",;:":
         return False
     if word[0].isupper():
         return word not in words.OPENERS and word not in words.CALENDAR

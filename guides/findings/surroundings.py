@@ -15,7 +15,7 @@ from guides.findings.kinds import Side, Sign
 from guides.findings.lexicon import is_plain
 from guides.findings.stretches import Stretch
 
-_BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)\s+$")
+_WORD = re.compile(r"[\w’'-]+")
 _AFTER = re.compile(r"(?:[’']s?)?\s+([a-z][\w’'-]*)")
 _IS_A = re.compile(
     r"(?:,|\s?\(|,?\s+(?:who|which))?\s*(?:(?:is|was|are|were|as|became|being)\s+)?"
@@ -59,10 +59,9 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
 
 def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
     """Yield what the one or two words before say."""
-    match = _BEFORE.search(text, max(0, stretch.start - 40), stretch.start)
-    if not match:
+    first, word = _two_words(text[max(0, stretch.start - 40) : stretch.start])
+    if not word:
         return
-    first, word = (match[1] or "").lower(), match[2].lower().removeprefix("co-")
     plain = all(is_plain(part) for part in stretch.words)
     if not plain or len(stretch.words) == 1 or stretch.words[-1] in words.PLACES:
         yield from _preposition(word, stretch)
@@ -74,6 +73,15 @@ def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
         for side, nouns in _NOUNS:
             if word in nouns and not (plain and side == "person"):
                 yield side, 1 if side == "place" else 3
+
+
+def _two_words(window: str) -> tuple[str, str]:
+    """Return the last two words of *window*, lower case; empty where a mark comes between."""
+    if not window[-1:].isspace():
+        return "", ""
+    words_before = ["", "", *window.lower().split()][-2:]
+    first, word = (word if _WORD.fullmatch(word) else "" for word in words_before)
+    return first, word.removeprefix("co-")
 
 
 def _after_of(noun: str, plain: bool) -> Iterator[Sign]:
