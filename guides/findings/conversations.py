@@ -136,7 +136,8 @@ def _called(cast: Cast, piece: Quoted) -> tuple[int, ...]:
     for left, right, number in cast.within(piece.start, piece.end):
         before = _CALLED_BEFORE.search(text[max(piece.start, left - 12) : left].rstrip())
         alone = not text[piece.start : left].strip() and not text[right : piece.end].strip(" .?")
-        if before and not alone and _CALLED_AFTER.match(text, right, piece.end + 1):
+        person = cast.names[number].kind == "person"
+        if person and before and not alone and _CALLED_AFTER.match(text, right, piece.end + 1):
             called.append(number)
     return tuple(called)
 
