@@ -16,7 +16,7 @@ from guides.findings import phrases, reporting, saying, subjects
 from guides.findings.frames import Credit, Frame, credit_of
 from guides.findings.marks import Quoted
 from guides.findings.phrases import Phrase
-from guides.findings.tokens import BE, Token, is_finite
+from guides.findings.tokens import BE, DETERMINERS, Token, is_finite
 from guides.model import Document
 
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’ -]{1,40}[A-Z])(?: \([^)]{1,30}\))?:\s")
@@ -217,7 +217,7 @@ def _by_verb(frame: Frame, place: int, at: int) -> Credit | None:
         return None
     if (known.noun or known.form == "base") and not saying.is_verb_here(row, at):
         return None
-    if saying.is_passive(row, at):
+    if saying.is_passive(row, at) or (known.form == "ing" and row[at - 1].lower in DETERMINERS):
         return None
     phrase = saying.subject_of(row, at, place, known)
     if phrase is None or not saying.can_speak(row, phrase):

@@ -58,7 +58,11 @@ _BESIDE = 600  # characters on either side of a quotation that can date or deny 
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nothing|nobody|neither|without)\b|n['’]t\b", re.IGNORECASE
 )
-_DENIAL_NOUN = re.compile(r"\bden(?:y|ying|ied|ies|ial)\b")
+_DENIES = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )"
+    r"\b(?:den(?:ies|ied|ying)|called (?:it|the (?:claim|report|story)s?) false)\b"
+)
+_JUST_BEFORE = 120  # characters before a sentence in which "he" may have denied something
 _HOLDING_OUT = frozenset("claim insist maintain contend assert swear say argue state".split())
 _NAMING = frozenset(
     "call use coin invoke label dub brand term describe repeat borrow adopt name nickname deride"
@@ -81,6 +85,7 @@ def find(
     speakers = resolve(document, pieces, found, names)
     origins = _origins(found)
     begin = next((block.span.start for block in document.blocks if block.number is not None), -1)
+    told = _told(document.text, pieces)
     quotations: list[Quotation] = []
     doubts: list[Passage] = []
     for number, piece in enumerate(pieces):
@@ -88,8 +93,16 @@ def find(
         if document.blocks[piece.block].number is None:
             continue
         if use == "speech":
-            quotation = _quotation(document, piece, origins[number], speakers[number])
-            quotations.append(replace(quotation, opening=piece.left == begin))
+            credit = origins[number]
+            quotation = _quotation(document, piece, credit, speakers[number])
+            beside = _beside(told, piece, credit)
+            quotation = replace(
+                quotation,
+                opening=piece.left == begin,
+                dated=bool(_DATED.search(beside)),
+                denial=_is_denial(told, beside, piece, credit),
+            )
+            quotations.append(quotation)
         elif use == "doubt":
             doubts.append(_passage(document, piece))
     return tuple(quotations), tuple(doubts)
@@ -195,8 +208,6 @@ def _quotation(document: Document, piece: Quoted, credit: Credit, speaker: Speak
         strong_verb=known is not None and known.strong,
         words=len(_WORD.findall(text[piece.start : piece.end])),
         partial=_is_partial(text, piece),
-        dated=_is_dated(text, piece, credit),
-        denial=_is_denial(text, piece, credit, known),
     )
 
 
@@ -221,35 +232,41 @@ def _verb(text: str, credit: Credit) -> tuple[str, reporting.Verb | None]:
     return word, known
 
 
-def _outside(text: str, piece: Quoted, credit: Credit) -> str:
-    """Return the sentence that credited a quotation, without the quotation."""
+def _told(text: str, pieces: Sequence[Quoted]) -> str:
+    """Return *text* with blanks for everything quoted: what the writer says."""
+    kept, at = [], 0
+    for piece in pieces:
+        kept += [text[at : piece.left], " " * (piece.right - max(at, piece.left))]
+        at = max(at, piece.right)
+    return "".join([*kept, text[at:]])
+
+
+def _beside(told: str, piece: Quoted, credit: Credit) -> str:
+    """Return what the writer says in the sentence that credits a quotation.
+
+    The description of the speaker is left out: "a group founded in 2004" dates nothing.
+    """
     start, end = credit.sentence
     if start <= piece.left < end:
         start, end = max(start, piece.left - _BESIDE), min(end, piece.right + _BESIDE)
-    end = min(end, max(start, piece.right) + _BESIDE)
-    # A description of the speaker, "a group founded in 2004", dates nothing that is said.
-    cuts = sorted([(piece.left, piece.right), (credit.end, credit.outer_end)])
-    kept = []
-    for left, right in cuts:
-        kept.append(text[start : min(left, end)])
-        start = max(start, min(right, end))
-    return " … ".join([*kept, text[start:end]])
+    end = min(end, start + 3 * _BESIDE)
+    described = min(max(start, credit.end), end)
+    return told[start:described] + told[min(max(described, credit.outer_end), end) : end]
 
 
-def _is_dated(text: str, piece: Quoted, credit: Credit) -> bool:
-    return bool(_DATED.search(_outside(text, piece, credit)))
-
-
-def _is_denial(text: str, piece: Quoted, credit: Credit, known: reporting.Verb | None) -> bool:
+def _is_denial(told: str, beside: str, piece: Quoted, credit: Credit) -> bool:
     """Tell whether the speaker denies something: by the verb, or by what it introduces."""
-    if known and known.denies:
-        return True
-    sentence = _outside(text, piece, credit)
-    if credit.end > credit.start and _DENIAL_NOUN.search(sentence):
-        return True
-    if known is None or known.base not in _HOLDING_OUT or not known.strong:
+    if credit.start >= credit.end:
         return False
-    return bool(_NEGATION.search(text, max(credit.end, piece.left - _BESIDE), piece.left))
+    if told[credit.start : credit.end].lower() in ("he", "she", "they"):
+        start = credit.sentence[0]
+        beside = told[max(0, start - _JUST_BEFORE) : start] + beside
+    if _DENIES.search(beside):
+        return True
+    _, known = _verb(told, credit)
+    if known is None or known.base not in _HOLDING_OUT or not known.strong:
+        return bool(known and known.denies)
+    return bool(_NEGATION.search(told, max(credit.end, piece.left - _BESIDE), piece.left))
 
 
 def _is_partial(text: str, piece: Quoted) -> bool:

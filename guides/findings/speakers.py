@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from guides.findings import conversations, people_words, pronouns
 from guides.findings.cast import NOBODY, Cast, Speaker
@@ -42,7 +43,23 @@ def resolve(
     speakers = [speaker or NOBODY for speaker in found]
     if cast.story:
         speakers = conversations.fill(cast, quoted, credited, speakers)
-    return tuple(speaker if speaker.trust >= PRINTED else NOBODY for speaker in speakers)
+    return _in_full(speaker if speaker.trust >= PRINTED else NOBODY for speaker in speakers)
+
+
+def _in_full(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Return *speakers* each under the fullest name: "Bram" is Bram Tollen, if only he can be."""
+    speakers = tuple(speakers)
+    full: dict[str, set[str]] = {}
+    for name in (speaker.name for speaker in speakers if speaker.kind == "person"):
+        words = [word for word in name.split() if word[0].isupper()]
+        for word in {*words[:1], *words[-1:]} if len(words) > 1 else ():
+            full.setdefault(word, set()).add(name)
+    return tuple(
+        replace(speaker, name=min(full[speaker.name]))
+        if speaker.kind == "person" and len(full.get(speaker.name, ())) == 1
+        else speaker
+        for speaker in speakers
+    )
 
 
 def _settle(
