@@ -322,7 +322,14 @@ def test_a_lone_line_with_a_bar_or_figures_is_no_table():
 
 
 @pytest.mark.parametrize(
-    "line", ["What the river took", "CHAPTER IV.", "Part Two: The Other Bank", "THE END OF IT"]
+    "line",
+    [
+        "Goals of the Second Day:",
+        "What the river took",
+        "CHAPTER IV.",
+        "Part Two: The Other Bank",
+        "THE END OF IT",
+    ],
 )
 def test_a_short_line_that_nothing_ends_is_a_heading(line):
     found = blocks(f"{LONG}\n\n{line}\n\n{LONG}")
@@ -341,6 +348,8 @@ def test_a_short_line_that_nothing_ends_is_a_heading(line):
         "“No”",
         "What now?",
         "Dear Hannah:",
+        "Here’s why:",
+        "Now for the ask:",
         "and then the lamp",
         "ann@example.org",
         "It goes on to say that [4]",

@@ -56,6 +56,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL = frozenset("with from into over under about after before between through your".split())
+_ARTICLES = frozenset("a an the of and or for to in on at by with".split())
 _OPENING = "\"'“‘«([¿¡#"
 _CLOSERS = "\"'”’»)]_*"
 
@@ -121,8 +122,10 @@ def _has_capitals(text: str, least: int = 1) -> bool:
 
 def _is_colon_heading(text: str) -> bool:
     """Tell "Goal of the Day:" from "Dear Hannah:" and from the start of a sentence."""
-    plain = "," not in text and len(text.split()) <= 6 and not _GREETING.match(text)
-    return plain and _has_capitals(text)
+    words = re.findall(r"[^\W\d_]+", text)
+    plain = "," not in text and len(words) <= 6 and not _GREETING.match(text)
+    named = all(word[0].isupper() or word in _ARTICLES for word in words)
+    return plain and named and _has_capitals(text)
 
 
 # ---------------------------------------------------------------- in a whole text
