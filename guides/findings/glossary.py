@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guides.findings.grammar import joined
+from guides.findings.identity import Same
 from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
 from guides.model import Word
@@ -49,7 +50,7 @@ class Use:
 def uses(reading: Reading) -> Iterator[tuple[Entry, list[Use]]]:
     """Yield the entries that stand in the text: an editor's first, then phrases, then words."""
     own = _indexed(_editors(reading.document.front.glossary))
-    listed = _prepared(_Same(reading.lists.words))
+    listed = _prepared(Same(reading.lists.words))
     by_key = _places(reading)
     entries = [
         entry
@@ -94,24 +95,9 @@ def definition(reading: Reading, entry: Entry, found: Iterable[Use]) -> str:
 # ---------------------------------------------------------------- making the index
 
 
-class _Same:
-    """Words that are told apart by identity, since comparing thousands would take too long."""
-
-    __slots__ = ("words",)
-
-    def __init__(self, words: tuple[Word, ...]) -> None:
-        self.words = words
-
-    def __hash__(self) -> int:
-        return id(self.words)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.words is self.words
-
-
 @lru_cache(maxsize=4)
-def _prepared(same: _Same) -> Mapping[str, list[Entry]]:
-    return _indexed(entry for word in same.words for entry in _entry(word, own=False))
+def _prepared(words: Same[tuple[Word, ...]]) -> Mapping[str, list[Entry]]:
+    return _indexed(entry for word in words.value for entry in _entry(word, own=False))
 
 
 def _editors(glossary: Mapping[str, str]) -> Iterator[Entry]:

@@ -20,7 +20,7 @@ from guides.model import KeyTerm
 _MOST = 20
 _TOO_COMMON = 5.75  # Zipf; "people" and "time" are what every text is about
 _BOUND = 0.6  # of a word's uses: from here on it lives in its phrase
-_TITLE, _EARLY, _NAMED, _ONCE = 2.2, 1.35, 1.5, 0.45
+_TITLE, _EARLY, _NAMED, _ONCE, _PAIRED = 2.2, 1.35, 1.5, 0.45, 0.4
 _EMPTY = word_set(
     "day days year years month months week weeks time times thing things way ways lot part parts "
     "kind case number people man men woman one two three four five six seven eight nine ten first "
@@ -33,12 +33,17 @@ _EMPTY = word_set(
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A possible key term: how it prints, the words it takes, what speaks for it."""
+    """A possible key term.
 
-    term: str
+    Attributes:
+        keys: The stems of its words.
+        places: Where it stands.
+        name: The name, where it is one; other terms print in their commonest form.
+    """
+
     keys: tuple[str, ...]
     places: tuple[int, ...]
-    named: bool = False
+    name: str = ""
 
 
 def find_key_terms(reading: Reading) -> tuple[KeyTerm, ...]:
@@ -46,7 +51,7 @@ def find_key_terms(reading: Reading) -> tuple[KeyTerm, ...]:
     title = _title_keys(reading)
     ranked = sorted(
         ((_weight(reading, candidate, title), candidate) for candidate in _candidates(reading)),
-        key=lambda pair: (-pair[0], pair[1].places[0], pair[1].term),
+        key=lambda pair: (-pair[0], pair[1].places[0], pair[1].keys),
     )
     kept: list[tuple[float, _Candidate]] = []
     for weight, candidate in ranked:
@@ -56,7 +61,9 @@ def find_key_terms(reading: Reading) -> tuple[KeyTerm, ...]:
             break
     return tuple(
         KeyTerm(
-            term=candidate.term, weight=round(weight, 3), paragraphs=_paragraphs(reading, candidate)
+            term=candidate.name or _commonest(reading, candidate),
+            weight=round(weight, 3),
+            paragraphs=_paragraphs(reading, candidate),
         )
         for weight, candidate in kept
     )
@@ -65,7 +72,7 @@ def find_key_terms(reading: Reading) -> tuple[KeyTerm, ...]:
 def _repeats(candidate: _Candidate, other: _Candidate) -> bool:
     """Say whether *candidate* says nothing that the weightier *other* does not."""
     shared = set(candidate.keys) & set(other.keys)
-    return bool(shared) and (not candidate.named or shared == set(candidate.keys))
+    return bool(shared) and (not candidate.name or shared == set(candidate.keys))
 
 
 def _title_keys(reading: Reading) -> set[str]:
@@ -79,28 +86,32 @@ def _candidates(reading: Reading) -> Iterator[_Candidate]:
     for candidate, places in _names(reading):
         taken |= places
         yield candidate
-    words: dict[str, list[int]] = {}
-    phrases: dict[tuple[str, str], list[int]] = {}
-    for place, word in enumerate(reading.words):
-        if place in taken or not _is_content(word):
-            continue
-        key = stem(word)
-        words.setdefault(key, []).append(place)
-        following = reading.words[place + 1] if joined(reading, place) else ""
-        if following and place + 1 not in taken and _is_content(following):
-            phrases.setdefault((key, stem(following)), []).append(place)
-    fixed = {keys: found for keys, found in phrases.items() if len(found) >= 2}
+    words, phrases = _words_and_phrases(reading, taken)
     bound = {
         key
-        for keys, found in fixed.items()
+        for keys, found in phrases.items()
         for key in keys
         if len(found) >= _BOUND * len(words.get(key, ()))
     }
-    for key, found in words.items():
-        if key not in bound:
-            yield _Candidate(_commonest(reading, found, 1), (key,), tuple(found))
-    for keys, found in fixed.items():
-        yield _Candidate(_commonest(reading, found, 2), keys, tuple(found))
+    yield from (_Candidate((key,), tuple(at)) for key, at in words.items() if key not in bound)
+    yield from (_Candidate(keys, tuple(at)) for keys, at in phrases.items())
+
+
+def _words_and_phrases(
+    reading: Reading, taken: set[int]
+) -> tuple[dict[str, list[int]], dict[tuple[str, str], list[int]]]:
+    """Return where every word of content stands, and every pair that comes twice, by stem."""
+    stems = {word: stem(word) for word in reading.index if _is_content(word)}
+    words: dict[str, list[int]] = {}
+    phrases: dict[tuple[str, str], list[int]] = {}
+    for place, word in enumerate(reading.words):
+        if word not in stems or place in taken:
+            continue
+        words.setdefault(stems[word], []).append(place)
+        following = reading.words[place + 1] if place + 1 < len(reading.words) else ""
+        if following in stems and place + 1 not in taken and joined(reading, place):
+            phrases.setdefault((stems[word], stems[following]), []).append(place)
+    return words, {keys: found for keys, found in phrases.items() if len(found) >= 2}
 
 
 def _names(reading: Reading) -> Iterator[tuple[_Candidate, set[int]]]:
@@ -120,7 +131,7 @@ def _names(reading: Reading) -> Iterator[tuple[_Candidate, set[int]]]:
             }
             if first:
                 keys = tuple(stem(match[0]) for match in WORD.finditer(name.name))
-                yield _Candidate(name.name, keys, tuple(first), named=True), taken
+                yield _Candidate(keys, tuple(first), name.name), taken
 
 
 def _in_body(reading: Reading, offset: int) -> bool:
@@ -138,11 +149,12 @@ def _is_content(word: str) -> bool:
     )
 
 
-def _commonest(reading: Reading, places: list[int], length: int) -> str:
+def _commonest(reading: Reading, candidate: _Candidate) -> str:
     """Return the form that is printed most often, in lower case where it ever is."""
     forms: dict[str, int] = {}
-    for place in places:
-        form = reading.text[reading.starts[place] : reading.ends[place + length - 1]]
+    for place in candidate.places:
+        last = place + len(candidate.keys) - 1
+        form = reading.text[reading.starts[place] : reading.ends[last]]
         form = " ".join(form.split())
         forms[form] = forms.get(form, 0) + 1
     lower = {form for form in forms if form.islower()}
@@ -153,17 +165,17 @@ def _weight(reading: Reading, candidate: _Candidate, title: set[str]) -> float:
     """Return how much a candidate is what the text is about."""
     common = min(zipf(key) for key in candidate.keys) if candidate.keys else 7.0
     in_title = bool(title) and all(key in title for key in candidate.keys)
-    if common > _TOO_COMMON and not candidate.named and not in_title:
+    if common > _TOO_COMMON and not candidate.name and not in_title:
         return 0.0
-    verbal = len(candidate.keys) == 1 and candidate.keys[0] in SURE
-    rarity = 1.0 if candidate.named else max(0.3, min(3.0, 6.3 - common) / 2)
+    pair = len(candidate.keys) > 1
+    verbal = not pair and candidate.keys[0] in SURE
+    rarity = max(0.3, min(3.0, 6.3 - common) / 2) + _PAIRED * pair
     early = candidate.places[0] < 0.15 * len(reading.words)
-    weight = math.log(1 + len(candidate.places)) * rarity
-    weight *= _ONCE if len(candidate.places) == 1 and not candidate.named else 1.0
-    weight *= _NAMED if candidate.named else 1.0
+    weight = math.log(1 + len(candidate.places)) * (1.0 if candidate.name else rarity)
+    weight *= _NAMED if candidate.name else 1.0
+    weight *= _ONCE if len(candidate.places) == 1 and not candidate.name else 1.0
     weight *= _TITLE if in_title else 1.0
     weight *= _EARLY if early else 1.0
-    weight *= 1.2 if len(candidate.keys) > 1 and not candidate.named else 1.0
     return weight * (0.5 if verbal else 1.0)
 
 

@@ -12,8 +12,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, takewhile
 
+from guides.findings.identity import Same
 from guides.findings.reading import WORD, Reading
 from guides.model import Quotation, SensitiveCategory, SensitiveMatch, Sensitivity
 
@@ -96,14 +98,13 @@ def _hits(reading: Reading) -> Iterator[_Hit]:
     known = sorted(reading.index)
     masked = {
         place
-        for pattern in _patterns(reading.lists.benign)
+        for pattern in _benign(Same(reading.lists.benign))
         for first, last in _places(reading, pattern, known)
         for place in range(first, last)
     }
     found = [
         _Hit(pattern, first, last, reading.sentence_of(first).paragraph)
-        for category in reading.lists.sensitive
-        for pattern in _category_patterns(category)
+        for pattern in _listed(Same(reading.lists.sensitive))
         for first, last in _places(reading, pattern, known)
         if not masked.intersection(range(first, last))
     ]
@@ -116,17 +117,26 @@ def _hits(reading: Reading) -> Iterator[_Hit]:
             yield hit
 
 
-def _category_patterns(category: SensitiveCategory) -> Iterator[_Pattern]:
-    for weight, listed in ((3, category.alone), (2, category.together), (1, category.context)):
-        for pattern in _patterns(listed):
-            yield replace(pattern, category=category, weight=weight)
+@lru_cache(maxsize=4)
+def _benign(phrases: Same[tuple[str, ...]]) -> tuple[_Pattern, ...]:
+    return tuple(_Pattern(words, stem) for words, stem in map(_split, phrases.value) if words)
 
 
-def _patterns(listed: Iterable[str]) -> Iterator[_Pattern]:
-    for entry in listed:
-        words = tuple(match[0].lower().replace("’", "'") for match in WORD.finditer(entry))
-        if words:
-            yield _Pattern(words, stem=entry.rstrip().endswith("*"))
+@lru_cache(maxsize=4)
+def _listed(categories: Same[tuple[SensitiveCategory, ...]]) -> tuple[_Pattern, ...]:
+    return tuple(
+        _Pattern(words, stem, category, weight)
+        for category in categories.value
+        for weight, entries in ((3, category.alone), (2, category.together), (1, category.context))
+        for words, stem in map(_split, entries)
+        if words
+    )
+
+
+def _split(entry: str) -> tuple[tuple[str, ...], bool]:
+    """Return the words of an entry, and whether its last word is a stem."""
+    words = tuple(match[0].lower().replace("’", "'") for match in WORD.finditer(entry))
+    return words, entry.rstrip().endswith("*")
 
 
 def _places(reading: Reading, pattern: _Pattern, known: Sequence[str]) -> Iterator[tuple[int, int]]:
