@@ -12,7 +12,7 @@ from guides.filling import context
 from guides.model import SLOTS, Document, Findings
 from guides.plain import plain
 from guides.source import Source, Span
-from guides.templating import english, layouts
+from guides.templating import english, language, layouts
 from guides.templating.shapes import Shape
 
 QUOTATION = {
@@ -403,6 +403,10 @@ def test_the_care_texts_have_names_of_their_own():
     found = mistakes(stem, known=templating.CARE_NAMES)
 
     assert found == [("quotation", "unknown-slot", "see `templates/README.md` for all slots")]
+
+
+def test_every_filter_says_what_it_takes_and_gives():
+    assert set(language.FILTER_SHAPES) == set(english.FILTERS)
 
 
 # ---------------------------------------------------------------- what can be named

@@ -107,7 +107,7 @@ class _Check:
             self.shape(part)
         return ANY
 
-    _template = _if = _operand = _parts
+    _template = _if = _parts
 
     def _output(self, node: nodes.Output) -> Shape:
         for part in node.nodes:
@@ -163,7 +163,7 @@ class _Check:
         if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
             message, hint = f"`{node.name}` takes nothing in brackets", "take the brackets out"
             return self.report("not-allowed", message, node.lineno, hint)
-        takes, gives = _FILTER_SHAPES[node.name]
+        takes, gives = FILTER_SHAPES[node.name]
         if held.kind not in {"any", *takes}:
             message = f"`{node.name}` cannot be used on {_A_KIND[held.kind]}"
             return self.report("wrong-filter", message, node.lineno, f"it takes {_listed(takes)}")
@@ -180,7 +180,6 @@ class _Check:
         from jinja2 import nodes
 
         for part in other.items if isinstance(other, nodes.List | nodes.Tuple) else [other]:
-            hint = "put quotation marks around it"
             if isinstance(part, nodes.Name) and part.name in held.choices:
                 message = f"`{part.name}` is a word here, not a slot"
                 self.report("unknown-slot", message, part.lineno, f"write `'{part.name}'`")
@@ -220,7 +219,7 @@ _A_KIND = {
 }
 
 # What each filter takes, and what it gives.
-_FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
+FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
     "paragraph": (("number", "record"), "text"),
     "paragraphs": (("number", "record", "list"), "text"),
     "capitalised": (("text",), "text"),
