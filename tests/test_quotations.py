@@ -155,6 +155,11 @@ class TestSpeakers:
     def test_a_pronoun_that_two_people_fit_names_nobody(self):
         assert speakers("Ana Ruiz met Mary Chen at the shelter. “We are full,” she said.") == [""]
 
+    def test_a_pronoun_is_the_subject_of_the_sentence_before(self):
+        text = "Mary Chen blamed Ana Ruiz. Ruiz denied this. “We are full,” she said."
+
+        assert speakers(text) == ["Ana Ruiz"]
+
     def test_a_pronoun_never_means_somebody_of_the_other_gender(self):
         assert speakers("Ana Ruiz opened the door. “We are full,” he said.") == [""]
 
@@ -286,6 +291,21 @@ class TestFields:
         (quotation,) = found("The board said that “the pipes are older than the town itself.”")
 
         assert not quotation.partial
+
+    def test_whoever_denied_it_just_before_denies(self):
+        told = found("Ana Ruiz denied this. “We told everybody,” she said. “It is sealed.”")
+
+        assert [quotation.denial for quotation in told] == [True, True]
+
+    def test_whoever_is_denied_something_denies_nothing(self):
+        (quotation,) = found("“It is sealed,” said Ana Ruiz, who was denied entry.")
+
+        assert not quotation.denial
+
+    def test_a_date_inside_a_quotation_does_not_date_the_next(self):
+        told = found("“Monday was quiet,” Tom Hale said. “Nobody came.”")
+
+        assert [quotation.dated for quotation in told] == [False, False]
 
     def test_a_date_beside_the_speaker_dates_the_quotation(self):
         told = found("“It is sealed,” Tom Hale said in March.", "“It is dry,” Tom Hale said.")

@@ -9,6 +9,7 @@ is named.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ _OBJECT = re.compile(
 _DEFINITE = re.compile(r"\b[Tt]he\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})\b")
 _SMALL_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
 _PASSAGE = 2_000  # characters before a pronoun in which its person is looked for
+_OPENING = 30  # characters of a sentence before its subject: "Deputy council leader"
 _LOOK_BACK = 2  # blocks before a pronoun in which its person is looked for
 
 
@@ -59,6 +61,8 @@ def meant(
         found: Who speaks the quotations before.
     """
     wanted = _SINGULAR[word]
+    if speaker := _just_before(cast, credit, wanted):
+        return speaker
     for back in range(min(_LOOK_BACK, credit.block) + 1):
         region = cast.document.blocks[credit.block - back].span
         end = region.end if back else credit.start
@@ -69,6 +73,28 @@ def meant(
         if speaker:
             return replace(speaker, trust=min(speaker.trust, credit.trust))
     return NOBODY
+
+
+def _just_before(cast: Cast, credit: Credit, wanted: Gender) -> Speaker | None:
+    """Return the subject of the sentence before: "Ruiz denied this. “…,” she said"."""
+    sentences = cast.document.blocks[credit.block].sentences
+    place = bisect_right(sentences, credit.sentence[0], key=lambda span: span.end) - 1
+    if place < 0 or credit.sentence[0] - sentences[place].end > 2:
+        return None
+    span = sentences[place]
+    people = [
+        (left, number)
+        for left, _, number in cast.within(span.start, span.end)
+        if cast.names[number].kind == "person"
+    ]
+    fitting = _fitting(cast, span.start, span.end, wanted)
+    if len({number for _, number in people}) != 1 or len(fitting) != 1:
+        return None
+    left = people[0][0]
+    opening = cast.document.text[span.start : left]
+    if cast.is_quoted(left) or len(opening) > _OPENING or _OBJECT.search(opening):
+        return None
+    return cast.speaker(fitting[0], min(credit.trust, 0.8))
 
 
 def _after_talk(
