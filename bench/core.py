@@ -117,7 +117,6 @@ def read(name: str, text: str) -> Document:
 def word_lists() -> WordLists:
     """Return the word lists that ship with the program."""
     from guides.library import load
-
     from guides.source import Source
 
     files = sorted((ROOT / "templates").rglob("*.yaml"))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bench import core
 from bench.core import Counts, Row, Score, Task
+from guides.findings import find
 from guides.findings.claims import is_attributed
 from guides.findings.difficulty import difficulty
 from guides.findings.grammar import is_closed
 from guides.findings.lexicon import stem
 from guides.findings.reading import WORD
 from guides.findings.vague import is_heap
-from guides.model import Date, Findings
+from guides.model import Date, Findings, WordLists
+from guides.readers import read
 
 Place = tuple[int, int]
 
@@ -209,6 +213,42 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if not is_closed(word) and len(word) > 1)
 
 
+# ---------------------------------------------------------------- speed
+
+
+def _seconds(words: int) -> float:
+    """Return the processor time to read and find in a text of so many words, best of three."""
+    texts = [row["text"] for row in core.rows("gum_docs")]
+    paragraphs = [part for text in texts for part in text.split("\n\n")]
+    chosen: list[str] = []
+    length = 0
+    for part in itertools.cycle(paragraphs):
+        chosen.append(part)
+        length += len(part.split())
+        if length >= words:
+            break
+    data, lists = "\n\n".join(chosen).encode(), core.word_lists()
+    return min(_once(data, lists) for _ in range(3))
+
+
+def _once(data: bytes, lists: WordLists) -> float:
+    start = time.process_time()
+    find(read("speed.txt", data), lists)
+    return time.process_time() - start
+
+
+def _short() -> Score:
+    _seconds(1000)  # tables are read once, by whatever text comes first
+    taken = 1000 * _seconds(1000)
+    return Score(taken, taken, taken, 1000, "processor time, read and find")
+
+
+def _long() -> Score:
+    taken = _seconds(120_000)
+    ratio = taken / 120 / _seconds(1000)
+    return Score(taken, taken, taken, 120_000, f"{ratio:.1f} times as long a word as a short text")
+
+
 TASKS = (
     Task("dates", "GUM, any overlap, F1", 0.90, 0.94, _dates),
     Task("dates", "GUM, value right", 0.96, 0.98, _date_values),
@@ -221,4 +261,6 @@ TASKS = (
     Task("reading level", "CLEAR, Pearson r of the printed range", 0.71, 0.77, _clear),
     Task("reading level", "OneStop, ordered pairs", 0.96, 0.98, _onestop),
     Task("key terms", "GUM, recall@10", 0.84, 0.90, _key_terms),
+    Task("speed", "1,000 words", 40, 15, _short, unit="ms", smaller_wins=True),
+    Task("speed", "120,000 words", 4, 2, _long, unit="s", smaller_wins=True),
 )
