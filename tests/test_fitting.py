@@ -92,6 +92,23 @@ def test_a_text_that_ends_a_few_lines_into_a_page_is_set_otherwise(lengths, sett
     assert html == setting
 
 
+def guide_of(pages):
+    """Return a facilitator guide of so many whole pages, as far as it can be measured."""
+    sheets = [SimpleNamespace(anchors={}) for _ in range(pages)]
+    sheets[0].anchors["guide"] = (0, 0)
+    return SimpleNamespace(pages=sheets)
+
+
+@pytest.mark.parametrize(
+    ("pages", "setting"),
+    [({"": 5}, ""), ({"": 6, "closer": 5}, "closer"), ({"": 8, "closer": 7, "looser": 9}, "")],
+)
+def test_a_facilitator_guide_of_more_than_five_pages_is_set_closer(pages, setting):
+    html, _ = fit(lambda _, setting: setting, lambda html: guide_of(pages[html]), sheet_pages=2)
+
+    assert html == setting
+
+
 @pytest.mark.parametrize("planned", [400, 1580, 1700, 2300])
 def test_the_most_lines_that_fit_are_found_in_a_few_tries(planned):
     tried = []

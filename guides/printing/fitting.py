@@ -2,8 +2,9 @@
 
 A question sheet has two sides. How many ruled lines fit on them depends on how the questions
 break, which nobody can tell beforehand, so the page is laid out, measured and laid out again.
-A layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit, and
-at `text-end` a text ends that should not leave a few lines on a page of their own.
+A layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit, at
+`text-end` a text ends that should not leave a few lines on a page of their own, and where there
+is a `guide`, all of it should fit a teacher's bag.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Literal
 
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high
 NEARLY_EMPTY = 0.2  # of a page's height
+MOST_GUIDE_PAGES = 5
 TRIES = 5
 
 # How the text is set: as designed, or a little closer or looser for the sake of its last page.
@@ -52,19 +54,19 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
 
 
 def _even_out(lay: Lay, render: Callable[[str], Any]) -> tuple[Setting, str, Any]:
-    """Return the first setting that does not end a few lines into a page, with its page.
+    """Return the first setting that ends well, with its page.
 
-    Where none does better, the text stays as it was designed.
+    Where none does, the text stays as it was designed.
     """
     designed = lay(0, "")
     document = render(designed)
-    if not _ends_on_empty_page(document):
+    if _ends_well(document):
         return "", designed, document
     settings: tuple[Setting, ...] = ("closer", "looser")
     for setting in settings:
         html = lay(0, setting)
         changed = render(html)
-        if not _ends_on_empty_page(changed):
+        if _ends_well(changed):
             return setting, html, changed
     return "", designed, document
 
@@ -85,13 +87,15 @@ def _spare_lines(document: Any, pages: int) -> int:
     return math.floor(room / RULED_LINE)
 
 
-def _ends_on_empty_page(document: Any) -> bool:
-    """Tell whether the text ends high up on a page that is not its first."""
+def _ends_well(document: Any) -> bool:
+    """Tell whether the text ends in time, and not high up on a page that is not its first."""
+    if _anchor(document, "guide") and len(document.pages) > MOST_GUIDE_PAGES:
+        return False
     end = _anchor(document, "text-end")
     if end is None or end[0] == 0:
-        return False
+        return True
     top, height = _inside(document, end[0])
-    return end[1] - top < NEARLY_EMPTY * height
+    return end[1] - top >= NEARLY_EMPTY * height
 
 
 def _anchor(document: Any, name: str) -> tuple[int, float] | None:
