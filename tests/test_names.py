@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from guides.findings import names
@@ -109,13 +109,25 @@ def test_days_and_months_are_no_names():
 
 
 def test_a_hurricane_is_nobody():
-    text = "After Hurricane Maria the roads were closed, and Hurricane Michael was worse."
+    text = "After Hurricane Maria the roads were closed. Hurricane Michael destroyed more."
 
     assert found(text) == ()
 
 
 def test_a_war_or_a_holiday_is_nobody():
     assert found("He was born during World War II, on Veterans Day.") == ()
+
+
+def test_an_operation_is_nobody_though_it_ends_in_a_womans_name():
+    assert found("They planned Operation Charlotte and Project Mary for years.") == ()
+
+
+def test_a_case_at_law_names_no_body():
+    assert found("He cited Velm v. Board of Zoning twice.") == ()
+
+
+def test_a_people_before_a_name_is_not_part_of_it():
+    assert called("person", "Then Canadian Ida Wells won.") == ["Ida Wells"]
 
 
 def test_a_title_without_a_name_names_nobody():
@@ -164,7 +176,7 @@ def test_i_and_he_are_nobody_after_a_comma_or_quotation_mark():
         ("Velmstad is a village by the sea.", "place", "Velmstad"),
         ("They walked along the Orrin River.", "place", "Orrin River"),
         ("The bus stops in Velmstad.", "place", "Velmstad"),
-        ("He grew up in Sandy Hook, Maryland.", "place", "Maryland"),
+        ("He left Velmston, Maryland.", "place", "Velmston"),
         ("The firm is Chicago-based.", "place", "Chicago"),
         ("Mr. Okonjo waited outside.", "person", "Okonjo"),
         ("The singer Velma told us why.", "person", "Velma"),
@@ -353,8 +365,7 @@ def test_every_mention_is_in_the_text_and_mentions_do_not_overlap(seed):
 
 @given(st.text(alphabet="AaBb .,'’-\n“”(&Of1St", max_size=120))
 def test_any_text_gives_names_that_lie_inside_it(text):
-    if not text.strip():
-        return
+    assume(any(letter.isalpha() for letter in text))
     document = reading(text)
     for name in names.find(document):
         for mention in name.mentions:
