@@ -26,6 +26,7 @@ _IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
 _LIFE = re.compile(
     r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,"
 )
+_LARGE = frozenset({"state", "country"})
 _STOPS = frozenset("of from in at who which that by for on with and to or is was".split())
 _NOUNS: tuple[tuple[Side, frozenset[str]], ...] = (
     ("person", words.PERSON_NOUNS),
@@ -108,7 +109,7 @@ def _preposition(word: str, stretch: Stretch) -> Iterator[Sign]:
 def _after(text: str, stretch: Stretch) -> Iterator[Sign]:
     """Yield what the next word says, or a state after a comma, or a span of life."""
     state = _IN_STATE.match(text, stretch.end)
-    if state and lexicon.place_kind(state[1]) in {"state", "country"}:
+    if state and any(lexicon.place_kind(name) in _LARGE for name in _readings(state[1])):
         yield "place", 2.5
     if _LIFE.match(text, stretch.end):
         yield "person", 3
@@ -124,6 +125,12 @@ def _after(text: str, stretch: Stretch) -> Iterator[Sign]:
         yield "nothing", 1
     elif word.endswith("ed"):
         yield "person", 1
+
+
+def _readings(words_after: str) -> tuple[str, ...]:
+    """Return what "Maryland." and "Ohio Friday" can mean: without a stop, without more words."""
+    first = words_after.split(maxsplit=1)[0]
+    return words_after, words_after.rstrip("."), first, first.rstrip(".")
 
 
 def _definition(text: str, stretch: Stretch) -> Iterator[Sign]:
