@@ -47,7 +47,8 @@ def short_forms(full: str, kind: NameKind) -> tuple[str, ...]:
         return ()
     if kind == "person":
         given = lexicon.is_first_name(parts[0]) or not is_plain(parts[0])
-        first = (parts[0],) if given and not lexicon.place_kind(parts[0]) else ()
+        place = lexicon.place_kind(parts[0]) and not lexicon.is_common_first_name(parts[0])
+        first = (parts[0],) if given and not place else ()
         tails = (" ".join(parts[index:]) for index in range(1, len(parts)))
         return (*tails, *first, f"{parts[0]} {parts[-1]}")
     if kind == "organisation":

@@ -96,8 +96,12 @@ def _listed(texts: tuple[str, ...]) -> Iterator[Sign]:
     if kind:
         plain = all(is_plain(text) for text in texts)
         weight = _PLACE_WEIGHTS.get(kind, 4.0 if doubtful else 6.0) - plain
-        # "Rhodes says": a region in the list may be a surname in the text.
-        yield "place", 3.0 if kind == "region" and lexicon.is_last_name(key) else weight
+        # "Rhodes says", "to Charlotte": a region may be a surname, a city a first name.
+        if kind == "region" and lexicon.is_last_name(key):
+            weight = 3.0
+        elif kind == "city" and lexicon.is_common_first_name(key):
+            weight = 1.5
+        yield "place", weight
 
 
 def _acronym(word: str) -> Iterator[Sign]:

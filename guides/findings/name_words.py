@@ -358,3 +358,12 @@ LEADERS = _words(
     superintendent trustee
     """
 )
+# Deeds whose past has no -ed.
+DEEDS = _words(
+    """
+    ate became began bent bit blew bought broke brought came caught chose did drank drew drove fell
+    fled flew forgot fought found froze gave got grew heard held hid kept knew laid lay led left
+    lost made met paid ran rang rode rose sang sat saw sent shook shot slept spent spoke sprang
+    stole stood struck swam swore taught threw told took tore went woke won wore
+    """
+)

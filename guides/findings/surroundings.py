@@ -123,7 +123,7 @@ def _after(text: str, stretch: Stretch) -> Iterator[Sign]:
         yield "place", 1.5
     elif word in words.THING_NOUNS:
         yield "nothing", 1
-    elif word.endswith("ed"):
+    elif word.endswith("ed") or word in words.DEEDS:
         yield "person", 1
 
 
