@@ -138,6 +138,38 @@ class TestSpeakers:
     def test_a_named_speaker_is_found_wherever_english_puts_her(self, sentence):
         assert set(speakers(sentence)) == {"Ana Ruiz"}
 
+    @pytest.mark.parametrize(
+        ("sentence", "speaker"),
+        [
+            ("Ruiz, whom colleagues describe as “tireless,” said the work was done.", "colleagues"),
+            ("A memo obtained by Lund News describes the hall as “a pressure cooker.”", ""),
+            ("A study published in Lund found that “early contact matters most.”", ""),
+            ("A report by the Lund Institute said that “one in ten left.”", "Lund Institute"),
+            ("Teachers, Ana Ruiz said on Monday, are “more than tired of waiting.”", "Ana Ruiz"),
+            ("Residents want “a say in this,” according to Ana Ruiz.", "Ana Ruiz"),
+            ("Ana Ruiz did not say it was “a great mistake,” but wrote so.", "Ana Ruiz"),
+            ("Ana Ruiz hopes to say that “the levee held to the end.”", "Ana Ruiz"),
+            ("In May, the town, which Ana Ruiz called “a sleeping giant,” woke up.", "Ana Ruiz"),
+            ("Tom Hale met Ana Ruiz, who called the plan “a very great mistake.”", "Ana Ruiz"),
+            ("Ana Ruiz, a nurse (and a mother of two), said it was “a great mistake.”", "Ana Ruiz"),
+            ("But last week Ana Ruiz called it “a very great mistake.”", "Ana Ruiz"),
+            ("Ana Ruiz has also repeatedly said it was “a very great mistake.”", "Ana Ruiz"),
+            ("Ana Ruiz went home and later wrote that it was “a great mistake.”", "Ana Ruiz"),
+            ("When asked about the plan, Ana Ruiz replied, “It is a great mistake.”", "Ana Ruiz"),
+            ("“It is a great mistake,” read the sign.", ""),
+            ("“It is a great mistake,” said everyone.", ""),
+            ("The debate about “a very great mistake” went on.", ""),
+            ("Her claims about “a very great mistake” were not checked.", ""),
+            ("A mother of three from Lund called it “a very great mistake.”",
+             "a mother of three from Lund"),
+            ("Ana Ruiz urged leaders to “hear the people by the river.”", "Ana Ruiz"),
+            ("“We may be defeated, but not today.” —Ana Ruiz", "Ana Ruiz"),
+            ("Most parents “never heard of the plan,” teachers say.", "teachers"),
+        ],
+    )  # fmt: skip
+    def test_the_phrase_beside_the_verb_is_read_to_its_ends(self, sentence, speaker):
+        assert set(speakers(sentence)) == {speaker}
+
     def test_a_surname_is_printed_as_the_full_name(self):
         assert speakers("Ana Ruiz runs the shelter.", "“We are full,” Ruiz said.") == ["Ana Ruiz"]
 
@@ -265,6 +297,44 @@ class TestConversation:
 
     def test_two_who_talk_take_turns(self):
         assert speakers(*self.TALK) == ["Ana Ruiz", "Tom Hale"] * 3
+
+    def test_whoever_is_called_by_name_answers(self):
+        told = speakers(
+            *self.TALK[:3],
+            "“Then we must ask the others,” said Ana. “Bo Chen, are you there?”",
+            "“I am here.”",
+            "“Then come up, all of you!” cried Tom.",
+            "“We are coming.”",
+            "“Wait for us!”",
+            "Bo Chen came up.",
+        )
+
+        assert told[4] == "Bo Chen"
+
+    def test_a_wife_is_the_one_who_bears_the_name(self):
+        text = (
+            "Mr. Hale looked up when Mrs. Hale came in.",
+            "“Is it raining?” asked Mr. Hale.",
+            "“It never stopped,” cried his wife.",
+            "“Then we must go.”",
+            "“Not yet,” sighed Mrs. Hale.",
+            "“When?” cried Mr. Hale.",
+        )
+
+        assert speakers(*text)[:3] == ["Mr. Hale", "Mrs. Hale", "Mr. Hale"]
+
+    def test_the_teller_is_whom_only_the_others_call_by_name(self):
+        text = (
+            "Tom Hale opened the door.",
+            "“Come in, Mary!” cried Tom.",
+            "“I would rather not,” I answered.",
+            "“But Mary, it is raining!” cried Tom.",
+            "“It is only water,” I answered.",
+            "“As you like, Mary,” replied Tom.",
+            "“Thank you,” I answered.",
+        )
+
+        assert speakers(*text)[1] in ("Mary", "")
 
     def test_turns_are_less_sure_than_words_beside_the_quotation(self):
         told, _, guessed, *_ = found(*self.TALK)

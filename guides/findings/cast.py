@@ -13,6 +13,7 @@ from functools import cached_property
 
 from guides.findings.genders import Gender, genders
 from guides.findings.marks import Quoted
+from guides.findings.namesakes import told_apart
 from guides.model import Document, Name, SpeakerKind
 
 
@@ -47,7 +48,7 @@ class Cast:
     def __init__(self, document: Document, quoted: Sequence[Quoted], names: Iterable[Name]) -> None:
         """Index the mentions of *names* by their place."""
         self.document = document
-        self.names = tuple(names)
+        self.names = told_apart(document, names)
         self.story = False
         self.quoted = quoted
         self._lefts = [piece.left for piece in quoted]
