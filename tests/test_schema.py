@@ -269,6 +269,15 @@ def test_a_place_inside_a_folded_text_is_on_its_own_line():
     assert span.text == "meant here?"
 
 
+def test_a_line_break_that_is_read_as_a_space_has_a_place():
+    root, _ = compose(Source("a.yaml", "[one\ntwo]"))
+
+    assert root
+    ((_, node),) = texts(root)
+    assert node.text == "one two"
+    assert node.within(4, 7).text == "two"
+
+
 def test_a_part_that_was_not_written_stands_where_its_owner_does():
     located, _ = read(PROMPT)
     (prompt,) = located.items("prompts")

@@ -289,6 +289,7 @@ def test_the_names_of_a_prompt_are_known_without_running_it():
     assert templating.names_in_stem(stem) == ("overview", "pair", "quotation")
     assert templating.names_in_stem("The title") == ()
     assert templating.names_in_expression("contrast") == ("contrast",)
+    assert templating.names_in_expression("contrast and") == ()
     assert templating.names_in_expression("not a.b and c | length >= d") == ("a", "c", "d")
 
 
@@ -353,6 +354,10 @@ def test_a_prompt_can_neither_run_away_nor_get_out(stem):
         ("{{ date.iso and", ("{{", "template-syntax", "close it with `}}`")),
         ("{{ quotation.dated }}", ("quotation", "not-text", "use it after `if`")),
         (
+            "{% unless number %}No{% endif %}",
+            ("unless", "template-syntax", "the only one in a prompt is `{% if … %}`"),
+        ),
+        (
             "{%- if number.vague -%}   {{ nmber.text }}{%- endif %}",
             ("nmber", "unknown-slot", "did you mean `number`?"),
         ),
@@ -366,13 +371,35 @@ def test_a_mistake_is_shown_at_its_own_word(stem, mistake):
     assert mistakes(stem) == [mistake]
 
 
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "{{ [quotation.paragraph, 2] | paragraphs }}",
+        "{{ (quotations | first).text | quoted }}",
+        "{{ document.topic or 'this text' }}{{ ' indeed' if quotation.denial }}",
+        "{% if question.actors and not number.vague %}Yes{% else %}No{% endif %}",
+        "{% if overview.genre in ('story', 'poem') %}A tale{% endif %}",
+    ],
+)
+def test_what_may_be_said_is_no_mistake(stem):
+    assert mistakes(stem) == []
+
+
+def test_a_filter_of_a_filter_is_looked_at_too():
+    assert mistakes("{{ (quotation.text | quoted).speaker }}") == [
+        ("speaker", "unknown-field", "it has none")
+    ]
+
+
 def test_every_occurrence_is_shown():
     found = mistakes("{{ cuase.marker }} and {{ cuase.effect }}")
 
     assert [word for word, _, _ in found] == ["cuase", "cuase"]
 
 
-@pytest.mark.parametrize("text", ["(" * 500, "not " * 500, "a." * 1_000, "x" * 9_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 500, "not " * 50 + "contrast", "not " * 500, "a." * 1_000, "x" * 9_000]
+)
 def test_a_condition_too_deep_to_follow_is_one_problem(text):
     assert len(mistakes(text, templating.check_expression)) == 1
     assert len(mistakes("{{ " + text + " }}")) <= 2
