@@ -10,18 +10,19 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from guides import __version__, layout, pipeline, printing, project
 from guides.library import Library
-from guides.model import Edition, Guide, Plan
+from guides.model import CareTexts, Edition, Guide
 from guides.problems import Failed, Problem
 from guides.project import DEFAULT_PLAN, Project, shown
 
 MANIFEST = ".guides.json"
+_SHEET_PAGES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +48,44 @@ class Result:
 
 @dataclass(slots=True)
 class _Manifest:
-    """Which HTML made which PDF, remembered in the output folder."""
+    """What made which PDF, remembered in the output folder.
+
+    Attributes:
+        path: Where it is kept.
+        made: File → the digest of its HTML and the pages of its question sheet.
+    """
 
     path: Path
-    digests: dict[str, str] = field(default_factory=dict)
+    made: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> _Manifest:
         manifest = cls(folder / MANIFEST)
         try:
-            digests = json.loads(manifest.path.read_text("utf-8"))
-            manifest.digests = {str(key): str(value) for key, value in digests.items()}
-        except (OSError, ValueError, AttributeError):
-            manifest.digests = {}  # a lost or damaged manifest only costs time
+            entries = json.loads(manifest.path.read_text("utf-8"))
+            manifest.made = {
+                name: (str(html), int(pages)) for name, (html, pages) in entries.items()
+            }
+        except (OSError, ValueError, TypeError, AttributeError):
+            manifest.made = {}  # a lost or damaged manifest only costs time
         return manifest
 
     def save(self) -> None:
-        text = json.dumps(self.digests, indent=1, sort_keys=True)
+        text = json.dumps(self.made, indent=1, sort_keys=True)
         write_atomically(self.path, text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What all guides of a build share."""
+
+    library: Library
+    care: CareTexts
+    templates: dict[str, str]
+    fonts: tuple[Path, ...]
+    options: Options
+    folder: Path
+    manifest: _Manifest
 
 
 def build(here: Project, seeds: Sequence[Path], options: Options) -> Iterator[Result]:
@@ -78,64 +99,65 @@ def build(here: Project, seeds: Sequence[Path], options: Options) -> Iterator[Re
     if any(problem.severity == "error" for problem in library.problems):
         raise Failed(library.problems)
     folder = options.output or here.output
-    manifest = _Manifest.load(folder)
-    templates = here.page_templates()
+    shop = _Workshop(
+        library=library,
+        care=project.care_texts(library),
+        templates=here.page_templates(),
+        fonts=here.fonts(),
+        options=options,
+        folder=folder,
+        manifest=_Manifest.load(folder),
+    )
     for seed in seeds:
         try:
-            yield from _build_seed(seed, library, templates, options, folder, manifest)
+            yield from _build_seed(seed, shop)
         except Failed as failure:
             yield Result("failed", None, failure.problems)
-    if manifest.digests:
-        manifest.save()
+    if shop.manifest.made:
+        shop.manifest.save()
 
 
-def _build_seed(
-    seed: Path,
-    library: Library,
-    templates: dict[str, str],
-    options: Options,
-    folder: Path,
-    manifest: _Manifest,
-) -> Iterator[Result]:
-    document = project.read_seed(seed, options.encoding)
-    names = options.plans or (document.front.plan or DEFAULT_PLAN,)
-    plans = [project.plan_named(name, library) for name in names]
+def _build_seed(seed: Path, shop: _Workshop) -> Iterator[Result]:
+    """Make every plan and edition of one seed; what was found is found once."""
+    document = project.read_seed(seed, shop.options.encoding)
+    names = shop.options.plans or (document.front.plan or DEFAULT_PLAN,)
+    plans = [project.plan_named(name, shop.library) for name in names]
     warnings = document.problems
-    found = pipeline.find(document, library)
-    candidates = pipeline.fill(found, library.prompts.values())
+    found = pipeline.find(document, shop.library)
+    candidates = pipeline.fill(found, shop.library.prompts.values())
     for plan in plans:
-        care = project.care_texts(library)
-        guide = pipeline.choose(found, candidates, plan, care, options.variant)
-        for edition in _editions(plan, options):
-            path = folder / seed.stem / f"{seed.stem}-{plan.id}-{edition}.pdf"
-            yield _print(guide, edition, templates, options, path, manifest, warnings)
+        guide = pipeline.choose(found, candidates, plan, shop.care, shop.options.variant)
+        for edition in shop.options.editions or plan.editions:
+            name = f"{seed.stem}/{seed.stem}-{plan.id}-{edition}.pdf"
+            result = _print(guide, edition, name, shop)
+            yield replace(result, problems=(*warnings, *result.problems))
             warnings = ()  # a seed's warnings are told once
 
 
-def _editions(plan: Plan, options: Options) -> Iterable[Edition]:
-    return options.editions or plan.editions
+def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result:
+    """Print one edition, unless the PDF on disk was made from this very HTML."""
 
-
-def _print(
-    guide: Guide,
-    edition: Edition,
-    templates: dict[str, str],
-    options: Options,
-    path: Path,
-    manifest: _Manifest,
-    warnings: tuple[Problem, ...],
-) -> Result:
     def lay(more_lines: int, setting: str = "") -> str:
-        return layout.lay_out(guide, edition, templates, options.paper, more_lines, setting)
+        paper = shop.options.paper
+        return layout.lay_out(guide, edition, shop.templates, paper, more_lines, setting)
 
-    html = lay(0)
-    digest = hashlib.sha256(f"{__version__}\0{html}".encode()).hexdigest()
-    key = path.relative_to(manifest.path.parent).as_posix()
-    if manifest.digests.get(key) == digest and path.exists():
-        return Result("unchanged", path, warnings)
-    write_atomically(path, printing.print_to_fit(lay).pdf)
-    manifest.digests[key] = digest
-    return Result("written", path, warnings)
+    path = shop.folder / name
+    digest = hashlib.sha256(f"{__version__}\0{lay(0)}".encode()).hexdigest()
+    made, pages = shop.manifest.made.get(name, ("", 0))
+    if made == digest and path.exists():
+        return Result("unchanged", path, tuple(_too_long(pages, path)))
+    printed = printing.print_to_fit(lay, shop.fonts)
+    write_atomically(path, printed.pdf)
+    shop.manifest.made[name] = (digest, printed.sheet_pages)
+    return Result("written", path, tuple(_too_long(printed.sheet_pages, path)))
+
+
+def _too_long(pages: int, path: Path) -> Iterator[Problem]:
+    """Warn where the questions take more than the two sides of a sheet."""
+    if pages > _SHEET_PAGES:
+        message = f"the questions take {pages} pages, more than a sheet of paper has"
+        hint = "ask for fewer questions in the plan, or shorten your own"
+        yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -628,17 +628,19 @@ DeedKind = Literal["choice", "act", "feeling", "thought"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed(Finding):
-    """A clause in which a character of a story does, feels or wants something.
+    """What a character of a story does, feels or wants, from the verb on: "took the key".
 
     Attributes:
-        actor: The character's name, as it prints inside a sentence.
+        actor: The character's name, as it prints inside a sentence, before the words.
         verb: As printed: "refused", "wept".
         kind: ``choice`` could have gone another way; ``feeling`` shows on the outside.
+        narrator: True for whoever says "I": the words begin with it.
     """
 
     actor: str
     verb: str
     kind: DeedKind = "act"
+    narrator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1110,15 +1112,16 @@ class Check:
     """Something a person must check before the guide is used.
 
     Attributes:
-        kind: "Number", "Date", "Relative date", "Undated quotation", "May have changed", "Slip".
+        kind: "Number", "Table", "Date", "Relative date", "Undated quotation", "May have
+            changed" or "Slip".
         text: The words as printed in the reading.
-        paragraph: Where they stand; 0 in the preface.
+        paragraphs: Where they stand, ascending; empty in a table, 0 in the preface.
         ask: What to check, one short sentence.
     """
 
     kind: str
     text: str
-    paragraph: int
+    paragraphs: tuple[int, ...]
     ask: str
 
 

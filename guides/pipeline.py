@@ -74,7 +74,7 @@ def choose(
         organisations=found.organisations,
         places=found.places,
         reading=found.reading,
-        reading_minutes=session.reading_minutes(found.reading.words),
+        reading_minutes=session.reading_minutes(found.reading),
         credit=session.credit(found.document),
         missing=tuple(_missing(plan, sections, asked, found)),
     )
@@ -147,7 +147,7 @@ def _missing(
         if len(got.questions) < wanted.count:
             short = "the text is short" if fitted.count < wanted.count else "no more fitted"
             yield f"{wanted.title}: {len(got.questions)} of {wanted.count} questions; {short}."
-    minutes = session.reading_minutes(found.reading.words)
+    minutes = session.reading_minutes(found.reading)
     planned = max((step.minutes for step in plan.steps if "read" in step.title.lower()), default=0)
     if planned and minutes > planned + 1:
         yield f"Reading takes about {minutes} minutes; the plan gives {planned}."

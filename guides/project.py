@@ -47,6 +47,11 @@ class Project:
             folders.append(own)
         return tuple(folders)
 
+    def fonts(self) -> tuple[Path, ...]:
+        """The project's own folder of fonts, for scripts that ours do not have."""
+        folder = self.root / "templates" / "fonts"
+        return (folder,) if folder.is_dir() else ()
+
     def library(self) -> Library:
         """Load prompts, plans, word lists and care texts, the project's over the built-in."""
         return library.load(self._sources())

@@ -20,21 +20,24 @@ from guides.model import (
     GuideStep,
     Plan,
     Question,
+    ReadingLevel,
     Step,
     Term,
     TimelineRow,
 )
 
-# Silent reading in a classroom, words a minute; half as long again goes to marking.
-_READING_SPEED = 200
-_MARKING = 1.5
+# Silent reading in a classroom, words a minute, up to a US grade; then harder text is slower.
+_READING_SPEED = ((8, 200), (10, 150), (16, 100))
+_MARKING = 1.5  # marking takes half as long again
 _BLANK_WORDS = 2
 _EVENT_LENGTH = 180
 
 
-def reading_minutes(words: int) -> int:
+def reading_minutes(reading: ReadingLevel) -> int:
     """Return the minutes that silent reading and marking take, at least 1."""
-    return max(1, round(words / _READING_SPEED * _MARKING))
+    grade = min(reading.grade_high, 16)
+    speed = next(speed for highest, speed in _READING_SPEED if grade <= highest)
+    return max(1, round(reading.words / speed * _MARKING))
 
 
 def run_of_show(plan: Plan, sections: Sequence[GuideSection], level: int) -> tuple[GuideStep, ...]:
@@ -94,9 +97,11 @@ def checks(findings: Findings) -> tuple[Check, ...]:
     found = list(_slips(findings))
     if findings.overview.genre not in ("story", "poem"):
         found += [*_figures(findings), *_dates(findings), *_quoted(findings), *_dated(findings)]
-    kept: dict[tuple[str, str, int], Check] = {}
+    kept: dict[tuple[str, str], Check] = {}
     for _, check in sorted(found, key=lambda pair: pair[0]):
-        kept.setdefault((check.kind, check.text, check.paragraph), check)
+        key = (check.kind, check.text)
+        before = kept[key].paragraphs if key in kept else ()
+        kept[key] = replace(check, paragraphs=tuple(sorted({*before, *check.paragraphs})))
     return tuple(kept.values())
 
 
@@ -106,7 +111,7 @@ _Placed = tuple[int, Check]
 
 def _check(finding: Finding, kind: str, text: str, ask: str) -> _Placed:
     return finding.span.start, Check(
-        kind=kind, text=_folded(text), paragraph=finding.paragraph, ask=ask
+        kind=kind, text=_folded(text), paragraphs=(finding.paragraph,), ask=ask
     )
 
 
@@ -121,7 +126,7 @@ def _figures(findings: Findings) -> Iterator[_Placed]:
     tables = [block.span for block in findings.document.blocks if block.kind == "row"]
     for span in tables[:1]:
         ask = "Are all its figures right?"
-        yield span.start, Check(kind="Table", text=_folded(span.text), paragraph=0, ask=ask)
+        yield span.start, Check(kind="Table", text=_folded(span.text), paragraphs=(), ask=ask)
     for number in findings.numbers:
         if not any(span.start <= number.span.start < span.end for span in tables):
             ask = "Is an exact number known?" if number.vague else "Who counted, and when?"
@@ -129,9 +134,11 @@ def _figures(findings: Findings) -> Iterator[_Placed]:
 
 
 def _dates(findings: Findings) -> Iterator[_Placed]:
+    published = findings.document.date
     for date in findings.dates:
         if date.relative:
-            yield _check(date, "Relative date", date.text, "Which year is meant?")
+            ask = f"Counted from {published}?" if published else "Which year is meant?"
+            yield _check(date, "Relative date", date.text, ask)
         else:
             yield _check(date, "Date", date.text, "Is it right?")
 

@@ -50,7 +50,8 @@ def _guide_lines(made: Guide) -> Iterator[str]:
         yield f"  {row.start:3}  {row.step.minutes:2} min  {row.step.title}{asked}"
     yield "\nCheck before you use this"
     for check in made.checks:
-        yield f"  ¶{check.paragraph}  {check.kind}: {check.text}  — {check.ask}"
+        where = ", ".join(str(number) for number in check.paragraphs)
+        yield f"  ¶{where}  {check.kind}: {check.text}  — {check.ask}"
     yield from (f"\nmissing: {line}" for line in made.missing)
 
 

@@ -575,7 +575,7 @@ def the_checks() -> tuple[Check, ...]:
          "Is it so today? The text says “has not”."),
     )  # fmt: skip
     return tuple(
-        Check(kind=kind, text=text, paragraph=paragraph, ask=ask)
+        Check(kind=kind, text=text, paragraphs=(paragraph,), ask=ask)
         for kind, text, paragraph, ask in rows
     )
 

@@ -67,6 +67,27 @@ def test_a_second_build_prints_nothing_anew_until_the_seed_changes(project: Path
     assert third.stdout == "written output/clock/clock-classroom-45-handout.pdf\n"
 
 
+def test_an_unchanged_guide_repeats_its_warnings(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second build skips the printing, not the warnings."""
+    monkeypatch.setattr("guides.build._SHEET_PAGES", 1)
+
+    first = run("build", "--edition", "handout")
+    second = run("build", "--edition", "handout")
+
+    assert second.stdout.startswith("unchanged ")
+    assert "[long-question-sheet]" in first.stderr
+    assert first.stderr == second.stderr
+
+
+def test_a_damaged_manifest_only_costs_time(project: Path) -> None:
+    run("build", "--edition", "handout")
+    (project / "output" / ".guides.json").write_text("[1, {", "utf-8")
+
+    assert run("build", "--edition", "handout").stdout.startswith("written ")
+
+
 def test_a_seed_that_fails_does_not_stop_the_others(project: Path) -> None:
     (project / "seeds" / "a-broken.txt").write_bytes(b"")
 

@@ -22,6 +22,7 @@ from guides.model import (
     Prompt,
     Question,
     Quotation,
+    ReadingLevel,
     Response,
     Sensitivity,
     SensitivityChoice,
@@ -202,9 +203,13 @@ def test_a_text_that_could_not_be_checked_says_so() -> None:
     assert session.care(TEXTS, unknown, "").notice == "Not checked."
 
 
-def test_reading_takes_a_minute_for_a_few_words_and_grows_with_them() -> None:
-    assert session.reading_minutes(10) == 1
-    assert session.reading_minutes(800) == 6
+def test_reading_takes_longer_for_more_and_for_harder_words() -> None:
+    def minutes(words: int, grade: int) -> int:
+        return session.reading_minutes(ReadingLevel(grade_low=1, grade_high=grade, words=words))
+
+    assert minutes(10, 5) == 1
+    assert minutes(800, 8) == 6
+    assert minutes(800, 16) == 12
 
 
 def test_the_credit_says_what_is_known_and_nothing_else() -> None:

@@ -102,7 +102,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "grounding": care.grounding,
         "closing": care.closing,
         "checks": [
-            {"kind": row.kind, "text": row.text, "place": _place(row.paragraph), "ask": row.ask}
+            {"kind": row.kind, "text": row.text, "place": _places(row.paragraphs), "ask": row.ask}
             for row in guide.checks
         ],
         "timeline": [
