@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "guides" / "data"
@@ -113,23 +114,27 @@ def spellings(name: str) -> set[str]:
 
 
 def frequencies(ordinary: set[str], rare: set[str]) -> str:
-    """Return lines of a Zipf value and the words that have it, the commonest first.
+    """Return lines of a Zipf value, a tab, the words that have it, a tab, the names.
 
-    A word that English writes only with a capital is given with one, so that "london" can
-    be told from "lemon".
+    The commonest come first. A name here is a word that English writes only with a capital,
+    so that "london" can be told from "lemon"; all stand in lower case.
     """
     import wordfreq
 
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in wordfreq.top_n_list("en", WORDS * 2, wordlist="large"):
-        if len(groups) and sum(map(len, groups.values())) == WORDS:
-            break
-        if not WORD.fullmatch(word):
-            continue
+    groups: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    words = (
+        word
+        for word in wordfreq.top_n_list("en", WORDS * 2, wordlist="large")
+        if WORD.fullmatch(word)
+    )
+    for word in islice(words, WORDS):
         value = f"{wordfreq.zipf_frequency(word, 'en', wordlist='large'):.2f}"
-        groups[value].append(word if is_ordinary(word, ordinary, rare) else word.capitalize())
+        groups[value][not is_ordinary(word, ordinary, rare)].append(word)
     rows = sorted(groups.items(), key=lambda row: -float(row[0]))
-    return "".join(f"{value} {' '.join(sorted(words))}\n" for value, words in rows)
+    return "".join(
+        f"{value}\t{' '.join(sorted(plain))}\t{' '.join(sorted(names))}\n"
+        for value, (plain, names) in rows
+    )
 
 
 def ordinary_words(folder: Path, people: set[str]) -> tuple[set[str], set[str]]:

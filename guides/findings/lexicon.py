@@ -7,7 +7,6 @@ asked for and kept, so that a command which finds nothing pays nothing.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -205,16 +204,17 @@ def _lines(name: str) -> frozenset[str]:
 @cache
 def _frequency() -> dict[str, float]:
     table: dict[str, float] = {}
-    for line in _text("frequency.txt").lower().splitlines():
-        value, *words = line.split(" ")
-        table.update(dict.fromkeys(words, float(value)))
+    for line in _text("frequency.txt").splitlines():
+        value, words, names = line.split("\t")
+        table.update(dict.fromkeys(f"{words} {names}".split(), float(value)))
     return table
 
 
 @cache
 def _capitalised() -> frozenset[str]:
     """Return the words of the frequency table that English writes with a capital, folded."""
-    return frozenset(word.lower() for word in re.findall(r" ([A-Z]\S*)", _text("frequency.txt")))
+    names = (line.rpartition("\t")[2] for line in _text("frequency.txt").splitlines())
+    return frozenset(" ".join(names).split())
 
 
 @cache
