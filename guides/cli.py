@@ -185,14 +185,14 @@ def show_command(
 @_edge
 def findings(seed: Path, as_json: bool, encoding: str) -> None:
     """Show everything found in SEED, with paragraph numbers."""
-    from guides import pipeline, project, report, terminal
+    from guides import findings as finders
+    from guides import project, report, terminal
 
     document = project.read_seed(seed, encoding)
     _tell(document.problems)
     library = _here().library()
     _refuse_errors(library.problems)
-    found = pipeline.find(document, library)
-    shape = report.report(found)
+    shape = report.report(finders.find(document, library.lists))
     click.echo(_as_json(shape) if as_json else terminal.findings(shape))
 
 

@@ -26,6 +26,9 @@ from guides.model import (
 # Below this many words a text gives fewer good questions than a lesson asks for.
 _SHORT_TEXT = 200
 
+# Below this, who speaks was worked out from turns of talk alone.
+_SURE = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -36,8 +39,23 @@ class Candidates:
 
 
 def find(document: Document, library: Library) -> Findings:
-    """Return everything in *document* that is worth talking about."""
-    return findings.find(document, library.lists)
+    """Return everything in *document* that is worth talking about, with unsure names left out."""
+    return _sure(findings.find(document, library.lists))
+
+
+def _sure(found: Findings) -> Findings:
+    """Take the name off every quotation whose speaker is not sure: a wrong one is worst."""
+    quotations = tuple(
+        item if item.confidence >= _SURE else replace(item, speaker="", speaker_kind="unknown")
+        for item in found.quotations
+    )
+    speakers = tuple(dict.fromkeys(item.speaker for item in quotations if item.speaker))
+    return replace(
+        found,
+        quotations=quotations,
+        pairs=tuple(pair for pair in found.pairs if pair.confidence >= _SURE),
+        overview=replace(found.overview, speakers=speakers),
+    )
 
 
 def fill(found: Findings, prompts: Iterable[Prompt]) -> Candidates:
