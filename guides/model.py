@@ -260,6 +260,7 @@ class Name(Finding):
 
     Attributes:
         name: The fullest form that the text gives.
+        called: The same as it stands inside a sentence: "the UN Human Rights Council".
         kind: What it names.
         role: What the text says they are, as printed; may be empty.
         paragraphs: Every paragraph that mentions it, ascending.
@@ -271,6 +272,7 @@ class Name(Finding):
 
     name: str
     kind: NameKind
+    called: str = ""
     role: str = ""
     paragraphs: tuple[int, ...] = ()
     mentions: tuple[Span, ...] = ()

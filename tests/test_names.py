@@ -410,3 +410,11 @@ def test_the_same_text_gives_the_same_names_under_any_hash_seed(checkout):
     }
 
     assert len(printed) == 1
+
+
+def test_a_name_is_called_with_the_article_that_the_text_gives_it():
+    names = found("On Monday the Tarn Housing Council met. Members of Oxfam came, too.")
+
+    article = {name.name: name.called for name in names}
+    assert article["Tarn Housing Council"] == "the Tarn Housing Council"
+    assert article["Oxfam"] == "Oxfam"

@@ -118,6 +118,7 @@ def _name(document: Document, entity: Entity) -> Name:
         paragraph=first.paragraph,
         confidence=0.95 if entity.weight >= 5 else 0.8 if entity.weight >= 3 else 0.6,
         name=_printed(document.text, entity),
+        called=_called(document.text, entity),
         kind=entity.kind,
         role=roles.role_of(document.text, entity),
         paragraphs=tuple(sorted({mention.paragraph for mention in numbered})),
@@ -136,3 +137,13 @@ def _printed(text: str, entity: Entity) -> str:
     opens = all(text[max(0, start - 4) : start] == "The " for start in starts)
     bare = lexicon.is_known_organisation(entity.key) or entity.kind != "organisation"
     return f"The {entity.key}" if opens and starts and not bare else entity.key
+
+
+def _called(text: str, entity: Entity) -> str:
+    """Return the name as it stands inside a sentence, with "the" where the text gives it one."""
+    printed = _printed(text, entity)
+    if printed.startswith("The ") and printed != entity.key:
+        return f"the {entity.key}"
+    starts = [item.stretch.start for item in entity.mentions if item.key == entity.key]
+    article = any(text[max(0, start - 4) : start].lower() == "the " for start in starts)
+    return f"the {printed}" if article and not printed.lower().startswith("the ") else printed
