@@ -38,6 +38,7 @@ LAYERS = {
     "layout": 3,
     "printing": 3,
     "exporters": 3,
+    "report": 3,
     "terminal": 3,
     "pipeline": 4,
     "project": 4,
