@@ -6,6 +6,7 @@ plan or the editor does not give.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,11 @@ from guides.model import (
 # Silent reading in a classroom, words a minute, up to a US grade; then harder text is slower.
 _READING_SPEED = ((8, 200), (10, 150), (16, 100))
 _MARKING = 1.5  # marking takes half as long again
+_WEEKDAY = re.compile(
+    r"(?:(?:on|last|next|this)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"(?:\s+(?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
 _BLANK_WORDS = 2
 _EVENT_LENGTH = 180
 
@@ -160,9 +166,14 @@ def _dated(findings: Findings) -> Iterator[_Placed]:
 
 
 def timeline(findings: Findings) -> tuple[TimelineRow, ...]:
-    """Return the sentences that carry a date, in text order, dates as printed."""
+    """Return the sentences that carry a date, in text order, dates as printed.
+
+    A bare weekday places nothing on a line of time, and may only say what is usual.
+    """
     rows: dict[int, TimelineRow] = {}
     for date in findings.dates:
+        if _WEEKDAY.fullmatch(date.text.strip()):
+            continue
         for block in findings.document.numbered:
             for sentence in block.sentences:
                 inside = sentence.start <= date.span.start < sentence.end

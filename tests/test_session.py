@@ -153,6 +153,17 @@ def test_a_relative_date_is_printed_as_it_stands() -> None:
     assert first.event == "In March the river rose."
 
 
+def test_a_bare_weekday_is_no_event() -> None:
+    weekday = Date(span=span("In March"), paragraph=1, relative=True)
+    source = Source("day.txt", "On Tuesday the river rose.")
+    sentence = Span(source, 0, len(source.text))
+    day = replace(weekday, span=Span(source, 3, 10))
+    block = Block(kind="paragraph", number=1, span=sentence, sentences=(sentence,))
+    document = replace(DOCUMENT, source=source, blocks=(block,))
+
+    assert session.timeline(Findings(document=document, dates=(day,))) == ()
+
+
 def test_words_in_a_discussed_paragraph_come_first_and_few_are_blank() -> None:
     words = session.words_to_know(FOUND, [asked(1, True, paragraph=2)], 2)
 
