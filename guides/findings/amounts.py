@@ -52,7 +52,7 @@ def amount_at(reading: Reading, place: int) -> Amount | None:
     and "two" may stand alone.
     """
     word = reading.words[place]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _grown(reading, Amount(place, place + 1, _digits(word), digits=True))
     if word in SMALL:
         return _in_words(reading, place)

@@ -112,7 +112,7 @@ def _command(reading: Reading, sentence: Sentence) -> Call | None:
 def _clause_starts(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """Yield where a command could begin: at the start, or after "If …," and the like."""
     place = sentence.first
-    while place < sentence.last - 1 and reading.words[place][0].isdigit():
+    while place < sentence.last - 1 and reading.words[place][0].isdecimal():
         place += 1
     start = _skip_openers(reading, sentence, place)
     yield start

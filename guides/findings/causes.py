@@ -49,7 +49,9 @@ def find_causes(reading: Reading) -> tuple[Cause, ...]:
 
 def _cause(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
     last = phrase_end(reading, place, _BY)
-    if last or (reading.words[place] == "because" and _is_because(reading, sentence, place)):
+    if reading.words[place] == "because" and not _is_because(reading, sentence, place):
+        return None
+    if last or reading.words[place] == "because":
         return _looking_back(reading, sentence, place, last or place + 1)
     last = phrase_end(reading, place, _THEREFORE)
     if last:
@@ -66,10 +68,12 @@ def _is_because(reading: Reading, sentence: Sentence, place: int) -> bool:
     return before not in ("not", "just", "only", "simply", "or") and place + 1 < sentence.last
 
 
-def _looking_back(reading: Reading, sentence: Sentence, place: int, last: int) -> Cause:
+def _looking_back(reading: Reading, sentence: Sentence, place: int, last: int) -> Cause | None:
     """Read "They left because it was unsafe" and "Because it was unsafe, they left"."""
     if place == sentence.first or (place == sentence.first + 1 and _is_link(reading, sentence)):
         turn = clause_end(reading, sentence, last)
+        if turn == sentence.last:
+            return None  # "Thanks to everybody." gives thanks
         cause, effect = side(reading, last, turn), side(reading, turn, sentence.last)
     else:
         cause = side(reading, last, _reason_end(reading, sentence, last))
@@ -85,7 +89,7 @@ def _reason_end(reading: Reading, sentence: Sentence, place: int) -> int:
     """Return where a reason ends: at a comma that a new clause follows."""
     at = place
     while (at := clause_end(reading, sentence, at)) < sentence.last:
-        if reading.words[at] in CONJUNCTIONS | SUBJECTS | {"which"} and at - place >= 4:
+        if reading.words[at] in CONJUNCTIONS | SUBJECTS | {"which", "please"} and at - place >= 4:
             return at
     return sentence.last
 

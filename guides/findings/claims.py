@@ -58,7 +58,7 @@ _NOT_VERBS = word_set("go like use need back plan")
 _NOUN_LIKE = word_set(
     "states plans credits points claims reports calls charges offers demands requests comments "
     "attacks appeals questions answers posts references challenges supports hopes doubts remarks "
-    "counters shrugs threats signals tweets outlines blames"
+    "counters jokes shrugs threats signals tweets outlines blames"
 )
 # "The claim that", "a report that": the noun reports, whoever made it.
 _NOUNS = word_set(
@@ -176,7 +176,7 @@ def _is_report(reading: Reading, sentence: Sentence, place: int) -> bool:
     if (verb is None and word not in _STANCES) or before in _BEFORE_NOUNS:
         return False
     compound = place > sentence.first and reading.text[reading.starts[place] - 1] in "-‑"
-    if compound or (following == "by" and word.endswith("ed")):
+    if compound or (following == "by" and verb is not None and verb.form == "past"):
         return False
     if word in _NOUN_LIKE:
         named = place > sentence.first + 1 and reading.printed(place - 1)[0].isupper()
@@ -196,14 +196,23 @@ def _is_spoken(
         return False
     if verb.base == "speak" and following not in ("of", "about", "out"):
         return False
+    if verb.base == "call" and verb.form == "past" and not _is_somebody(reading, place - 1):
+        return False  # "a town called Ryde"
     if verb.form in ("past", "third"):
         return verb.base in _SPEECH or (verb.base in _WITH_CONTENT and following in _CONTENT)
     if verb.form == "ing":
         return verb.base in _SPEECH and (breaks_before(reading, place) or before in _BE)
     if verb.base == "say":
         return before not in _MODAL
-    several = before in ("they", "we", "i", "you", "who") or (is_plural(before) and not verb.noun)
+    several = before in ("they", "we", "i", "who") or (is_plural(before) and not verb.noun)
     return several and verb.base in _SPEECH
+
+
+def _is_somebody(reading: Reading, place: int) -> bool:
+    """Say whether word *place* can be the one who says: a name, a person, "he", "has"."""
+    word = reading.words[place]
+    capital = reading.printed(place)[0].isupper()
+    return capital or is_people_noun(word) or word in PRONOUNS | AUXILIARIES or is_adverb(word)
 
 
 def _is_judged(reading: Reading, sentence: Sentence, places: list[int]) -> bool:

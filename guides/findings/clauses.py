@@ -88,9 +88,9 @@ def side(reading: Reading, first: int, last: int) -> str:
     too many, name nothing by themselves ("that is"), or leave a quotation mark open.
     """
     while first < last and (
-        reading.words[first] in _LINKS or (reading.words[first][0].isdigit() and last - first > 4)
+        reading.words[first] in _LINKS or (reading.words[first][0].isdecimal() and last - first > 4)
     ):
-        if reading.words[first][0].isdigit() and joined(reading, first):
+        if reading.words[first][0].isdecimal() and joined(reading, first):
             break
         first += 1
     while first < last and reading.words[last - 1] in AUXILIARIES | CONJUNCTIONS:
@@ -105,7 +105,7 @@ _LINKS = word_set("and but or so yet however instead therefore thus also nor ind
 
 def _names_something(reading: Reading, first: int, last: int) -> bool:
     return any(
-        not is_closed(word) and not is_adverb(word) and not word[0].isdigit()
+        not is_closed(word) and not is_adverb(word) and not word[0].isdecimal()
         for word in reading.words[first:last]
     )
 

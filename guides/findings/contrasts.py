@@ -172,7 +172,8 @@ def _main_clause(reading: Reading, sentence: Sentence, place: int) -> int:
     """Return where the main clause begins after "While …," at word *place*."""
     at = place
     while (at := clause_end(reading, sentence, at)) < sentence.last:
-        if has_clause(reading, place, at) and has_clause(reading, at, sentence.last):
+        end = clause_end(reading, sentence, at)
+        if has_clause(reading, place, at) and has_clause(reading, at, end):
             return at
     return sentence.last
 

@@ -158,8 +158,9 @@ _BEFORE_YEAR = re.compile(
 _IN_YEAR = re.compile(r"(?i)(?:\b(?:in|since|by|until|till|from|circa|c\.|ca\.)\s+|\(\s*)$")
 _NOT_YEAR = re.compile(
     r"(?i)\b(?:pages?|pp?\.|room|section|resolution|route|flight|no\.|number|article|bill|line|"
-    r"lines|act|highway|about|nearly|almost|over|least|most|some)\s+$"
+    r"lines|act|highway)\s+$"
 )
+_HOW_MANY = re.compile(r"(?i)\b(?:about|nearly|almost|over|least|most|some|only)\s+$")
 _MEASURED = re.compile(
     r"\s+(?:people|men|women|children|feet|foot|miles?|met(?:er|re)s?|km|kilomet\w+|words|votes|"
     r"points|calories|years|degrees|percent|million|pounds|dollars|euros|hours|square|acres|tons)\b"
@@ -174,7 +175,7 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
 
 def _candidates(reading: Reading) -> Iterator[Sentence]:
     """Yield the sentences that have a digit or a word that a date can be made of."""
-    digits = [word for word in reading.index if word[0].isdigit()]
+    digits = [word for word in reading.index if word[0].isdecimal()]
     for sentence, _ in reading.sentences_with([*_SIGNS, *digits]):
         yield sentence
 
@@ -225,6 +226,8 @@ def _is_year(match: re.Match[str]) -> bool:
     before, after = _before(match), match.string[match.end() : match.end() + 40]
     if _NOT_YEAR.search(before) or _MEASURED.match(after):
         return False
+    if _HOW_MANY.search(before):
+        return not _COUNTED.match(after) and int(match["year"]) >= 1700
     if int(match["year"]) < 1700:
         return bool(_IN_YEAR.search(before)) and not _COUNTED.match(after)
     return bool(_BEFORE_YEAR.search(before)) or not _COUNTED.match(after)

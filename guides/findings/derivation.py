@@ -32,7 +32,7 @@ _SUFFIXES = [
     pair.split(">")
     for pair in (
         "ness> iness>y ly> ily>y ally> less> lessly> ful> fully> er> er>e or> or>e ers> able> "
-        "able>e ship> hood> like> wise> ish> y> ing> ing>e ings> ed> ed>e en> ation>e ation> "
+        "able>e ship> hood> like> wise> ish> ing> ing>e ings> ed> ed>e en> ation>e ation> "
         "ment> ist> ism> ward> some> let> most> th> al> ic> ier>y iest>y est> est>e mate> man>"
     ).split()
 ]

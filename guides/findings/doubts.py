@@ -64,8 +64,9 @@ def _doubts(reading: Reading, place: int) -> bool:
     if word in _VERBS:
         return _is_claiming(word, before, following)
     if before in _BE and following in ("to", "that"):
-        return word in _SAID_TO_BE
-    counted = before in DETERMINERS or before in SMALL or before[:1].isdigit()
+        told = following == "that" or reading.words[place + 2 : place + 3] in (("be",), ("have",))
+        return word in _SAID_TO_BE and told
+    counted = before in DETERMINERS or before in SMALL or before[:1].isdecimal()
     describes = counted or before in ("recent", "of", "other", "more", "several", "many", "the")
     return word in _DESCRIBING and describes and bool(following) and not is_closed(following)
 

@@ -65,7 +65,7 @@ def _wanted(span: Span) -> dict[str, float]:
     wanted: dict[str, float] = {}
     for match in WORD.finditer(span.text):
         word = match[0].lower().replace("’", "'")
-        if word[0].isdigit() or (is_closed(word) and word != "why") or is_adverb(word):
+        if word[0].isdecimal() or (is_closed(word) and word != "why") or is_adverb(word):
             continue
         key = _key(match[0])
         if key not in _COMMON and len(key) > 2:

@@ -15,13 +15,13 @@ from guides.model import Contrast, Gap
 _STATEMENTS = word_set(
     "statement condemn condemnation promise pledge vow declare declaration announce announcement "
     "resolution agreement commitment commit apology apologise apologize guarantee treaty law "
-    "policy petition assurance assure denounce urge sign warn warning agree ban plan"
+    "policy petition assurance assure denounce urge warn warning ban"
 )
 _TURNING = word_set("yet but however still nevertheless nonetheless despite though although while")
 # What follows falls short: nothing happens, or what was to stop goes on.
 _FALLING_SHORT = word_set(
     "continue remain still without nothing fail failed failure never no not hasn't haven't didn't "
-    "unchanged little nobody none refuse ignore delay worse anyway lack neither nor only few"
+    "unchanged little nobody none refuse ignore delay worse lack neither nor"
 )
 
 
@@ -30,7 +30,11 @@ def find_gaps(reading: Reading) -> tuple[Gap, ...]:
     found: list[Gap] = []
     for contrast in reading.found.contrasts:
         sentence = reading.sentence_at(contrast.span.start)
-        if sentence is None or not _turns_back(contrast, sentence):
+        if (
+            sentence is None
+            or sentence.block.kind == "stanza"
+            or not _turns_back(contrast, sentence)
+        ):
             continue
         said = _statement_before(reading, sentence)
         if said and _falls_short(reading, sentence):

@@ -178,7 +178,7 @@ _PEOPLE = word_set(
     "senators lawmakers journalists scientists experts leaders veterans babies infants mothers "
     "fathers sisters brothers friends attendees students' leaders' applicants recipients seekers "
     "customers viewers readers pupils judges folks liberals conservatives "
-    "democrats republicans delegates candidates activists spectators sailors"
+    "democrats republicans delegates colleagues candidates activists spectators sailors"
 )
 _NOT_PEOPLE = word_set(
     "numbers papers letters computers centers centres years quarters headquarters shelters offers "
@@ -195,10 +195,13 @@ def is_people_noun(word: str) -> bool:
     """Say whether *word*, lower case, names people by what they are or do."""
     if word in _PEOPLE:
         return True
-    named = word.endswith(("ers", "ors", "ists", "ants", "ees", "ians", "ents"))
+    named = word.endswith(_PEOPLE_ENDINGS)
     return named and len(word) > 5 and word not in _NOT_PEOPLE and not word.endswith(_THINGS)
 
 
+_PEOPLE_ENDINGS = (
+    "ers", "ors", "ists", "ants", "ees", "ians", "ents", "sman", "smen", "woman", "women", "person",
+)  # fmt: skip
 _THINGS = ("ments", "idents", "agrees", "trees", "degrees", "fees", "percents", "events", "cents")
 
 

@@ -141,7 +141,7 @@ def _in_body(reading: Reading, offset: int) -> bool:
 def _is_content(word: str) -> bool:
     return (
         len(word) > 2
-        and not word[0].isdigit()
+        and not word[0].isdecimal()
         and not is_closed(word)
         and not is_adverb(word)
         and word not in _EMPTY

@@ -114,7 +114,7 @@ def find_numbers(reading: Reading) -> tuple[Number, ...]:
 
 
 def _exact(reading: Reading) -> Iterator[Number]:
-    digits = [word for word in reading.index if word[0].isdigit()]
+    digits = [word for word in reading.index if word[0].isdecimal()]
     reserved = _reserved(reading)
     done = 0
     for place in reading.places([*digits, *SMALL, *BIG, *PARTS]):
@@ -136,7 +136,7 @@ def _reserved(reading: Reading) -> set[int]:
     for names in (found.people, found.organisations, found.places):
         spans += [(span.start, span.end) for name in names for span in name.mentions]
     publisher = reading.document.publisher
-    if any(letter.isdigit() for letter in publisher):
+    if any(letter.isdecimal() for letter in publisher):
         spans += [hit.span() for hit in re.finditer(re.escape(publisher), reading.text)]
     reserved: set[int] = set()
     for start, end in spans:
@@ -184,7 +184,7 @@ def _ranged(reading: Reading, amount: Amount) -> Amount:
     """Return *amount* with the other end of "10 to 15" or "20-30" taken in."""
     following, last = after(reading, amount.last - 1), amount.last
     at = last + 1 if following in ("to", "or") else last
-    if at >= len(reading.words) or not reading.words[at][0].isdigit() or not amount.digits:
+    if at >= len(reading.words) or not reading.words[at][0].isdecimal() or not amount.digits:
         return amount
     if at == last and not re.fullmatch(r"\s?[-–]\s?", gap(reading, last - 1)):
         return amount

@@ -96,12 +96,17 @@ def _inner(reading: Reading, sentence: Sentence) -> Span:
 def _asker(reading: Reading, sentence: Sentence) -> str:
     """Return who asks, to stand at the start of "… asks": the speaker or the writer."""
     if sentence.block.speaker:
-        return sentence.block.speaker
+        return _named(sentence.block.speaker)
     spoken = reading.quotation_at(reading.starts[sentence.last - 1])
     if spoken or reading.is_quoted(reading.starts[sentence.last - 1]):
         return spoken.speaker if spoken else ""
     authors = reading.document.authors
     return authors[0] if len(authors) == 1 else "the text"
+
+
+def _named(label: str) -> str:
+    """Return the label of a turn as a name: "Wallace" for "WALLACE"."""
+    return label.title() if label.isupper() and len(label) > 4 else label
 
 
 def _is_whole(text: str) -> bool:

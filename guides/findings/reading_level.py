@@ -98,7 +98,7 @@ def _counts(reading: Reading) -> _Counts:
     lengths: list[int] = []
     for sentence in reading.sentences:
         if sentence.block.number is not None:
-            spoken = [word for word in reading.words_of(sentence) if not word[0].isdigit()]
+            spoken = [word for word in reading.words_of(sentence) if not word[0].isdecimal()]
             words += spoken
             lengths += [len(spoken)] if spoken else []
     return _Counts(

@@ -48,7 +48,7 @@ def _named(reading: Reading) -> set[int]:
 def _is_weighty(word: str) -> bool:
     return (
         len(word) > 3
-        and not word[0].isdigit()
+        and not word[0].isdecimal()
         and "'" not in word
         and not is_closed(word)
         and not is_adverb(word)

@@ -21,9 +21,9 @@ _SMALL = word_set(
 )
 # A word may not start with these: "offline", "insight" and "forever" are whole.
 _LEADING = word_set("the and of to with that this from about is are was were has have their which")
-_KNOWN, _LONGEST_KNOWN = 3.6, 4
-_TWICE = word_set("the a an of to in and is for with was are that at by from on his her their")
-_MAY_REPEAT = word_set("that her had")
+_KNOWN, _SHORTEST = 3.6, 4  # Zipf and letters of a word that another may have run into
+_TWICE = word_set("the a an of to in and for with at by from on his their our")
+_OLD = word_set("there here where")  # "thereat", "hereof"
 _NO_SPACE = re.compile(
     r"(?<![\w/@.:])(?:[a-z]{2,}[?!,;](?=[A-Za-z]{2})[A-Za-z]+|[a-z]{3,}\.(?=[A-Z][a-z]+\s)[A-Z][a-z]+)"
     r"(?![\w/@.])"
@@ -63,7 +63,7 @@ def _parted(word: str) -> str:
 
 
 def _is_common(word: str) -> bool:
-    return len(word) >= _LONGEST_KNOWN and zipf(word) >= _KNOWN
+    return len(word) >= _SHORTEST and zipf(word) >= _KNOWN and word not in _OLD
 
 
 def _stands_alone(reading: Reading, place: int) -> bool:
@@ -76,7 +76,7 @@ def _stands_alone(reading: Reading, place: int) -> bool:
 
 
 def _twice(reading: Reading) -> Iterator[Slip]:
-    for place in reading.places(_TWICE - _MAY_REPEAT):
+    for place in reading.places(_TWICE):
         following = reading.words[place + 1 : place + 2]
         if following != (reading.words[place],):
             continue
@@ -87,8 +87,8 @@ def _twice(reading: Reading) -> Iterator[Slip]:
 
 
 def _missing_spaces(reading: Reading) -> Iterator[Slip]:
-    for sentence in reading.sentences:
-        area = (reading.text, sentence.span.start, sentence.span.end)
+    for block in reading.document.numbered:
+        area = (reading.text, block.span.start, block.span.end)
         for match in _NO_SPACE.finditer(*area):
             guess = re.sub(r"([?!,;.])", r"\1 ", match[0])
             yield _slip(reading, match.start(), match.end(), guess)

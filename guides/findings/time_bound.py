@@ -31,7 +31,8 @@ def find_time_bound(reading: Reading) -> tuple[TimeBound, ...]:
     triggers = _WORDS | {phrase[0] for phrase in _PHRASES}
     found: list[TimeBound] = []
     for sentence, places in reading.sentences_with(triggers):
-        if sentence.block.number is None or sentence.text.endswith("?"):
+        idle = sentence.block.number is None or sentence.block.kind == "stanza"
+        if idle or sentence.text.endswith("?"):
             continue
         if not _PRESENT.intersection(reading.words_of(sentence)):
             continue
@@ -51,6 +52,8 @@ def find_time_bound(reading: Reading) -> tuple[TimeBound, ...]:
 
 def _word(reading: Reading, sentence: Sentence, place: int) -> str:
     """Return the words at *place* that tie the sentence to its time, as printed."""
+    if reading.is_quoted(reading.starts[place]):
+        return ""
     for phrase in _PHRASES:
         if reading.phrase_at(place, phrase) and place + len(phrase) <= sentence.last:
             last = place + len(phrase) - 1
@@ -59,5 +62,5 @@ def _word(reading: Reading, sentence: Sentence, place: int) -> str:
     if word not in _WORDS or word == "yet":
         return ""
     before = reading.words[place - 1] if place > sentence.first else ""
-    opening = place == sentence.first and word == "still"
+    opening = place == sentence.first and word in ("still", "now", "presently")
     return "" if opening or (before, word) in _NOT_OF_NOW else reading.printed(place)

@@ -99,11 +99,8 @@ def _found(reading: Reading, first: int, last: int, confidence: float) -> Iterat
     if at >= len(reading.words) or not after(reading, at - 1):
         return
     end = noun_phrase_end(reading, at)
-    if (
-        end == at
-        or not is_plural(reading.words[end - 1])
-        or reading.words[end - 1] in ("times", "ways")
-    ):
+    head = reading.words[end - 1]
+    if end == at or not is_plural(head) or head in _IDLE:
         return
     sentence = reading.sentence_of(first)
     counts = " ".join(reading.text[reading.starts[at] : reading.ends[end - 1]].split())
@@ -113,8 +110,8 @@ def _found(reading: Reading, first: int, last: int, confidence: float) -> Iterat
         confidence=confidence,
         counts=counts,
         vague=True,
-        people=is_people_noun(reading.words[end - 1]),
-        deaths=reading.words[end - 1] in ("deaths", "killings", "casualties", "fatalities"),
+        people=is_people_noun(head),
+        deaths=head in ("deaths", "killings", "casualties", "fatalities"),
     )
 
 

@@ -61,7 +61,7 @@ SURE = word_set(
 )
 # As often a noun when it comes first: what follows must fit a command.
 ALSO_NOUNS = word_set(
-    "act address approach attach bend call care catch change charge check circle claim close "
+    "act address approach attach bend call care catch change grade charge check circle claim close "
     "comment contact control cook cost count cover cut deal design direct do dream dress drink "
     "drive drop dry end estimate exercise experience face feed fight fill find finish fix focus "
     "fold fund glue guard guess hand heat help hold hope hug increase interview invite issue "

@@ -1,0 +1,62 @@
+"""Calls: commands, appeals and duties."""
+
+import pytest
+
+from tests.texts import one_paragraph
+
+
+def calls(text):
+    return one_paragraph(text).calls
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Rinse the beans twice.", "rinse the beans twice"),
+        ("Choose warm colours.", "choose warm colours"),
+        ("If the dough is dry, add a little water.", "add a little water"),
+        ("Please keep your voice down.", "keep your voice down"),
+        ("Don’t open the oven.", ""),
+        ("Let’s begin with the roof.", "let’s begin with the roof"),
+    ],
+)
+def test_a_command_names_nobody(text, action):
+    (call,) = calls(text)
+
+    assert (call.caller, call.actor, call.action) == ("", "", action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work is hard to find there.",
+        "Test scores fell again.",
+        "Research on the lake has shown little.",
+        "Trust-based aid is scarce.",
+        "Use of force was rare.",
+        "Will you open the door?",
+        "Grant said nothing all day.",
+    ],
+)
+def test_a_sentence_that_opens_with_a_noun_is_no_command(text):
+    assert calls(text) == ()
+
+
+def test_an_appeal_has_a_caller_an_actor_and_an_action():
+    text = "In June, the mayor, Rosa Lind, called on the water company to publish its records."
+
+    (call,) = calls(text)
+
+    assert call.caller == "Rosa Lind"
+    assert call.actor == "the water company"
+    assert call.action == "publish its records"
+
+
+def test_a_duty_says_who_must_act():
+    (call,) = calls("Every school should publish its lunch menu.")
+
+    assert (call.actor, call.action) == ("every school", "publish its lunch menu")
+
+
+def test_a_quoted_command_inside_a_report_is_left_to_its_quotation():
+    assert calls("“Close the gate,” said the old farmer.") == ()

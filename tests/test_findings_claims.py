@@ -1,0 +1,82 @@
+"""Claims and doubt words: what is said to be so, and how surely."""
+
+import pytest
+
+from tests.texts import one_paragraph
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("The spokesman said the dam would hold.", "the spokesman"),
+        ("According to the fire department, nobody was hurt.", "the fire department"),
+        ("A recent study shows that cats dream.", "a recent study"),
+        ("Farmers argue that the price is too low.", "Farmers"),
+    ],
+)
+def test_a_claim_has_an_origin(text, origin):
+    (claim,) = one_paragraph(text).claims
+
+    assert claim.origin == origin
+    assert not claim.doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tower stands on a hill.",
+        "They walked to the United States of old.",
+        "She wrote with her left hand, by candle.",
+        "A so-called shortcut led nowhere.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(text):
+    claims = [claim for claim in one_paragraph(text).claims if claim.origin]
+
+    assert claims == []
+
+
+def test_a_judgement_of_the_writers_own_is_an_opinion_without_an_origin():
+    (claim,) = one_paragraph("It is time for the city to mend its roofs.").claims
+
+    assert claim.opinion
+    assert claim.origin == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The guard allegedly took the keys.", ("allegedly",)),
+        ("There were two reported thefts and a supposed witness.", ("reported", "supposed")),
+        ("The owner claimed that he paid.", ("claimed",)),
+        ("The bridge is said to be haunted.", ("said",)),
+    ],
+)
+def test_doubt_words_are_kept_as_printed(text, words):
+    (doubt,) = one_paragraph(text).doubts
+    (claim,) = one_paragraph(text).claims
+
+    assert doubt.words == words
+    assert claim.doubt == words
+    assert doubt.paragraph == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She reported to the office at nine.",
+        "The fund claimed responsibility for the error.",
+        "Everyone must be reported to the dean.",
+        "The flood claimed lives in the valley.",
+    ],
+)
+def test_a_word_that_only_reports_doubts_nothing(text):
+    assert one_paragraph(text).doubts == ()
+
+
+def test_a_doubt_word_is_named_once_a_paragraph():
+    text = "The guard allegedly ran. He allegedly fell. The alleged keys are gone."
+
+    (doubt,) = one_paragraph(text).doubts
+
+    assert doubt.words == ("allegedly", "alleged")

@@ -1,0 +1,146 @@
+"""Contrast, cause, comparison and gap: two sides, each printed only where it is sure."""
+
+import pytest
+
+from tests.texts import findings, one_paragraph
+
+
+def test_a_contrast_inside_a_sentence_has_both_sides():
+    (contrast,) = one_paragraph("The road is short, but nobody takes it.").contrasts
+
+    assert contrast.marker == "but"
+    assert (contrast.before, contrast.after) == ("The road is short", "nobody takes it")
+
+
+def test_a_contrast_that_opens_a_sentence_looks_back():
+    text = "The council promised a new pump. However, the old one still leaks."
+
+    (contrast,) = one_paragraph(text).contrasts
+
+    assert contrast.before == "The council promised a new pump"
+    assert contrast.after == "the old one still leaks"
+    assert contrast.paragraphs == (2,)
+
+
+def test_a_contrast_that_opens_a_paragraph_names_both_paragraphs():
+    found = findings("The river was clean once.\n\nYet no fish live in it today.\n")
+    (contrast,) = found.contrasts
+
+    assert contrast.opens_paragraph
+    assert (contrast.paragraph, contrast.paragraphs) == (2, (1, 2))
+    assert contrast.text == "Yet no fish live in it today."
+
+
+def test_while_at_the_start_parts_its_sentence_at_the_main_clause():
+    text = "While the north has forests, lakes and hills, the south is flat and dry."
+
+    (contrast,) = one_paragraph(text).contrasts
+
+    assert contrast.before == "the north has forests, lakes and hills"
+    assert contrast.after == "the south is flat and dry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law helps not only farmers but also their neighbours.",
+        "They sang while walking home.",
+        "However hard she tried, it stayed shut.",
+        "The train has not yet come.",
+        "There was nothing but sand.",
+        "He sat still.",
+        "It looked as though it would rain.",
+    ],
+)
+def test_a_word_that_turns_nothing_is_no_contrast(text):
+    assert one_paragraph(text).contrasts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "cause", "effect"),
+    [
+        (
+            "They stayed inside because the air was bad.",
+            "because", "the air was bad", "They stayed inside",
+        ),
+        (
+            "Because the air was bad, they stayed inside.",
+            "Because", "the air was bad", "they stayed inside",
+        ),
+        ("The shop closed due to a fire.", "due to", "a fire", "The shop closed"),
+        (
+            "The pump broke. As a result, the fields dried out.",
+            "As a result", "The pump broke", "the fields dried out",
+        ),
+        (
+            "The pump broke, so the fields dried out.",
+            "so", "The pump broke", "the fields dried out",
+        ),
+        ("Cheap shoes lead nowhere. Poor sleep leads to mistakes.",
+         "leads to", "Poor sleep", "mistakes"),
+    ],
+)  # fmt: skip
+def test_a_cause_has_both_sides(text, marker, cause, effect):
+    (found,) = one_paragraph(text).causes
+
+    assert (found.marker, found.cause, found.effect) == (marker, cause, effect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not because of the rain.",
+        "She spoke slowly so that all could follow.",
+        "Thanks to everybody who came.",
+        "They have lived there since the flood.",
+        "Why did it fall, because of the wind?",
+    ],
+)
+def test_what_gives_no_reason_is_no_cause(text):
+    assert one_paragraph(text).causes == ()
+
+
+def test_a_side_that_only_points_is_left_empty():
+    (cause,) = one_paragraph("That is because the mill was sold.").causes
+
+    assert (cause.cause, cause.effect) == ("the mill was sold", "")
+
+
+def test_a_comparison_names_its_actors_as_printed():
+    text = (
+        "While Norway and the Netherlands have opened their borders, "
+        "the British government has not."
+    )
+
+    (comparison,) = one_paragraph(text).comparisons
+
+    assert comparison.actors == ("Norway", "the Netherlands", "the British government")
+    assert comparison.marker == "While"
+
+
+def test_people_can_be_compared_too():
+    text = "Night workers are far more likely than their daytime colleagues to fall ill."
+
+    (comparison,) = one_paragraph(text).comparisons
+
+    assert comparison.actors == ("Night workers", "their daytime colleagues")
+
+
+def test_things_are_no_actors():
+    assert one_paragraph("While the soup was hot, the bread was cold.").comparisons == ()
+
+
+def test_a_gap_lies_between_a_statement_and_what_followed():
+    found = findings(
+        "In spring the ministry announced a ban on the dumping of waste.\n\n"
+        "Yet the dumping continues at night.\n"
+    )
+    (gap,) = found.gaps
+
+    assert (gap.marker, gap.paragraphs) == ("Yet", (1, 2))
+
+
+def test_a_turn_without_a_statement_is_no_gap():
+    found = findings("The hills were green.\n\nYet nothing moved in them.\n")
+
+    assert found.gaps == ()

@@ -1,0 +1,146 @@
+"""Words to know, how hard words and texts are, and what a text is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from guides.findings.derivation import is_transparent
+from guides.findings.difficulty import difficulty
+from guides.findings.reading_level import grade
+from guides.findings.syllables import syllables
+from guides.model import Word, WordLists
+from tests.texts import PLAIN, findings, one_paragraph
+
+TENANT = Word(word="tenant", definition="a person who pays to live somewhere")
+ORGAN = Word(
+    word="organ",
+    definition="a part of the body that does a job",
+    cues=("heart", "doctor"),
+    second="an instrument with keys and pipes",
+    second_cues=("church", "played"),
+)
+JOINT = Word(word="joint statement", definition="something that several groups say together")
+LISTS = WordLists(words=(TENANT, ORGAN, JOINT))
+
+
+def terms(text, lists=LISTS):
+    return {term.word: term for term in one_paragraph(text, lists).vocabulary}
+
+
+def test_a_word_of_the_glossary_is_found_in_its_inflected_forms():
+    term = terms("Two tenants wrote to the owner.")["tenant"]
+
+    assert term.definition == TENANT.definition
+    assert (term.text, term.paragraphs) == ("tenants", (2,))
+
+
+def test_a_phrase_is_one_term():
+    found = terms("The teachers and the cooks gave a joint statement.")
+
+    assert found["joint statement"].definition == JOINT.definition
+
+
+@pytest.mark.parametrize(
+    ("text", "definition"),
+    [
+        ("The doctor said that the organ was healthy.", ORGAN.definition),
+        ("She played the organ every week.", ORGAN.second),
+        ("The organ was late again.", ""),
+    ],
+)
+def test_of_two_senses_the_words_nearby_must_choose(text, definition):
+    assert terms(text)["organ"].definition == definition
+
+
+def test_a_thing_is_not_found_in_a_verb():
+    lists = WordLists(words=(Word(word="harbor", definition="a safe place for ships"),))
+
+    assert "harbor" not in terms("She harbored a doubt.", lists)
+    assert "harbor" in terms("The harbors are full.", lists)
+
+
+def test_a_doubt_word_is_always_a_word_to_know():
+    term = terms("The clerk allegedly burned the list.")["allegedly"]
+
+    assert term.definition == ""
+
+
+def test_a_word_that_only_reports_is_no_doubt_word():
+    lists = WordLists(words=(Word(word="reported", definition="told, but not proved"),))
+
+    assert "reported" not in terms("She reported to the office.", lists)
+    assert "reported" in terms("There were two reported thefts.", lists)
+
+
+def test_a_hard_word_without_an_entry_has_no_definition():
+    found = terms("A sullen silence hung over the quay.", WordLists())
+
+    assert found["sullen"].definition == ""
+
+
+def test_names_and_everyday_words_are_not_learned():
+    found = terms("Mr. Tenant walked his dog to the big shop.")
+
+    assert found == {}
+
+
+def test_the_editors_glossary_wins():
+    front = "---\nglossary:\n  tenant: somebody who rents a field here\n---\n"
+    found = findings(f"{front}{PLAIN}\n\nA tenant came.\n", LISTS)
+
+    (term,) = [item for item in found.vocabulary if item.word == "tenant"]
+
+    assert term.definition == "somebody who rents a field here"
+
+
+@pytest.mark.parametrize("word", ["unhelpful", "homeless", "schoolyard", "rethinking", "sadness"])
+def test_a_word_that_says_what_it_means_is_transparent(word):
+    assert is_transparent(word)
+
+
+@pytest.mark.parametrize("word", ["department", "asylum", "sullen", "brutal", "treaty"])
+def test_a_word_that_hides_its_meaning_is_not(word):
+    assert not is_transparent(word)
+
+
+def test_a_rare_long_word_is_harder_than_a_common_short_one():
+    sentence = "The committee discussed the jurisprudence of the house."
+
+    assert difficulty("jurisprudence", sentence) > difficulty("house", sentence) + 0.1
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("make", 1), ("table", 2), ("science", 2), ("idea", 3), ("education", 4), ("wanted", 2),
+     ("walked", 1), ("didn’t", 2), ("million", 2), ("homelessness", 3), ("society", 4)],
+)  # fmt: skip
+def test_syllables_are_counted_by_rule(word, count):
+    assert syllables(word) == count
+
+
+def test_the_grade_is_the_published_formula():
+    assert grade(100, 10, 130) == pytest.approx(0.39 * 10 + 11.8 * 1.3 - 15.59)
+
+
+def test_a_plain_text_is_easier_than_a_learned_one():
+    easy = findings("The dog ran to the gate. It saw a cat. The cat sat up. They ran away.\n" * 3)
+    hard = findings(
+        "The jurisprudential ramifications of the aforementioned legislation, promulgated by an "
+        "assembly of considerable constitutional authority, necessitate extraordinary "
+        "circumspection by practitioners of administrative law.\n\n" + PLAIN
+    )
+
+    assert easy.reading.grade_high < hard.reading.grade_low
+    assert easy.reading.grade_low >= 1
+    assert hard.reading.grade_high <= 16
+
+
+def test_a_text_is_about_what_comes_back():
+    found = findings(
+        "The lighthouse on the cape was built of granite.\n\n"
+        "Every night the lighthouse keeper climbed to the lamp.\n\n"
+        "When the lighthouse went dark, the village walked up with candles.\n"
+    )
+
+    assert found.key_terms[0].term == "lighthouse"
+    assert found.key_terms[0].paragraphs == (1, 2, 3)
