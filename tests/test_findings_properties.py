@@ -39,6 +39,13 @@ WORDS = (
     'killed murder* war refugee deathsas the the ? ! . , ; : — “ ” ‘ ’ " ( ) [6] 7:30 20th - … '
     "first second Yet statement not only also continues still horrific of and to be is are has not"
 ).split()
+# Words that finders look for; each must bear being the first or last of a text.
+MARKERS = (
+    "according alleged although ask because but calls claim despite don't double due even few "
+    "half hundred in instead its let let's like many March may most not one please reported said "
+    "says set shows since so still than thanks that the therefore though thus to twice under urge "
+    "while yet you 5 5% $5 5- 1999 '70s 5th ? — “ ” \" ‘ [ ( ¹ ٣ İ ß ﬁ"
+).split()
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.lists(st.sampled_from([*WORDS, "\n", "\n\n", "\n• ", "\n1. "]), max_size=80).map(" ".join),
@@ -94,6 +101,11 @@ def test_what_prompts_print_is_taken_from_the_text(text):
         assert call.action.lower() in folded
     for comparison in found.comparisons:
         assert all(actor.lower() in folded for actor in comparison.actors)
+
+
+@pytest.mark.parametrize("words", [(word,) for word in MARKERS] + [(a, a) for a in MARKERS])
+def test_a_marker_with_nothing_around_it_breaks_nothing(words):
+    findings(" ".join(words), LISTS)
 
 
 def test_kinds_are_in_text_order_but_for_those_that_are_ranked(checkout):

@@ -68,7 +68,7 @@ def has_clause(reading: Reading, first: int, last: int) -> bool:
 
 def breaks_before(reading: Reading, place: int) -> bool:
     """Say whether a comma, semicolon or dash stands before word *place*."""
-    if place == 0:
+    if not 0 < place < len(reading.words):
         return False
     return bool(_BREAK.match(reading.text[reading.ends[place - 1] : reading.starts[place]]))
 
