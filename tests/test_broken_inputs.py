@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from guides.cli import guides
 
-GOOD = "The mill closed in May. \"We had no choice,\" said the owner, Ida Brandt.\n\nBut many stay.\n"
+GOOD = 'The mill closed in May. "We had no choice," said the owner, Ida Brandt.\n\nBut many stay.\n'
+PICTURE = b"\x89PNG\r\n\x00\x01\x02\xff" * 90
 PROMPT = """\
 prompts:
   - id: own-01
@@ -64,10 +65,14 @@ steps:
 BROKEN: dict[str, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
     "an empty file": (seed("text.txt", b""), ("build",), "seeds/text.txt"),
     "only white space": (seed("text.txt", b" \n\n\t\n"), ("build",), "seeds/text.txt"),
-    "a binary file": (seed("text.txt", b"\x89PNG\r\n\x00\x01\x02\xff" * 90), ("build",), "text.txt"),
+    "a binary file": (seed("text.txt", PICTURE), ("build",), "text.txt"),
     "a file that is not there": (seed("text.txt", GOOD), ("build", "seeds/txt.txt"), "text.txt"),
     "a folder in place of a seed": (seed("text.txt", GOOD), ("build", "seeds"), "seeds"),
-    "a kind of file nobody reads": (seed("film.mp4", GOOD), ("build", "seeds/film.mp4"), "film.mp4"),
+    "a kind of file nobody reads": (
+        seed("film.mp4", GOOD),
+        ("build", "seeds/film.mp4"),
+        "film.mp4",
+    ),
     "an encoding that does not exist": (
         seed("text.txt", GOOD),
         ("build", "--encoding", "klingon"),
@@ -79,7 +84,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         "seeds/text.txt:2:1",
     ),
     "front matter that is no YAML": (
-        seed("text.txt", f"---\ntitle: \"open\nauthor: x\n---\n{GOOD}"),
+        seed("text.txt", f'---\ntitle: "open\nauthor: x\n---\n{GOOD}'),
         ("build",),
         "seeds/text.txt:",
     ),

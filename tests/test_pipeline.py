@@ -39,7 +39,7 @@ def test_the_same_text_gives_the_same_guide(library: Library) -> None:
 
 
 def test_the_order_of_prompts_does_not_matter(library: Library) -> None:
-    backwards = replace(library, prompts=dict(reversed(library.prompts.items())))
+    backwards = replace(library, prompts=dict(list(library.prompts.items())[::-1]))
 
     assert made(NEWS, library).questions == made(NEWS, backwards).questions
 
@@ -83,6 +83,5 @@ def test_every_dropped_candidate_has_a_reason(library: Library) -> None:
     candidates = pipeline.fill(pipeline.find(document, library), library.prompts.values())
 
     assert all(
-        any(breach.severity == "error" for breach in breaches)
-        for _, breaches in candidates.dropped
+        any(breach.severity == "error" for breach in breaches) for _, breaches in candidates.dropped
     )
