@@ -144,3 +144,11 @@ def test_a_turn_without_a_statement_is_no_gap():
     found = findings("The hills were green.\n\nYet nothing moved in them.\n")
 
     assert found.gaps == ()
+
+
+def test_a_promise_that_was_not_kept_is_a_gap():
+    text = "The pool will close, two years after the mayor promised to mend it."
+
+    (gap,) = one_paragraph(text).gaps
+
+    assert (gap.marker, gap.paragraphs) == ("after", (2,))

@@ -28,6 +28,7 @@ def test_the_part_that_asks_is_cut_out():
         "You know about the roof, don’t you?",
         "“Why not?” asked the boy.",
         "They asked who would pay.",
+        "Nobody shouted, “Whose fault was it?”",
     ],
 )
 def test_a_tag_and_a_reported_question_are_none(text):

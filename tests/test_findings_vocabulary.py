@@ -144,3 +144,17 @@ def test_a_text_is_about_what_comes_back():
 
     assert found.key_terms[0].term == "lighthouse"
     assert found.key_terms[0].paragraphs == (1, 2, 3)
+
+
+def test_a_word_used_as_a_thing_has_no_definition_of_a_deed():
+    lists = WordLists(words=(Word(word="shed", definition="to lose or let fall"),))
+
+    assert terms("She hid behind the shed.", lists)["shed"].definition == ""
+    assert terms("The trees will shed leaves.", lists)["shed"].definition
+
+
+def test_a_hyphen_is_part_of_a_phrase():
+    lists = WordLists(words=(Word(word="would-be", definition="hoping to be"),))
+
+    assert "would-be" in terms("A would-be singer came.", lists)
+    assert "would-be" not in terms("That would be all.", lists)

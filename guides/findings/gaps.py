@@ -7,6 +7,8 @@ or a law. Who is to blame for the gap is for the readers to say.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guides.findings.grammar import word_set
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
@@ -17,6 +19,8 @@ _STATEMENTS = word_set(
     "resolution agreement commitment commit apology apologise apologize guarantee treaty law "
     "policy petition assurance assure denounce urge warn warning ban"
 )
+_PROMISES = word_set("promise pledge vow assure guarantee commit")
+_TIMES = word_set("days weeks months years month year decades hours")
 _TURNING = word_set("yet but however still nevertheless nonetheless despite though although while")
 # What follows falls short: nothing happens, or what was to stop goes on.
 _FALLING_SHORT = word_set(
@@ -27,7 +31,7 @@ _FALLING_SHORT = word_set(
 
 def find_gaps(reading: Reading) -> tuple[Gap, ...]:
     """Return every gap, in text order."""
-    found: list[Gap] = []
+    found = list(_broken_promises(reading))
     for contrast in reading.found.contrasts:
         sentence = reading.sentence_at(contrast.span.start)
         if (
@@ -47,7 +51,24 @@ def find_gaps(reading: Reading) -> tuple[Gap, ...]:
                     paragraphs=tuple(sorted({said, contrast.paragraph})),
                 )
             )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda gap: gap.span.start))
+
+
+def _broken_promises(reading: Reading) -> Iterator[Gap]:
+    """Yield what happens "five months after the council promised" something."""
+    for sentence, places in reading.sentences_with(("after",)):
+        for place in places:
+            before = reading.words[max(sentence.first, place - 1) : place]
+            rest = {stem(word) for word in reading.words[place + 1 : min(place + 9, sentence.last)]}
+            if _TIMES.intersection(before) and _PROMISES & rest:
+                yield Gap(
+                    span=sentence.span,
+                    paragraph=sentence.paragraph,
+                    confidence=0.75,
+                    marker=reading.printed(place),
+                    paragraphs=(sentence.paragraph,),
+                )
+                break
 
 
 def _turns_back(contrast: Contrast, sentence: Sentence) -> bool:

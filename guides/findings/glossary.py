@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guides.findings.grammar import joined
+from guides.findings.grammar import is_closed, joined, word_set
 from guides.findings.identity import Same
 from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
@@ -78,18 +78,58 @@ def _starts(entry: Entry, by_key: Mapping[str, list[int]]) -> list[int]:
 
 
 def definition(reading: Reading, entry: Entry, found: Iterable[Use]) -> str:
-    """Return the definition whose cues stand around the uses; empty where none is sure."""
+    """Return the definition of the sense that the uses have; empty where none is sure.
+
+    Of two senses the words nearby choose, and whether the word is used as a thing or as
+    something one does. An only sense of the wrong kind is none.
+    """
     word = entry.word
+    uses_of = list(found)
+    parts = [_part_of_use(reading, use) for use in uses_of] if len(entry.keys) == 1 else []
     if not word.second:
-        return word.definition
-    first = second = 0
-    for use in found:
+        wrong = parts and all(_differ(part, word.definition) for part in parts)
+        return "" if wrong else word.definition
+    first = sum(_NEAR for part in parts if _differ(part, word.second))
+    second = sum(_NEAR for part in parts if _differ(part, word.definition))
+    for use in uses_of:
         near, far = _around(reading, use)
         first += _score(word.cues, near, far)
         second += _score(word.second_cues, near, far)
     if first == second:
         return ""
     return word.definition if first > second else word.second
+
+
+def _part_of_use(reading: Reading, use: Use) -> str:
+    """Return "noun" after an article, "verb" after "to" or "they"; else empty."""
+    sentence = reading.sentence_of(use.first)
+    before = reading.words[use.first - 1] if use.first > sentence.first else ""
+    if not before or not joined(reading, use.first - 1):
+        return ""
+    following = reading.words[use.last] if use.last < sentence.last else ""
+    if before in _BEFORE_NOUNS:
+        # "A model student": what an article leads to may only describe the next word.
+        return "noun" if not following or is_closed(following) else ""
+    nominal = reading.words[use.last - 1].endswith(_NOUN_ENDINGS)
+    return "verb" if before in _BEFORE_VERBS and not nominal else ""
+
+
+def _differ(part: str, meaning: str) -> bool:
+    """Say whether a definition is of another kind than the use: "to drop" for "the shed"."""
+    if not part or not meaning:
+        return False
+    start = meaning.split(maxsplit=1)[0].lower()
+    if start == "to":
+        return part == "noun"
+    return part == "verb" and start in _NOUN_STARTS
+
+
+_BEFORE_NOUNS = word_set("a an the my your his her its our their this every each no another")
+_BEFORE_VERBS = word_set(
+    "to will would can could should must may might did didn't don't doesn't i you we they he she"
+)
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "er", "ist")
+_NOUN_STARTS = word_set("a an the someone something people")
 
 
 # ---------------------------------------------------------------- making the index
@@ -141,7 +181,9 @@ def _places(reading: Reading) -> dict[str, list[int]]:
 def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]) -> Use | None:
     """Return the use of *entry* that starts at word *place*, if there is one."""
     for form in entry.forms:
-        if reading.words[place : place + len(form)] == form and _is_one(reading, place, len(form)):
+        if reading.words[place : place + len(form)] == form and _is_one(
+            reading, entry, place, len(form)
+        ):
             return (
                 Use(place, place + len(form)) if _fits_case(reading, entry, place, form) else None
             )
@@ -151,18 +193,24 @@ def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]
         return None
     if not all(map(_is_form, words, entry.listed)):
         return None
-    if not _is_one(reading, place, len(words)) or _is_other_part(entry.word, words[-1]):
+    if not _is_one(reading, entry, place, len(words)) or _is_other_part(entry.word, words[-1]):
         return None
     return Use(place, last)
 
 
 def _is_form(word: str, listed: str) -> bool:
     """Say whether *word* is a form of *listed*, which must itself be a base form to have any."""
-    return word == listed or (stem(listed) == listed and stem(word) == listed)
+    plain = stem(listed) == listed and listed not in ("good", "bad", "well")
+    return word == listed or (plain and stem(word) == listed)
 
 
-def _is_one(reading: Reading, place: int, length: int) -> bool:
-    return all(joined(reading, at) for at in range(place, place + length - 1))
+def _is_one(reading: Reading, entry: Entry, place: int, length: int) -> bool:
+    """Say whether the words stand together, with hyphens where the entry has them."""
+    last = place + length - 1
+    if "-" in entry.word.word and length == len(entry.listed):
+        printed = reading.text[reading.starts[place] : reading.ends[last]]
+        return printed.count("-") + printed.count("‑") == entry.word.word.count("-")
+    return all(joined(reading, at) for at in range(place, last))
 
 
 def _fits_case(reading: Reading, entry: Entry, place: int, form: tuple[str, ...]) -> bool:

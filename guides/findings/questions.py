@@ -73,6 +73,8 @@ def _body(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
         text = sentence.text
         if not _ENDING.search(text) or _TAG.search(text) or sentence.last == sentence.first:
             continue
+        if _is_reported(reading, sentence):
+            continue
         span = _inner(reading, sentence)
         actors = _actors(span.text)
         yield AskedQuestion(
@@ -85,6 +87,12 @@ def _body(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
             audience=_audience(actors),
             whole=_is_whole(span.text),
         )
+
+
+def _is_reported(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether the question is what somebody in the sentence asks: Nobody shouted, “Who?”."""
+    starts = reading.starts[sentence.first : sentence.last]
+    return reading.is_quoted(starts[-1]) and not all(map(reading.is_quoted, starts))
 
 
 def _inner(reading: Reading, sentence: Sentence) -> Span:

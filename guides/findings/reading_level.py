@@ -19,9 +19,9 @@ from guides.model import ReadingLevel
 
 _NOMINAL = frozenset(("of", "by", "which", "upon"))
 _EVERYDAY = 6.0  # Zipf; words as common as "get" say nothing about a text
-_LIKE_FORMULA = 5.6  # grades per unit of easiness, to speak the same scale
-_MIDDLE = 9.3  # the grade of a text of average easiness
-_SHARE = 0.75  # of the second measure in the mix
+_LIKE_FORMULA = 5.0  # grades per unit of easiness, so that both speak one scale
+_MIDDLE = 10.0  # the grade of a text of average easiness, among news and school readings
+_SHARE = 0.8  # of the second measure in the mix
 
 
 @dataclass(frozen=True, slots=True)

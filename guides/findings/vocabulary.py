@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from guides.findings.amounts import SMALL
 from guides.findings.derivation import is_transparent
 from guides.findings.difficulty import in_company, mean_company
 from guides.findings.doubts import ALWAYS, doubt_places
@@ -122,7 +123,8 @@ def _unlisted(reading: Reading, skipped: set[int], doubts: set[int], company: fl
     """Return hard words that no glossary explains, the hardest first, a dozen at most."""
     places: dict[str, list[int]] = {}
     for word, found in reading.index.items():
-        if word not in ALWAYS and not _is_hard(word):
+        doubting = word in ALWAYS and not is_easy(word)
+        if not doubting and not _is_hard(word):
             continue
         free = [place for place in found if place not in skipped and _is_running(reading, place)]
         if free:
@@ -162,10 +164,15 @@ def _is_hard(word: str) -> bool:
         and not is_adverb(word)
         and not is_transparent(word)
         and not is_transparent(stem(word))
+        and word not in SMALL
     )
 
 
 def _base(word: str) -> str:
     """Return *word* as a dictionary lists it, or itself where that is not sure."""
     base = stem(word)
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and sum(zipf(form) > 0 for form in (root, root + "e", root[:-1])) > 1:
+            return word  # "scraping" may come from "scrap" or "scrape"
     return base if zipf(base) >= zipf(word) - 0.5 else word
