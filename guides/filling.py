@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any
 
-from guides import pointers, templating
+from guides import merit, pointers, templating
 from guides.model import SLOTS, Document, Findings, Prompt, Question
 from guides.plain import plain
 
@@ -21,8 +21,16 @@ _MOST_FINDINGS = 60
 _MOST_BINDINGS = 400
 _MOST_CANDIDATES = 8
 
-_TENSE_SLOTS = ("contrast", "gap", "doubt", "comparison", "pair")
+_TENSE_SLOTS = (
+    "contrast", "gap", "doubt", "comparison", "pair", "deed", "moment", "refrain", "exchange",
+)  # fmt: skip
 _TENSE_WORDS = re.compile(r"denial|unnamed|unquoted|strong_verb")
+
+_SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WORD = re.compile(r"[\w’'$%.,-]*\w")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 
 
 def context(findings: Findings) -> dict[str, Any]:
@@ -39,7 +47,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "authors": list(document.authors),
             "publisher": document.publisher,
             "url": document.url,
-            "date": document.date,
+            "date": _spelled_out(document.date),
             "excerpt": document.excerpt,
             "paragraphs": len(body),
             "last_paragraph": body[-1] if body else 0,
@@ -48,6 +56,16 @@ def context(findings: Findings) -> dict[str, Any]:
         },
         "preface": _preface(findings),
     }
+
+
+def _spelled_out(date: str) -> str:
+    """Return ``2019-02-13`` as "13 February 2019"; any other form is the editor's own."""
+    parts = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", date)
+    if not parts:
+        return date
+    year, month, day = parts.groups()
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day else named
 
 
 def _sentence(document: Document, place: int) -> str:
@@ -85,7 +103,7 @@ def _candidates(prompt: Prompt, findings: Findings, facts: Mapping[str, Any]) ->
         if all(templating.holds(need, names) for need in prompt.needs) and not any(
             templating.holds(bar, names) for bar in prompt.avoid_if
         ):
-            yield _question(prompt, names, bound, _strength(bound, findings))
+            yield _question(prompt, names, bound, merit.merit(bound, findings))
 
 
 def _slots(prompt: Prompt) -> tuple[str, ...]:
@@ -97,23 +115,15 @@ def _slots(prompt: Prompt) -> tuple[str, ...]:
     return tuple(slot for slot in SLOTS if slot in named)
 
 
-def _strength(bound: Iterable[Any], findings: Findings) -> float:
-    """Return how good the findings are: sure, and where most of the text's matter is."""
-    central = set(findings.overview.key_paragraphs)
-    strength = 0.0
-    for item in bound:
-        strength += item.confidence + 0.5 * (item.paragraph in central)
-        strength += 0.25 * bool(item.paragraph)
-    return strength
-
-
 def _question(
-    prompt: Prompt, names: Mapping[str, Any], bound: Sequence[Any], strength: float
+    prompt: Prompt, names: Mapping[str, Any], bound: Sequence[Any], worth: float
 ) -> Question:
     text = templating.fill(prompt.ask, names)
     point = templating.fill(prompt.point, names)
-    specific = bool(bound) or bool(re.search(r"\{\{.*?\b(?:document|preface)\.", prompt.ask))
+    borrowed = len(_borrowed(prompt.ask, text))
     tension = _tension(prompt)
+    specific = bool(borrowed) or bool(bound and tension)
+    score = prompt.weight + 2 * min(tension, 2) + 1.5 * specific + 0.1 * min(borrowed, 5)
     return Question(
         prompt=prompt,
         text=text,
@@ -129,9 +139,19 @@ def _question(
         evidence=tuple(item.span for item in bound),
         specific=specific,
         tension=tension,
-        score=prompt.weight + 2 * min(tension, 2) + 1.5 * specific + min(strength, 1.75),
+        score=score + worth,
         lines=prompt.lines,
     )
+
+
+def _borrowed(stem: str, text: str) -> set[str]:
+    """Return the words of a question that come from the text, and not from the prompt.
+
+    Where to look is no word of the text: "paragraph 6" would fit any other.
+    """
+    own = set(_WORD.findall(_SLOT.sub(" ", stem).lower()))
+    words = set(_WORD.findall(text.lower())) - own - {"paragraph", "paragraphs", "and"}
+    return {word for word in words if not re.fullmatch(r"t?\d+", word)}
 
 
 def _tension(prompt: Prompt) -> int:

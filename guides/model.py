@@ -1063,7 +1063,7 @@ class Question:
         starter: How an answer could begin.
         why: For the facilitator only, like the four fields after it.
         evidence: The findings' places that fill its slots.
-        specific: True where a slot holds something that only this text has.
+        specific: True where it says something that only this text has.
         tension: How many ideas pull apart in it: contrast, denial, doubt, gap.
         score: What choosing went by.
         number: As printed, from 1.

@@ -19,6 +19,7 @@ LAYERS = {
     "problems": 1,
     "formats": 2,
     "misfits": 2,
+    "merit": 2,
     "model": 2,
     "plain": 2,
     "pointers": 2,

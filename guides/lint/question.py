@@ -256,13 +256,15 @@ def _quotation(asked: Asked) -> str:
     text = asked.question.text
     if text.count("“") != text.count("”") or text.count('"') % 2:
         return "has a quotation mark without its partner"
-    source = _fold(asked.findings.document.text)
+    document = asked.findings.document
+    # An editor's title stands in the front matter, not in the text.
+    source = _fold(f"{document.text}\n{document.title}").replace('"', "'")
     for quoted in _QUOTED.findall(text):
         words = _fold(quoted)[1:-1].replace('"', "'").strip(" ,.;:")
         if len(words.split()) > 30:
             return "quotes more than 30 words"
         pieces = [piece.strip(" ,.;:") for piece in words.split("…")]
-        if any(piece not in source.replace('"', "'") for piece in pieces):
+        if any(piece not in source for piece in pieces):
             return f"quotes words that are not in the text: {quoted[:60]}"
     return ""
 
