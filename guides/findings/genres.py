@@ -63,6 +63,13 @@ _ADDRESS = tuple(
         r"\bthis (?:hall|chamber|assembly|house|floor|ceremony|occasion)\b",
     )
 )
+_GREETING = re.compile(
+    r"(?:my|dear|good (?:morning|afternoon|evening|day)|fellow|hello|honou?red|distinguished"
+    r"|[,\s])*(?:friends|neighbou?rs|citizens|colleagues|comrades|classmates|graduates|students"
+    r"|parents|families|members|delegates|guests|brothers|sisters|ladies|gentlemen|countrymen"
+    r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(r"\b(?:interview|q ?& ?a\b|in conversation\b|talks? with\b)", re.IGNORECASE)
 _ADVISING = re.compile(
     r"\b(?:how to|ways? to|tips|steps|guide to|recipe|instructions)\b", re.IGNORECASE
@@ -103,9 +110,12 @@ def genre(findings: Findings) -> Genre:
     if not republished and _is_advice(findings, blocks):
         return "how-to"
     outside = narration(findings)
-    if not republished and _is_story(_telling(outside, len(findings.quotations)), outside):
-        return "story"
-    return "speech" if not republished and _is_speech(findings, outside) else "article"
+    if republished:
+        return "article"
+    if _is_speech(findings, outside):
+        return "speech"
+    told = _telling(outside, len(findings.quotations))
+    return "story" if _is_story(told, outside) else "article"
 
 
 def narration(findings: Findings) -> str:
@@ -173,7 +183,9 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     words = max(1, len(outside.split()))
     we = len(_WE.findall(outside)) * 1000 / words
     turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
-    few = len(findings.quotations) <= max(2, words / 150)
+    if _GREETING.match(outside):
+        return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
+    few = len(findings.quotations) <= max(3, words / 150)
     return few and ((we > 18 and turned >= 2) or (we > 30 and turned >= 1))
 
 

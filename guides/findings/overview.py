@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from guides.findings import genres
-from guides.model import Findings, Group, Overview, Pair, Quotation
+from guides.findings import characters, echoes, exchanges, genres, scenes, telling
+from guides.model import Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
     r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
@@ -26,6 +26,9 @@ def find(findings: Findings) -> Findings:
     """Return *findings* with pairs of quotations and the overview filled in."""
     findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
     genre = genres.genre(findings)
+    findings = _with_scenes(findings, genre)
+    # In a tale or a poem nobody is owed a quotation.
+    silent = [] if genre in ("story", "poem") else _unquoted(findings)
     overview = Overview(
         genre=genre,
         key_paragraphs=_key_paragraphs(findings),
@@ -36,15 +39,46 @@ def find(findings: Findings) -> Findings:
             if match.category in _HARM and match.weight >= 2
         ),
         speakers=tuple(dict.fromkeys(item.speaker for item in findings.quotations if item.speaker)),
-        unquoted=tuple(group.name for group in _unquoted(findings)),
-        unquoted_paragraphs=_ascending(group.paragraph for group in _unquoted(findings)),
+        unquoted=tuple(group.name for group in silent),
+        unquoted_paragraphs=_ascending(group.paragraph for group in silent),
         dated=_ascending(date.paragraph for date in findings.dates),
         institutions=_ascending(
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
-        character=_character(findings) if genre == "story" else "",
+        character=_character(findings),
     )
     return replace(findings, overview=overview)
+
+
+def _with_scenes(findings: Findings, genre: Genre) -> Findings:
+    """Return *findings* with what only a text of its kind has: characters, refrains, answers."""
+    document = findings.document
+    blocks = document.numbered
+    told = tuple(telling.sentences(findings))
+    if genre == "story":
+        people = characters.find_characters(told, document.title, findings.reading.words)
+        return replace(
+            findings,
+            characters=people,
+            deeds=scenes.find_deeds(told, people),
+            feelings=scenes.find_feelings(told),
+            moments=scenes.find_moments(told),
+            emblems=scenes.find_emblems(told, findings.repetitions, people),
+            images=echoes.find_images(blocks),
+            refrains=echoes.find_refrains(blocks, least=3),
+        )
+    if genre == "poem":
+        return replace(
+            findings,
+            images=echoes.find_images(blocks),
+            verse_lines=echoes.find_lines(blocks),
+            refrains=(*echoes.find_endings(blocks), *echoes.find_refrains(blocks, least=2)),
+        )
+    if genre == "speech":
+        return replace(
+            findings, images=echoes.find_images(blocks), refrains=echoes.find_openings(told)
+        )
+    return replace(findings, exchanges=exchanges.find_exchanges(blocks) if genre == "talk" else ())
 
 
 def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
@@ -107,9 +141,10 @@ def _unquoted(findings: Findings) -> list[Group]:
 
 
 def _character(findings: Findings) -> str:
-    """The person whom most paragraphs of a story mention; empty where nobody stands out."""
-    people = sorted(findings.people, key=lambda name: (-len(name.mentions), name.span.start))
-    return people[0].name if people and len(people[0].mentions) >= 3 else ""
+    """Return whom a story follows most; empty where nobody stands out."""
+    if not findings.characters:
+        return ""
+    return max(findings.characters, key=lambda character: character.confidence).name
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

@@ -1,0 +1,319 @@
+"""Whom a story follows: people with names, people without, and whoever says "I".
+
+A character is somebody who does things in the telling: the subject of verbs that only a
+person (or an animal that behaves like one) can be the subject of. "The tin soldier" and
+"Mr. Hale" print as the story mostly calls them. Where one noun stands for several people,
+"the old woman" and "the young woman", the adjective that parts them belongs to the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from guides.findings import lexicon, people_words
+from guides.findings.grammar import (
+    IRREGULAR_PAST,
+    PREPOSITIONS,
+    is_adverb,
+    is_closed,
+    is_plural,
+    word_set,
+)
+from guides.findings.telling import Told
+from guides.model import Character
+from guides.source import Span
+
+_MOST = 4
+_SURE = (0.95, 0.85, 0.75, 0.65)  # the more a story names somebody, the more it follows them
+_SHORT = 300  # words; a short text names its people less often
+
+# What only a person does, or an animal or a thing that a story lets behave like one.
+MINDFUL = word_set(
+    "said cried asked replied answered thought wished wanted hoped knew remembered forgot believed "
+    "felt smiled laughed wept sighed whispered shouted called told begged promised decided "
+    "resolved refused tried exclaimed wondered feared loved hated understood agreed frowned nodded "
+    "sobbed trembled blushed grinned muttered murmured explained meant heard saw listened learned "
+    "dreamed dreamt watched noticed spoke imagined"
+)
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Dr|St)\.|Mr|Mrs|Ms|Dr|Miss|Sir|Lady|Lord|King|Queen|Prince|Princess|Aunt|Uncle"
+    r"|Captain|Colonel|Major|General|Doctor|Father|Mother|Old|Little|Grandmother|Grandfather"
+    r"|Madame|Monsieur|Master|Brother|Sister|Brer"
+)
+_CAPITAL = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]{2,})?"
+_NAME = rf"(?:(?:{_TITLE})\s)*{_CAPITAL}(?:\s{_CAPITAL})?"
+_PAST = rf"(?:{'|'.join(sorted(IRREGULAR_PAST | MINDFUL | {'was', 'had', 'would', 'could', 'did'}))}|[a-z]{{2,}}ed)"  # noqa: E501
+_BETWEEN = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|never|only|just|himself|herself))?"
+_NAMED_SUBJECT = re.compile(rf"(?<![\w.-])({_NAME}){_BETWEEN}\s({_PAST})\b")
+_TOLD_SUBJECT = re.compile(
+    rf"(?<![\w-])(?:(\w+)\s)?[Tt]he\s((?:[a-z][a-z-]*\s){{0,3}}?)([A-Za-z][a-z]+(?:-[a-z]+)*)"
+    rf"{_BETWEEN}\s({_PAST})\b"
+)
+_SAYING = "said|cried|asked|replied|answered|thought|whispered|shouted|exclaimed|muttered|murmured"
+_NAMED_SPEAKER = re.compile(rf"\b({_SAYING})\s({_NAME})(?=[,.;:!?]|\s[a-z])")
+_TOLD_SPEAKER = re.compile(
+    rf"\b({_SAYING})\s[Tt]he\s((?:[a-z][a-z-]*\s){{0,3}}?)([A-Za-z][a-z]+(?:-[a-z]+)*)"
+    r"(?=[,.;:!?]|\s(?:to|in|with|as|and|who|when|again|at|from|then|softly)\b)"
+)
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|this|that|his|her|my|our|their|your|poor|dear|ugly|young)\s\Z", re.IGNORECASE
+)
+_I = re.compile(r"(?<![\w'.])I(?:'(?:d|m|ve|ll))?(?![\w.])")
+_MY = re.compile(r"\b(?:I|me|my|myself)\b")
+
+_KIN = re.compile(
+    r"\b[Mm]y\s(father|mother|grandfather|grandmother|brother|sister|uncle|aunt|wife|husband|son"
+    r"|daughter|teacher|friend|cousin|master|boss|neighbou?r|dad|mum|mom|grandma|grandpa)\b"
+)
+
+# Two who share a noun are told apart by words like these.
+_PARTING = word_set(
+    "first second third fourth other another elder eldest younger youngest old older oldest young "
+    "middle big bigger little small smaller good bad wicked rich poor white black red"
+)
+_NOBODY = word_set(
+    "one ones other others first second third last next same rest latter former whole whom story "
+    "day night morning evening time thing place way end world house moment hour year"
+)
+_ANYBODY = word_set("man woman boy girl child person fellow stranger lady gentleman kid lad lass")
+_NO_NAMES = frozenset(
+    "God Lord Heaven Heavens Sunday Monday Christmas Death Nature I Chapter".split()
+)
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """Somebody who may be a character, while the text is being counted."""
+
+    name: str
+    subjects: int = 0
+    mindful: set[str] = field(default_factory=set)
+
+
+def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Character, ...]:
+    """Return at most four characters of a story, in the order in which they come in.
+
+    Args:
+        told: The sentences of the reading.
+        title: Its title; whoever is named in it is somebody.
+        words: How many words it has.
+    """
+    least = 2 if words < _SHORT else 3 + words // 4000
+    found = [
+        character
+        for candidate in (*_named(told), *_unnamed(told))
+        if _does(candidate, title) and (character := _character(candidate, told, least))
+    ]
+    found += _narrator(told, least)
+    found.sort(key=lambda character: (-character.times, character.span.start))
+    if any(not character.name.startswith("the ") for character in found):
+        # Where people have names, "the girl" is mostly one of them.
+        found = [character for character in found if character.name.split()[-1] not in _ANYBODY]
+    kept = [character for character in _apart(found) if character.times * 6 >= found[0].times]
+    ranked = [
+        Character(
+            span=character.span,
+            paragraph=character.paragraph,
+            confidence=_SURE[place],
+            name=character.name,
+            times=character.times,
+            paragraphs=character.paragraphs,
+            narrator=character.narrator,
+        )
+        for place, character in enumerate(kept[:_MOST])
+    ]
+    return tuple(sorted(ranked, key=lambda character: character.span.start))
+
+
+def _apart(found: Iterable[Character]) -> list[Character]:
+    """Leave out a name that is part of a commoner one: "Ana Ruiz" where "Ana" is at home."""
+    kept: list[Character] = []
+    for character in found:
+        own = _parts(character)
+        if not any(own & _parts(other) and not _titled(character, other) for other in kept):
+            kept.append(character)
+    return kept
+
+
+def _parts(character: Character) -> set[str]:
+    return set(re.split(r"[\s-]", character.name.lower())) - {"the"}
+
+
+def _titled(one: Character, other: Character) -> bool:
+    """Tell two people of one last name: "Mr. Hale" and "Mrs. Hale"; "old" and "young" too."""
+    first, second = one.name.split(), other.name.split()
+    return len(first) > 1 and len(second) > 1 and first[-1] == second[-1] and first != second
+
+
+# ---------------------------------------------------------------- who does something
+
+
+def _named(told: Iterable[Told]) -> list[_Candidate]:
+    """Return those with a name of their own who think, speak or feel in the telling."""
+    found: dict[str, _Candidate] = {}
+    inside: set[str] = set()
+    for sentence in told:
+        inside.update(re.findall(rf"(?<=[a-z,;] )({_CAPITAL})", sentence.text))
+        for pattern, name_at, verb_at in ((_NAMED_SUBJECT, 1, 2), (_NAMED_SPEAKER, 2, 1)):
+            for match in pattern.finditer(sentence.text):
+                if not _ARTICLE.search(sentence.text, 0, match.start(name_at)):
+                    _count(found, " ".join(match[name_at].split()), match[verb_at])
+    return [candidate for candidate in found.values() if _is_name(candidate.name, inside)]
+
+
+def _count(found: dict[str, _Candidate], name: str, verb: str) -> None:
+    candidate = found.setdefault(name, _Candidate(name))
+    candidate.subjects += 1
+    if verb in MINDFUL:
+        candidate.mindful.add(verb)
+
+
+def _is_name(name: str, inside: set[str]) -> bool:
+    """Tell a name from a word that only begins a sentence."""
+    words = name.split()
+    if words[-1] in _NO_NAMES or words[0] in _NO_NAMES or is_closed(words[0].lower()):
+        return False
+    if re.fullmatch(_TITLE, words[-1]):
+        return False
+    if len(words) > 1:
+        return not is_closed(words[-1].lower())
+    if lexicon.is_common_first_name(name):
+        return True
+    known = name in inside or not lexicon.is_ordinary(name)
+    return known and not lexicon.place_kind(name) and not is_plural(name.lower())
+
+
+def _unnamed(told: Sequence[Told]) -> list[_Candidate]:
+    """Return those whom the telling only describes: "the goblin", "the old gardener"."""
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for sentence in told:
+        for match in _TOLD_SUBJECT.finditer(sentence.text):
+            if (match[1] or "").lower() not in PREPOSITIONS:
+                heads.setdefault(match[3], []).append((match[2], match[4]))
+        for match in _TOLD_SPEAKER.finditer(sentence.text):
+            heads.setdefault(match[3], []).append((match[2], match[1]))
+    found: dict[str, _Candidate] = {}
+    for head, uses in heads.items():
+        if not _can_be_somebody(head, [verb for _, verb in uses]):
+            continue
+        partings = Counter(_parting(mods) for mods, _ in uses)
+        several = sum(n > 1 for word, n in partings.items() if word) > 1
+        for mods, verb in uses:
+            parting = _parting(mods) if several else ""
+            if several and not parting:
+                continue
+            _count(found, f"the {parting} {head}" if parting else f"the {head}", verb)
+    return list(found.values())
+
+
+def _can_be_somebody(head: str, verbs: Sequence[str]) -> bool:
+    lower = head.lower()
+    if lower in _NOBODY or is_closed(lower) or is_adverb(lower) or is_plural(lower):
+        return False
+    kind = people_words.kind_of(lower.split("-")[-1])
+    mindful = {verb for verb in verbs if verb in MINDFUL}
+    return kind == "person" or (kind != "people" and len(mindful) >= 2)
+
+
+def _parting(mods: str) -> str:
+    return next((word for word in mods.split() if word in _PARTING), "")
+
+
+# ---------------------------------------------------------------- how often, and how it prints
+
+
+def _does(candidate: _Candidate, title: str) -> bool:
+    """Tell whether somebody does enough to be followed."""
+    if candidate.mindful:
+        return True
+    if candidate.name[0].islower():
+        return candidate.subjects >= 2
+    return candidate.name.split()[-1] in title.split() or (
+        candidate.subjects >= 2 and lexicon.is_common_first_name(candidate.name)
+    )
+
+
+def _character(candidate: _Candidate, told: Sequence[Told], least: int) -> Character | None:
+    """Return the character with all its mentions; None where there are too few."""
+    words = candidate.name.removeprefix("the ").split()
+    spelled = r"\s".join(map(re.escape, words))
+    pattern = re.compile(rf"(?<![\w-]){spelled}(?![\w-])", re.IGNORECASE)
+    places = [(sentence, match) for sentence in told for match in pattern.finditer(sentence.text)]
+    if len(places) < least or (candidate.name.startswith("the ") and not _is_one(words, told)):
+        return None
+    sentence, match = places[0]
+    start = sentence.span.start + match.start()
+    return Character(
+        span=Span(sentence.span.source, start, start + len(match[0])),
+        paragraph=sentence.paragraph,
+        name=_printed(candidate.name, told),
+        times=len(places),
+        paragraphs=tuple(sorted({sentence.paragraph for sentence, _ in places})),
+    )
+
+
+def _is_one(words: Sequence[str], told: Iterable[Told]) -> bool:
+    """Tell whether "the man" is always the same: no other man is brought in, nor "my man"."""
+    spelled = r"\s".join(map(re.escape, words))
+    pattern = re.compile(
+        rf"\b(the|an?|another|my|his|her|our|their|your)\s(?:[a-z][a-z-]*\s){{0,3}}?{spelled}(?![\w-])",
+        re.IGNORECASE,
+    )
+    used = Counter(
+        match[1].lower() for sentence in told for match in pattern.finditer(sentence.text)
+    )
+    new = used["a"] + used["an"] + 2 * used["another"]
+    owned = sum(used[word] for word in ("my", "his", "her", "our", "their", "your"))
+    if words[-1].lower() in _ANYBODY:
+        return used["the"] >= 4 and new <= 2 and not owned
+    return used["the"] > owned and new <= max(2, used["the"] // 3)
+
+
+def _printed(name: str, told: Iterable[Told]) -> str:
+    """Return a name as the telling mostly has it: "the soldier" becomes "the tin soldier"."""
+    if not name.startswith("the ") or name.count(" ") > 1:
+        return name
+    head = name.removeprefix("the ")
+    pattern = re.compile(rf"\b[Tt]he\s((?:[a-z][a-z-]*\s){{0,3}}?){re.escape(head)}\b")
+    found: Counter[str] = Counter()
+    for sentence in told:
+        for match in pattern.finditer(sentence.text):
+            words = match[1].split()
+            if not any(map(is_closed, words)):
+                found[words[-1] if words else ""] += 1
+    word, times = found.most_common(1)[0] if found else ("", 0)
+    return f"the {word} {head}" if word and times * 2 > found.total() else name
+
+
+def _narrator(told: Sequence[Told], least: int) -> list[Character]:
+    """Return whoever tells the story as "I" throughout, and the kin that is only theirs."""
+    text = " ".join(sentence.text for sentence in told)
+    words = max(1, len(text.split()))
+    if len(_MY.findall(text)) * 1000 < 18 * words:
+        return []
+    found = [_mentioned("the narrator", _I, told, narrator=True)]
+    for relation in sorted({match[1] for match in _KIN.finditer(text)}):
+        pattern = re.compile(rf"\b[Mm]y\s{relation}\b(?!['’])")
+        found.append(_mentioned(f"the narrator's {relation}", pattern, told))
+    return [character for character in found if character and character.times >= max(3, least)]
+
+
+def _mentioned(
+    name: str, pattern: re.Pattern[str], told: Iterable[Told], narrator: bool = False
+) -> Character | None:
+    places = [(sentence, match) for sentence in told if (match := pattern.search(sentence.text))]
+    if not places:
+        return None
+    sentence, match = places[0]
+    start = sentence.span.start + match.start()
+    return Character(
+        span=Span(sentence.span.source, start, start + len(match[0])),
+        paragraph=sentence.paragraph,
+        name=name,
+        times=len(places),
+        paragraphs=tuple(sorted({sentence.paragraph for sentence, _ in places})),
+        narrator=narrator,
+    )

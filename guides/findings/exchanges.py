@@ -1,0 +1,67 @@
+"""Question and answer in a conversation: what is asked, by whom, and where it is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guides.model import Block, Exchange
+
+_MOST_ANSWERS = 4
+_FEWEST, _LONGEST = 4, 28  # words of a question that can be quoted
+
+# A question that leans on what was said before it cannot be quoted by itself.
+_LEANING = re.compile(
+    r"(?:And|But|So|Or|Then|Well|Now)?,?\s*(?:is|was|are|were|does|did|do|has|have|will|would|can"
+    r"|could|why|how|what|where|when|who)?\s*(?:it|that|this|they|he|she|those|these)\b",
+    re.IGNORECASE,
+)
+
+
+def find_exchanges(blocks: Sequence[Block]) -> tuple[Exchange, ...]:
+    """Return the questions that end a turn and are answered in the next, in order."""
+    return tuple(_exchanges([block for block in blocks if block.text.strip()]))
+
+
+def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
+    for place, block in enumerate(blocks[:-1]):
+        following = blocks[place + 1]
+        question = block.sentences[-1]
+        words = len(question.text.split())
+        if not _asks(block) or (_asks(following) and not following.speaker):
+            continue
+        same = block.speaker and block.speaker == following.speaker
+        if same or not _FEWEST <= words <= _LONGEST or _LEANING.match(question.text):
+            continue
+        yield Exchange(
+            span=question,
+            paragraph=block.number or 0,
+            confidence=0.9 if words >= 7 else 0.75,
+            asker=_printed(block.speaker),
+            answerer=_printed(following.speaker),
+            answers=_answers(blocks, place),
+        )
+
+
+def _printed(label: str) -> str:
+    """Return a speaker's label as a name: "WALLACE" is Wallace, "Q" is nobody."""
+    if len(label) < 3:
+        return ""
+    return label.title() if label.isupper() and " " not in label.strip() else label
+
+
+def _asks(block: Block) -> bool:
+    return block.text.rstrip(' \n”"’').endswith("?")
+
+
+def _answers(blocks: Sequence[Block], place: int) -> tuple[int, ...]:
+    """Return the paragraphs after a question up to the next one, or to the asker's next turn."""
+    asker = blocks[place].speaker
+    numbers: list[int] = []
+    for block in blocks[place + 1 :]:
+        if len(numbers) == _MOST_ANSWERS or (numbers and _asks(block)):
+            break
+        if asker and block.speaker == asker:
+            break
+        numbers.append(block.number or 0)
+    return tuple(numbers)
