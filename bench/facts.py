@@ -43,7 +43,9 @@ def _dates() -> Score:
 def _date_counts(row: Row, found: Findings) -> Counts:
     gold = [(date["s"], date["e"]) for date in row["dates"]]
     explicit = [place for place in gold if _DATED.search(row["text"][place[0] : place[1]])]
-    ours = [(d.span.start, d.span.end) for d in found.dates if _DATED.search(d.text)]
+    ours = [
+        (d.span.start, d.span.end) for d in (*found.dateline, *found.dates) if _DATED.search(d.text)
+    ]
     precise, complete = core.match(ours, gold), core.match(ours, explicit)
     return Counts(precise.found, precise.predicted, complete.met, complete.gold)
 
@@ -54,7 +56,7 @@ def _date_values() -> Score:
     for row, found in _gum():
         for gold in row["dates"]:
             value = gold["when"].get("when", "")
-            ours = _touching(found.dates, gold)
+            ours = _touching((*found.dateline, *found.dates), gold)
             if not value or not ours or not _DATED.search(ours.text):
                 continue
             right += value.startswith(ours.iso)

@@ -705,6 +705,7 @@ class Findings:
     groups: tuple[Group, ...] = ()
     numbers: tuple[Number, ...] = ()
     dates: tuple[Date, ...] = ()
+    dateline: tuple[Date, ...] = ()  # above the body, so in paragraph 0: when it was published
     questions: tuple[AskedQuestion, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     causes: tuple[Cause, ...] = ()

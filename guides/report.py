@@ -16,7 +16,8 @@ and key terms: the weightiest first). Every finding carries ``text``, ``start``,
     groups          name, paragraphs, quoted, target
     numbers         value, unit, counts, qualifier, people, deaths, sourced; "hundreds of" too
     vague_quantities                   likewise, for "many teachers": no size is given
-    dates           iso, relative; every date with a digit or the name of a month
+    dates           iso, relative; every date with a digit or the name of a month, a date
+                    of publication above the body first (paragraph 0)
     relative_dates  likewise, for "last week": they count from the day of writing
     questions       asker, label, best_paragraph, actors, audience, whole
     contrasts, causes, comparisons, gaps, responses, variants, listings, repetitions, …
@@ -63,10 +64,12 @@ def report(findings: Findings) -> Shape:
     document = findings.document
     shape: Shape = {"document": _document(document), "sentences": _sentences(document)}
     for field in fields(Findings):
-        if field.name != "document":
+        if field.name not in ("document", "dateline"):
             shape[field.name] = plain(getattr(findings, field.name))
     shape["numbers"], shape["vague_quantities"] = _parted(findings.numbers, _is_sized)
-    shape["dates"], shape["relative_dates"] = _parted(findings.dates, _is_explicit)
+    shape["dates"], shape["relative_dates"] = _parted(
+        (*findings.dateline, *findings.dates), _is_explicit
+    )
     shape["claims"], shape["judgements"] = _parted(findings.claims, _is_attributed)
     return shape
 
@@ -161,7 +164,11 @@ def schema() -> Shape:
     """Return the JSON Schema of a report, made from the model that it is made from."""
     records: Shape = {"Span": _object(_SPAN)}
     hints = get_type_hints(Findings)
-    keys = {name: _of_type(kind, records) for name, kind in hints.items() if name != "document"}
+    keys = {
+        name: _of_type(kind, records)
+        for name, kind in hints.items()
+        if name not in ("document", "dateline")
+    }
     keys |= {key: keys[field] for key, field in _PARTED.items()}
     whole = _object({"document": _document_schema(), "sentences": _sentence_schema(), **keys})
     return {

@@ -73,6 +73,13 @@ def test_a_decade_is_a_date_without_a_value():
     assert (date.text, date.iso, date.relative) == ("1930s", "", False)
 
 
+def test_a_date_above_the_body_is_kept_apart():
+    found = findings("The Ferry Stops\n\nMonday, March 5, 2007\n\nThe ferry was sold in 2006.\n")
+
+    assert [(date.iso, date.paragraph) for date in found.dateline] == [("2007-03-05", 0)]
+    assert [date.iso for date in found.dates] == ["2006"]
+
+
 def test_a_date_knows_its_paragraph():
     found = findings("The well was dug in 1902.\n\nIt ran dry in the summer of 1976.\n")
 

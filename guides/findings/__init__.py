@@ -46,6 +46,7 @@ from guides.model import Document, Findings, Name, NameKind, WordLists
 # The field of `Findings` → what fills it.
 FINDERS: dict[str, Callable[[Reading], Any]] = {
     "dates": dates.find_dates,
+    "dateline": dates.find_dateline,
     "numbers": numbers.find_numbers,
     "calls": calls.find_calls,
     "contrasts": contrasts.find_contrasts,

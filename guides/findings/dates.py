@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from guides.findings.reading import Reading, Sentence
 from guides.model import Date
+from guides.source import Span
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -170,7 +171,21 @@ _COUNTED = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
 
 def find_dates(reading: Reading) -> tuple[Date, ...]:
     """Return every date, in text order."""
-    return tuple(date for sentence in _candidates(reading) for date in _in(reading, sentence))
+    return tuple(
+        date
+        for sentence in _candidates(reading)
+        for date in _in(reading, sentence.span, sentence.paragraph)
+    )
+
+
+def find_dateline(reading: Reading) -> tuple[Date, ...]:
+    """Return the date of publication where the text itself has it above its body."""
+    document = reading.document
+    body = document.blocks[0].span.start if document.blocks else 0
+    start = reading.text.find(document.date, 0, body) if document.date else -1
+    if start < 0:
+        return ()
+    return tuple(_in(reading, reading.span(start, start + len(document.date)), 0))
 
 
 def _candidates(reading: Reading) -> Iterator[Sentence]:
@@ -180,15 +195,15 @@ def _candidates(reading: Reading) -> Iterator[Sentence]:
         yield sentence
 
 
-def _in(reading: Reading, sentence: Sentence) -> list[Date]:
-    """Return the dates of one sentence: of two that overlap, the one matched first."""
+def _in(reading: Reading, where: Span, paragraph: int) -> list[Date]:
+    """Return the dates in a range: of two that overlap, the one matched first."""
     taken: list[Date] = []
-    for match, iso, relative, confidence in _matches(reading.text, sentence):
+    for match, iso, relative, confidence in _matches(reading.text, where):
         start, end = match.span()
         if all(end <= date.span.start or date.span.end <= start for date in taken):
             date = Date(
                 span=reading.span(start, end),
-                paragraph=sentence.paragraph,
+                paragraph=paragraph,
                 confidence=confidence,
                 iso=iso,
                 relative=relative,
@@ -197,9 +212,9 @@ def _in(reading: Reading, sentence: Sentence) -> list[Date]:
     return sorted(taken, key=lambda date: date.span.start)
 
 
-def _matches(text: str, sentence: Sentence) -> Iterator[tuple[re.Match[str], str, bool, float]]:
+def _matches(text: str, where: Span) -> Iterator[tuple[re.Match[str], str, bool, float]]:
     """Yield what looks like a date: the match, its value, whether relative, how sure."""
-    area = (text, sentence.span.start, sentence.span.end)
+    area = (text, where.start, where.end)
     for pattern, value in _VALUED:
         for match in pattern.finditer(*area):
             if (iso := value(match)) is not None:
