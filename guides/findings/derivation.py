@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from guides.findings.commonness import commonness
 from guides.findings.lexicon import stem, zipf
 
 _COMMON = 4.4  # Zipf; a root that a twelve-year-old knows
@@ -76,7 +77,7 @@ def _without_suffix(word: str) -> Iterator[str]:
 
 
 def _is_known(root: str) -> bool:
-    return len(root) >= 3 and max(zipf(root), zipf(stem(root))) >= _COMMON
+    return len(root) >= 3 and commonness(root) >= _COMMON
 
 
 def _is_compound(word: str) -> bool:

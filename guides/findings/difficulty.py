@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guides.findings.lexicon import place_kind, stem, zipf
+from guides.findings.commonness import commonness
+from guides.findings.lexicon import place_kind, zipf
 from guides.findings.reading import WORD
 from guides.findings.syllables import syllables
 
@@ -29,7 +30,7 @@ def difficulty(word: str, sentence: str) -> float:
 
 def in_company(word: str, company: float) -> float:
     """Return the difficulty of *word* among words whose mean Zipf frequency is *company*."""
-    common = max(zipf(word), zipf(stem(word)))
+    common = commonness(word)
     hard = (
         0.877
         - 0.115 * common

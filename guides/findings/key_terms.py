@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from guides.findings.grammar import is_adverb, is_closed, joined, word_set
 from guides.findings.lexicon import stem, zipf
@@ -138,6 +139,7 @@ def _in_body(reading: Reading, offset: int) -> bool:
     return reading.sentence_at(offset) is not None
 
 
+@cache
 def _is_content(word: str) -> bool:
     return (
         len(word) > 2

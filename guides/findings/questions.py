@@ -46,8 +46,11 @@ _POINTING = word_set("this that these those it they them he she him her its thei
 
 def find_questions(reading: Reading) -> tuple[AskedQuestion, ...]:
     """Return the preface's questions, then those of the body in text order."""
+    asking = [sentence for sentence in reading.sentences if _ENDING.search(sentence.text)]
+    if not asking and reading.document.preface is None:
+        return ()
     search = searcher(reading)
-    return (*_preface(reading, search), *_body(reading, search))
+    return (*_preface(reading, search), *_body(reading, asking, search))
 
 
 def _preface(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
@@ -68,10 +71,10 @@ def _preface(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
         )
 
 
-def _body(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
-    for sentence in reading.sentences:
+def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[AskedQuestion]:
+    for sentence in asking:
         text = sentence.text
-        if not _ENDING.search(text) or _TAG.search(text) or sentence.last == sentence.first:
+        if _TAG.search(text) or sentence.last == sentence.first:
             continue
         if _is_reported(reading, sentence):
             continue

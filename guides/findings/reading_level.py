@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guides.findings.lexicon import stem, zipf
+from guides.findings.commonness import commonness
 from guides.findings.reading import Reading
 from guides.findings.syllables import syllables
 from guides.model import ReadingLevel
@@ -111,7 +111,7 @@ def _counts(reading: Reading) -> _Counts:
 
 
 def _rarities(words: Sequence[str]) -> list[float]:
-    known = {word: max(zipf(word), zipf(stem(word))) for word in set(words)}
+    known = {word: commonness(word) for word in set(words)}
     return [known[word] for word in words if 0 < known[word] < _EVERYDAY]
 
 

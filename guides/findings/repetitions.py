@@ -7,7 +7,9 @@ any of its forms, in more than one paragraph.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
+from guides.findings.commonness import commonness
 from guides.findings.grammar import is_adverb, is_closed
 from guides.findings.lexicon import stem, zipf
 from guides.findings.reading import Reading
@@ -45,6 +47,7 @@ def _named(reading: Reading) -> set[int]:
     }
 
 
+@cache
 def _is_weighty(word: str) -> bool:
     return (
         len(word) > 3
@@ -52,7 +55,7 @@ def _is_weighty(word: str) -> bool:
         and "'" not in word
         and not is_closed(word)
         and not is_adverb(word)
-        and 0 < max(zipf(word), zipf(stem(word))) < _TOO_COMMON
+        and 0 < commonness(word) < _TOO_COMMON
     )
 
 

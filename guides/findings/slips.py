@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guides.findings.commonness import commonness
 from guides.findings.grammar import word_set
-from guides.findings.lexicon import is_first_name, is_last_name, stem, zipf
+from guides.findings.lexicon import is_first_name, is_last_name, zipf
 from guides.findings.reading import Reading
 from guides.model import Slip
 
@@ -42,7 +43,7 @@ def find_slips(reading: Reading) -> tuple[Slip, ...]:
 
 def _run_together(reading: Reading) -> Iterator[Slip]:
     for word, places in reading.index.items():
-        if len(word) < 6 or len(places) > 2 or not word.isalpha() or zipf(word) or zipf(stem(word)):
+        if len(word) < 6 or len(places) > 2 or not word.isalpha() or commonness(word):
             continue
         guess = _parted(word)
         for place in places:

@@ -9,8 +9,10 @@ words are never words to learn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from guides.findings.amounts import SMALL
+from guides.findings.commonness import commonness
 from guides.findings.derivation import is_transparent
 from guides.findings.difficulty import in_company, mean_company
 from guides.findings.doubts import ALWAYS, doubt_places
@@ -85,7 +87,7 @@ def _listed(
     word = entry.word.word
     doubted = any(use.first in doubts for use in found)
     phrase = len(entry.keys) > 1
-    easy = max(zipf(word), zipf(stem(word))) >= _EVERYDAY
+    easy = commonness(word) >= _EVERYDAY
     if easy and not (entry.own or doubted or phrase):
         return
     meaning = definition(reading, entry, found)
@@ -97,7 +99,7 @@ def _listed(
 
 def _weight(word: str, company: float, *, times: int, doubted: bool) -> float:
     hard = max(in_company(part[0].lower(), company) for part in WORD.finditer(word))
-    common = max(zipf(word), zipf(stem(word)))
+    common = commonness(word)
     technical = 0 < common < _TECHNICAL
     return _HARDNESS * hard + _DOUBT * doubted + _REPEATED * (times > 1) - 1.0 * technical
 
@@ -152,8 +154,9 @@ def _is_running(reading: Reading, place: int) -> bool:
     return (plain or reading.text[end : end + 1] == ".") and sentence.block.number is not None
 
 
+@cache
 def _is_hard(word: str) -> bool:
-    common = max(zipf(word), zipf(stem(word)))
+    common = commonness(word)
     return (
         len(word) >= 5
         and word.isalpha()
