@@ -99,7 +99,9 @@ def new_environment(folder: Path, wheel: Path) -> Path:
         for top in {file.parts[0] for file in package.files or [] if file.parts[0] != ".."}:
             if not (site / top).exists():
                 (site / top).symlink_to(Path(str(package.locate_file(top))))
-    (site / "sitecustomize.py").write_text(NO_NETWORK)
+    # Not `sitecustomize`: Debian has one, and only the first is run.
+    (site / "no_network.py").write_text(NO_NETWORK)
+    (site / "no_network.pth").write_text("import no_network\n")
     pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin/python")]
     run(*pip, "install", "-q", "--no-deps", wheel, cwd=folder.parent)
     return folder / "bin"
