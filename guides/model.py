@@ -324,6 +324,14 @@ class Number(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePair(Finding):
+    """Two figures that one sentence gives side by side, at least one of them a share."""
+
+    first: Number
+    second: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Finding):
     """A date as the text gives it.
 
@@ -420,6 +428,24 @@ class Call(Finding):
     caller: str = ""
     actor: str = ""
     action: str = ""
+
+
+DecisionKind = Literal["decision", "promise", "proposal"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Finding):
+    """Somebody settles, promises or proposes something: the span is the whole sentence.
+
+    Attributes:
+        actor: Who does, as it prints inside a sentence: "the council".
+        verb: As printed: "voted", "promised".
+        kind: A promise can be kept or broken, a decision changed, a proposal turned down.
+    """
+
+    actor: str
+    verb: str
+    kind: DecisionKind = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -712,6 +738,8 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     calls: tuple[Call, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     gaps: tuple[Gap, ...] = ()
     responses: tuple[Response, ...] = ()
@@ -757,6 +785,8 @@ SLOTS: dict[str, str] = {
     "claim": "claims",
     "doubt": "doubts",
     "call": "calls",
+    "decision": "decisions",
+    "figure_pair": "figure_pairs",
     "comparison": "comparisons",
     "gap": "gaps",
     "response": "responses",
@@ -768,6 +798,7 @@ SLOTS: dict[str, str] = {
     "variant": "variants",
     "listing": "listings",
     "term": "vocabulary",
+    "time_claim": "time_bound",
     "pair": "pairs",
     "character": "characters",
     "deed": "deeds",

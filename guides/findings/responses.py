@@ -9,16 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guides.findings.comparisons import PUBLIC
-from guides.findings.grammar import (
-    AUXILIARIES,
-    DETERMINERS,
-    is_adverb,
-    is_people_noun,
-    joined,
-    subject_start,
-    word_set,
-)
+from guides.findings import actors
+from guides.findings.grammar import word_set
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Response
@@ -78,12 +70,9 @@ def _actors(reading: Reading, sentence: Sentence, places: list[int]) -> Iterator
     for place in places:
         if place == sentence.first or not _responds(reading, sentence, place):
             continue
-        first, last = _subject(reading, sentence, place)
+        first, last = actors.subject(reading, sentence, place)
         if first < last:
-            words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
-            if reading.words[first] in DETERMINERS:
-                words[0] = words[0].lower()
-            yield " ".join(words)
+            yield actors.printed(reading, first, last)
 
 
 def _responds(reading: Reading, sentence: Sentence, place: int) -> bool:
@@ -106,40 +95,3 @@ def _responds(reading: Reading, sentence: Sentence, place: int) -> bool:
 
 def _has_auxiliary(reading: Reading, place: int) -> bool:
     return reading.words[place - 1] in ("have", "has", "will", "are", "is")
-
-
-def _subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]:
-    """Return the words of the subject right before a verb; empty where it is not clear."""
-    last = verb
-    while last > sentence.first and (
-        reading.words[last - 1] in AUXILIARIES or is_adverb(reading.words[last - 1])
-    ):
-        last -= 1
-    if any(word in ("not", "never") or word.endswith("n't") for word in reading.words[last:verb]):
-        return 0, 0
-    for first, end, _ in reading.names_in(sentence):
-        if end == last:
-            return _with_others(reading, sentence, _with_article(reading, sentence, first)), last
-    first = subject_start(reading, last)
-    head = reading.words[last - 1] if last > sentence.first else ""
-    known = is_people_noun(head) or head in PUBLIC
-    inside = first > sentence.first and reading.words[first - 1] in ("of", "by", "who", "that")
-    return (
-        (first, last)
-        if first < last and known and not inside and joined(reading, last - 1)
-        else (0, 0)
-    )
-
-
-def _with_article(reading: Reading, sentence: Sentence, first: int) -> int:
-    return first - (first > sentence.first and reading.words[first - 1] == "the")
-
-
-def _with_others(reading: Reading, sentence: Sentence, first: int) -> int:
-    """Return where "Canada and the Netherlands" starts, given its second name."""
-    if first - 2 < sentence.first or reading.words[first - 1] != "and":
-        return first
-    for start, end, _ in reading.names_in(sentence):
-        if end == first - 1:
-            return _with_article(reading, sentence, start)
-    return first

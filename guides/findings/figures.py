@@ -1,0 +1,49 @@
+"""Two figures in one sentence: a sum beside a share, a share beside another share.
+
+The same thing can be made to look large or small by the figure that is chosen for it, so a
+writer who gives two gives readers something to weigh. A handful of this and a handful of
+that say nothing together and are left alone.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from guides.findings.reading import Reading
+from guides.model import FigurePair, Number
+
+_MONEY = ("$", "£", "€")
+
+
+def find_figure_pairs(reading: Reading) -> tuple[FigurePair, ...]:
+    """Return neighbours in one sentence that can be weighed against each other, in order."""
+    found: list[FigurePair] = []
+    for first, second in pairwise(reading.found.numbers):
+        one, other = (reading.sentence_at(item.span.start) for item in (first, second))
+        if one and one is other and _is_weighable(first, second):
+            found.append(
+                FigurePair(
+                    span=reading.span(first.span.start, second.span.end),
+                    paragraph=first.paragraph,
+                    confidence=min(first.confidence, second.confidence),
+                    first=first,
+                    second=second,
+                )
+            )
+    return tuple(found)
+
+
+def _is_weighable(first: Number, second: Number) -> bool:
+    """Say whether both figures are telling, and at least one of them is a share."""
+    shares = [item.unit == "percent" for item in (first, second)]
+    telling = all(_is_telling(item) for item in (first, second))
+    apart = first.span.end <= second.span.start and first.text != second.text
+    return telling and any(shares) and apart
+
+
+def _is_telling(item: Number) -> bool:
+    """Say whether a figure can be understood when it is quoted without its sentence."""
+    if item.vague or item.deaths or item.value is None:
+        return False
+    large = item.value >= 20 or item.unit in _MONEY or item.unit == "percent"
+    return large and (bool(item.counts) or item.unit in _MONEY or item.text.split()[1:] != [])
