@@ -45,7 +45,8 @@ _TITLE = (
 )
 _CAPITAL = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]{2,})?"
 _NAME = rf"(?:(?:{_TITLE})\s)*{_CAPITAL}(?:\s{_CAPITAL})?"
-_PAST = rf"(?:{'|'.join(sorted(IRREGULAR_PAST | MINDFUL | {'was', 'had', 'would', 'could', 'did'}))}|[a-z]{{2,}}ed)"  # noqa: E501
+_FINITE = IRREGULAR_PAST | MINDFUL | {"was", "had", "would", "could", "did"}
+_PAST = rf"(?:{'|'.join(sorted(_FINITE))}|[a-z]{{2,}}ed)"
 _BETWEEN = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|never|only|just|himself|herself))?"
 _NAMED_SUBJECT = re.compile(rf"(?<![\w.-])({_NAME}){_BETWEEN}\s({_PAST})\b")
 _TOLD_SUBJECT = re.compile(
@@ -259,7 +260,8 @@ def _is_one(words: Sequence[str], told: Iterable[Told]) -> bool:
     """Tell whether "the man" is always the same: no other man is brought in, nor "my man"."""
     spelled = r"\s".join(map(re.escape, words))
     pattern = re.compile(
-        rf"\b(the|an?|another|my|his|her|our|their|your)\s(?:[a-z][a-z-]*\s){{0,3}}?{spelled}(?![\w-])",
+        rf"\b(the|an?|another|my|his|her|our|their|your)\s(?:[a-z][a-z-]*\s){{0,3}}?{spelled}"
+        r"(?![\w-])",
         re.IGNORECASE,
     )
     used = Counter(

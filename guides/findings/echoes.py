@@ -28,7 +28,10 @@ _NO_LIKENESS = word_set(
     "would d i you we they people things something anything nothing to not n't do did does don't "
     "didn't should really also who places stuff much items ways i'd we'd he'd she'd they'd words"
 )
-_NO_THING = word_set("lot bit few while little good great way kind sort hundred thousand dozen one")
+_NO_THING = word_set(
+    "lot bit few while little good great way kind sort hundred thousand dozen one "
+    "other others rest same first last next whole"
+)
 
 _TAGS = re.compile(
     r"\b(?:said|asked|cried|replied|answered|thought)\b|\b(?:Mr|Mrs|Ms|Dr|St)\Z", re.IGNORECASE

@@ -17,6 +17,8 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 
+_AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
+
 
 def find_exchanges(blocks: Sequence[Block]) -> tuple[Exchange, ...]:
     """Return the questions that end a turn and are answered in the next, in order."""
@@ -36,7 +38,7 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
         yield Exchange(
             span=question,
             paragraph=block.number or 0,
-            confidence=0.9 if words >= 7 else 0.75,
+            confidence=0.9 if words >= 7 and not _AIMLESS.match(question.text) else 0.75,
             asker=_printed(block.speaker),
             answerer=_printed(following.speaker),
             answers=_answers(blocks, place),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from guides.findings import characters, echoes, exchanges, genres, scenes, telling
+from guides.findings import characters, deeds, echoes, exchanges, genres, scenes, telling
 from guides.model import Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
@@ -60,7 +60,7 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
         return replace(
             findings,
             characters=people,
-            deeds=scenes.find_deeds(told, people),
+            deeds=deeds.find_deeds(told, people),
             feelings=scenes.find_feelings(told),
             moments=scenes.find_moments(told),
             emblems=scenes.find_emblems(told, findings.repetitions, people),
