@@ -108,6 +108,21 @@ def test_a_marker_with_nothing_around_it_breaks_nothing(words):
     findings(" ".join(words), LISTS)
 
 
+def test_in_another_language_nothing_english_is_found():
+    spanish = (
+        "Me gusta la casa de mi hermano, pero la escuela está lejos y llegamos tarde en 2019.\n\n"
+        "Él dice que el camino es largo. ¿Quién va a pagar el puente? Yo no he visto a nadie.\n"
+    )
+
+    found = findings(spanish, LISTS)
+
+    assert found.document.language == "es"
+    assert found.vocabulary == found.claims == found.contrasts == found.first_person == ()
+    assert [date.iso for date in found.dates] == ["2019"]
+    assert len(found.questions) == 1
+    assert not found.sensitivity.checked
+
+
 def test_kinds_are_in_text_order_but_for_those_that_are_ranked(checkout):
     found = findings((checkout / SEED).read_text("utf-8"), LISTS)
     ranked = {"vocabulary", "key_terms", "repetitions", "questions", "pairs"}

@@ -75,11 +75,24 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "reading": reading_level.find_reading_level,
 }
 
+# What needs no English: figures, question marks, bullets, words that come back.
+_ANY_LANGUAGE = (
+    "dates", "dateline", "numbers", "questions", "listings", "sensitivity", "key_terms", "reading",
+)  # fmt: skip
+
 
 def find(document: Document, lists: WordLists) -> Findings:
-    """Return everything in *document* that is worth talking about."""
+    """Return everything in *document* that is worth talking about.
+
+    In a language that is surely not English, only what can be told without knowing it:
+    an English "he" or "but" found in Spanish would be nonsense on paper.
+    """
     reading = reading_of(document, lists, _voices(document))
-    for field, finder in FINDERS.items():
+    foreign = document.language not in ("en", "und")
+    finders = {
+        field: finder for field, finder in FINDERS.items() if not foreign or field in _ANY_LANGUAGE
+    }
+    for field, finder in finders.items():
         found = replace(reading.found, **{field: finder(reading)})
         reading = replace(reading, found=found)
     found = reading.found

@@ -44,8 +44,10 @@ class _Counts:
 
 
 def find_reading_level(reading: Reading) -> ReadingLevel:
-    """Return the range of grades; 1 to 1 for a text without words."""
+    """Return the range of grades; 1 to 1 without words, all grades where it is not English."""
     counts = _counts(reading)
+    if counts.words and reading.document.language not in ("en", "und"):
+        return ReadingLevel(grade_low=1, grade_high=16, words=counts.words)
     if not counts.words:
         return ReadingLevel(grade_low=1, grade_high=1, words=0)
     formula = grade(counts.words, len(counts.lengths), counts.syllables * counts.words)
