@@ -234,6 +234,9 @@ def test_a_question_on_the_text_says_where_to_look() -> None:
     outside = asked("What happened?", pointer="¶9", paragraphs=(9,))
     before = asked("What happened?", pointer="", paragraphs=(), stage="before")
 
+    crowd = asked("What happened?", pointer="¶1-8", paragraphs=tuple(range(1, 9)))
+
+    assert "no-pointer" in codes(crowd)
     assert "no-pointer" in codes(nowhere)
     assert "no-pointer" in codes(outside)
     assert "no-pointer" not in codes(before)

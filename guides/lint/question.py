@@ -24,6 +24,7 @@ _AUXILIARY = (
     "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|am"
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Gov|Sen|Rep|No|vs)\.")
+_MOST_PARAGRAPHS = 7
 _STOP_WORDS = frozenset(
     "a an the of in on to and or for by with what which who whose how why does do is are was "
     "were it its this that these those text paragraph paragraphs would might".split()
@@ -126,6 +127,8 @@ def _pointer(asked: Asked) -> str:
     if here and not (question.pointer or question.paragraphs):
         return "does not say where to look"
     known = {block.number for block in asked.findings.document.numbered}
+    if len(question.paragraphs) > _MOST_PARAGRAPHS:
+        return f"points at {len(question.paragraphs)} paragraphs, more than anyone looks up"
     wrong = [number for number in question.paragraphs if number not in known]
     return f"points at paragraph {wrong[0]}, which is not in the reading" if wrong else ""
 
