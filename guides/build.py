@@ -23,6 +23,7 @@ from guides.project import DEFAULT_PLAN, Project, shown
 
 MANIFEST = ".guides.json"
 _SHEET_PAGES = 2
+_LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def build(here: Project, seeds: Sequence[Path], options: Options) -> Iterator[Re
         try:
             yield from _build_seed(seed, shop)
         except Failed as failure:
-            yield Result("failed", None, failure.problems)
+            yield Result("failed", None, _named(failure.problems, seed))
     if shop.manifest.made:
         shop.manifest.save()
 
@@ -134,6 +135,23 @@ def _build_seed(seed: Path, shop: _Workshop) -> Iterator[Result]:
             warnings = ()  # a seed's warnings are told once
 
 
+def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
+    """Say which seed a problem without a place of its own belongs to."""
+    return tuple(
+        problem if problem.span or problem.name else replace(problem, name=shown(seed))
+        for problem in problems
+    )
+
+
+def _refuse_a_book(guide: Guide) -> None:
+    """Refuse to print a whole book: a session reads a chapter at most."""
+    document = guide.document
+    if guide.reading.words > _LONGEST_READING and document.front.rights != "cite-only":
+        message = f"the reading has {guide.reading.words:,} words, too many for a handout"
+        hint = f"keep a chapter of at most {_LONGEST_READING:,} words, or set `rights: cite-only`"
+        raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])
+
+
 def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result:
     """Print one edition, unless the PDF on disk was made from this very HTML."""
 
@@ -141,6 +159,8 @@ def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result
         paper = shop.options.paper
         return layout.lay_out(guide, edition, shop.templates, paper, more_lines, setting)
 
+    if edition == "handout":
+        _refuse_a_book(guide)
     path = shop.folder / name
     digest = hashlib.sha256(f"{__version__}\0{lay(0)}".encode()).hexdigest()
     made, pages = shop.manifest.made.get(name, ("", 0))
