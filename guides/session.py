@@ -51,16 +51,16 @@ def run_of_show(plan: Plan, sections: Sequence[GuideSection], level: int) -> tup
     steps = _with_care(plan.steps, level)
     rows, start = [], 0
     for step in steps:
-        numbers = [
-            question.number
-            for section in sections
-            if section.title == step.section
-            for question in section.questions
-            if question.starred
-        ]
-        rows.append(GuideStep(start=start, step=step, questions=tuple(numbers)))
+        rows.append(GuideStep(start=start, step=step, questions=_discussed(step, sections)))
         start += step.minutes
     return tuple(rows)
+
+
+def _discussed(step: Step, sections: Sequence[GuideSection]) -> tuple[int, ...]:
+    """Return the starred questions of the step's section, or all where none has a star."""
+    asked = [q for part in sections if part.title == step.section for q in part.questions]
+    starred = [question.number for question in asked if question.starred]
+    return tuple(starred or [question.number for question in asked])
 
 
 def _with_care(steps: tuple[Step, ...], level: int) -> tuple[Step, ...]:
