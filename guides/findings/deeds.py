@@ -28,6 +28,11 @@ _CUT = re.compile(
     r"\s*[;:—]|,\s(?=(?:and|but|so|for|yet|until|while|because|which|who|where|though)\s)"
     r"|,(?=\s(?:and\s)?(?:he|she|they|it|I)\s)"
 )
+# Somebody or something else begins to act here; the deed is over.
+_ANOTHER = re.compile(
+    r"[,;:—]\s(?:and|but|so|for|while)\s(?:then\s)?"
+    r"(?:he|she|they|it|I|we|you|nobody|nothing|his|her|their|my|the|there)\s"
+)
 _SKIPPED = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|at once|just|even|often))?"
 _REFUSED = r"(?:would not|wouldn't|did not|didn't|never|could not|couldn't)(?: even)?"
 
@@ -207,13 +212,17 @@ def _kind(verb: str) -> DeedKind | None:
 
 
 _SETTLED = word_set(
-    "know see hear be have feel find seem look remember recognise recognize notice understand"
+    "know see hear be have feel find seem look remember recognise recognize notice understand "
+    "believe want wish hope think like love care mind need"
 )
 
 
 def _clause_end(text: str, start: int, verb_end: int) -> int:
     """Return where the clause ends: with the sentence, or before the next clause if it is long."""
     last = len(text.rstrip(" .!?"))
+    another = _ANOTHER.search(text, verb_end, last)
+    if another and len(text[start : another.start()].split()) >= _FEWEST:
+        last = another.start()
     if len(text[start:last].split()) <= _LONGEST:
         return last
     for match in reversed(list(_CUT.finditer(text, verb_end, last))):

@@ -129,7 +129,18 @@ def find_refrains(blocks: Sequence[Block], least: int) -> tuple[Repetition, ...]
     return tuple(_repetition(places) for places in _whole(kept)[:4])
 
 
-def find_endings(stanzas: Sequence[Block]) -> tuple[Repetition, ...]:
+def find_verse_refrains(stanzas: Sequence[Block]) -> tuple[Repetition, ...]:
+    """Return lines and parts of lines that come back, and the words that stanzas end on."""
+    lines = find_refrains(stanzas, least=2)
+    ends = (
+        end
+        for end in _endings(stanzas)
+        if not any(end.word.lower() in line.word.lower() for line in lines)
+    )
+    return (*ends, *lines)
+
+
+def _endings(stanzas: Sequence[Block]) -> tuple[Repetition, ...]:
     """Return the one or two words on which three stanzas or more end: "nothing more"."""
     found: dict[str, list[tuple[int, Span]]] = {}
     for stanza in stanzas:

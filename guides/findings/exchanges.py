@@ -17,6 +17,10 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 
+_ROLES = frozenset(
+    "interviewer interviewee host moderator reporter question answer speaker audience presenter"
+    " questioner narrator chair judge student teacher caller all".split()
+)
 _AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
 
 
@@ -46,8 +50,8 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
 
 
 def _printed(label: str) -> str:
-    """Return a speaker's label as a name: "WALLACE" is Wallace, "Q" is nobody."""
-    if len(label) < 3:
+    """Return a speaker's label as a name: "WALLACE" is Wallace, "Q" and "HOST" are nobody."""
+    if len(label) < 3 or label.lower() in _ROLES:
         return ""
     return label.title() if label.isupper() and " " not in label.strip() else label
 

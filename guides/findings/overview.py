@@ -72,7 +72,7 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
             findings,
             images=echoes.find_images(blocks),
             verse_lines=echoes.find_lines(blocks),
-            refrains=(*echoes.find_endings(blocks), *echoes.find_refrains(blocks, least=2)),
+            refrains=echoes.find_verse_refrains(blocks),
         )
     if genre == "speech":
         return replace(
