@@ -263,6 +263,8 @@ def _quotation(asked: Asked) -> str:
     # An editor's title stands in the front matter, not in the text.
     source = _fold(f"{document.text}\n{document.title}").replace('"', "'")
     for quoted in _QUOTED.findall(text):
+        if "___" in quoted:
+            continue  # a sentence to be completed, which is ours
         words = _fold(quoted)[1:-1].replace('"', "'").strip(" ,.;:")
         if len(words.split()) > 30:
             return "quotes more than 30 words"
@@ -293,7 +295,7 @@ def _agreement(asked: Asked) -> str:
             return f"says `{article} {word}`"
     return _found(
         r"\bparagraph \d+(?:,| and) \d+|\bparagraphs \d+\b(?!,| and|–)|s’s\b|"
-        r"\b(?:they|people|experts|we) (?:is|was|has|does)\b",
+        r"\b(?<!which )(?:they|people|experts|we) (?:is|was|has|does)\b",
         asked,
         "does not agree: `{}`",
     )
