@@ -15,7 +15,8 @@ from guides.source import Span
 # Words that a sentence may open with before its subject comes.
 LEADS = (
     r"(?:(?:Then|So|At last|But|And|Now|Next|Suddenly|Soon|Finally|Still|Yet|However|Again|Once"
-    r"|Meanwhile|Afterwards|Presently|Instead|Of course|In the end),?\s+)*"
+    r"|Meanwhile|Afterwards|Presently|Instead|Of course|In the end|(?:One|The next|That)"
+    r"(?:\s[a-z]+)?\s(?:day|night|morning|evening|afternoon)),?\s+)*"
 )
 
 

@@ -1,0 +1,360 @@
+"""What kind of text it is, and what only a text of that kind has."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from guides import project
+from guides.findings import find
+from guides.model import Findings, WordLists
+from tests.texts import findings
+
+SAMPLES = Path(__file__).resolve().parent / "samples"
+
+TALE = """
+Once upon a time there was a miller who was afraid of water. He lived beside the river, and
+every night he heard it talk.
+
+{}
+
+In the end the miller sighed and went home, and nobody in the valley ever knew of it. He was
+glad of that, and he laughed when they asked him.
+"""
+
+POEM = """The Gate
+
+The gate is shut, the gate is old,
+ the moss has learned its name,
+And every year the snow comes down
+ and leaves it as it came.
+
+{}
+
+The gate is shut, the gate is old,
+ and no one asks it why;
+It keeps the field from going out
+ and lets the field go by.
+"""
+
+
+def told(middle: str) -> Findings:
+    """Return what is found in a tale with *middle* as its second paragraph."""
+    return findings(TALE.format(middle))
+
+
+def sample(name: str) -> Findings:
+    return find(project.read_seed(SAMPLES / f"{name}.txt"), WordLists())
+
+
+# ---------------------------------------------------------------- the kind of text
+
+
+def test_a_tale_is_a_story():
+    assert told("One day he met a fox, and the fox smiled at him.").overview.genre == "story"
+
+
+def test_a_report_in_the_past_is_no_story():
+    report = findings(
+        "The council of Port Linden voted on 14 March 2024 to close the library.\n\n"
+        "It cut 15 hours and saved $48,000, said Owen Pratt, the treasurer of Port Linden. In 2019 "
+        "the Linden County Board had cut 12 percent, according to the Linden Ledger.\n\n"
+        "Dana Whitlow of the Linden Party said that she regretted it. She voted for the cut.\n"
+    )
+
+    assert report.overview.genre == "article"
+
+
+def test_what_a_republisher_introduces_is_an_article():
+    assert sample("post").overview.genre == "article"
+
+
+def test_a_speech_is_known_by_its_hearers():
+    assert sample("speech").overview.genre == "speech"
+
+
+def test_an_essay_that_says_we_is_no_speech():
+    essay = findings(
+        "We often think that our maps are true. We look at them and we see our country.\n\n"
+        "Our maps are drawn by people, and people choose. We choose a north and we choose a "
+        "middle, and our choices decide which of us stands at the edge.\n"
+    )
+
+    assert essay.overview.genre == "article"
+
+
+def test_questions_with_answers_are_a_conversation_without_any_labels():
+    interview = findings(
+        "An Interview with a Clockmaker\n\n"
+        "How did you begin to mend clocks?\n\n"
+        "My aunt had a shop. I swept it, and I listened.\n\n"
+        "What do people get wrong about old clocks?\n\n"
+        "They think that a clock is tired. It is only dirty.\n"
+    )
+
+    assert interview.overview.genre == "talk"
+    assert [exchange.answers for exchange in interview.exchanges] == [(2,), (4,)]
+
+
+def test_verse_is_known_even_where_its_lines_were_run_together():
+    verse = findings(
+        "The wind went round the house all night, And knocked at every door, The lamp burned low, "
+        "the lamp burned out, And I could see no more, For all the stars were under cloud, As "
+        "they had been before.\n\n"
+        "I asked the wind what it had lost, But wind will never say, It only turns the weather "
+        "vane, And turns itself away, Till morning finds the garden wet, And everything still "
+        "grey.\n"
+    )
+
+    assert verse.overview.genre == "poem"
+
+
+def test_advice_is_known_by_its_commands():
+    assert sample("how-to").overview.genre == "how-to"
+
+
+def test_an_empty_text_has_a_kind_too():
+    assert findings("Short.\n").overview.genre == "article"
+
+
+# ---------------------------------------------------------------- characters
+
+
+def names(found: Findings) -> list[str]:
+    return [character.name for character in found.characters]
+
+
+def test_somebody_without_a_name_prints_as_the_story_calls_them():
+    found = told(
+        "The tin fox smiled. The tin fox asked him why he was afraid, and the tin fox listened."
+    )
+
+    assert names(found) == ["the miller", "the tin fox"]
+
+
+def test_a_name_counts_more_than_a_noun_that_may_mean_the_same():
+    found = told(
+        "There Ana stood. The girl wished for a boat. The girl asked for a boat, and the girl "
+        "cried. Ana thought of the sea, and Ana sighed."
+    )
+
+    assert "Ana" in names(found)
+    assert "the girl" not in names(found)
+
+
+def test_two_who_share_a_noun_are_told_apart():
+    found = told(
+        "The old king asked the young king for his horse. The young king refused it. The old king "
+        "wept, and the young king laughed. The old king begged, but the young king smiled."
+    )
+
+    assert {"the old king", "the young king"} <= set(names(found))
+    assert "the king" not in names(found)
+
+
+def test_a_man_of_whom_there_are_many_is_nobody():
+    found = told("A man called out. Another man answered, and the man laughed. A man shouted.")
+
+    assert "the man" not in names(found)
+
+
+def test_titles_tell_two_people_of_one_name_apart():
+    found = told(
+        "Mr. Hale asked for bread. Mrs. Hale wished that he would not. Mr. Hale laughed, and "
+        "Mrs. Hale sighed. Mr. Hale smiled at Mrs. Hale."
+    )
+
+    assert {"Mr. Hale", "Mrs. Hale"} <= set(names(found))
+
+
+def test_whoever_says_i_is_the_narrator():
+    found = sample("memoir")
+
+    assert found.overview.character == "the narrator"
+    assert "the narrator's grandmother" in names(found)
+
+
+def test_a_report_has_no_characters():
+    found = sample("article")
+
+    assert (found.characters, found.overview.character) == ((), "")
+
+
+# ---------------------------------------------------------------- deeds
+
+
+def deeds(found: Findings, paragraph: int = 0) -> list[tuple[str, str]]:
+    """Return who does what, in one paragraph or in all of them."""
+    return [(deed.actor, deed.text) for deed in found.deeds if paragraph in (0, deed.paragraph)]
+
+
+def test_a_deed_is_quoted_from_its_verb_on():
+    found = told("One night the miller built a bridge of old doors.")
+
+    assert ("the miller", "built a bridge of old doors") in deeds(found)
+
+
+def test_he_is_the_one_whom_the_sentence_before_was_about():
+    found = told("The miller sighed. He took the lamp from its hook.")
+
+    assert ("the miller", "took the lamp from its hook") in deeds(found)
+
+
+def test_he_is_nobody_where_two_are_about():
+    found = told("The miller asked his brother for a rope. He took the lamp from its hook.")
+
+    assert all("lamp" not in text for _, text in deeds(found))
+
+
+def test_a_deed_ends_where_somebody_else_begins():
+    found = told("The miller locked the door of the mill, and the river laughed at him.")
+
+    assert ("the miller", "locked the door of the mill") in deeds(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The miller stood beside the old bridge for an hour.",
+        "The miller melted slowly in the heat of the summer.",
+        "The miller did not know the name of the river.",
+        "The miller gave such a shout that nobody heard it.",
+    ],
+)
+def test_what_nobody_chooses_is_no_deed(sentence):
+    assert deeds(told(sentence), 2) == []
+
+
+def test_words_that_somebody_says_are_no_deed():
+    found = told("“The miller broke the bridge on purpose,” said the fox.")
+
+    assert deeds(found, 2) == []
+
+
+def test_a_refusal_is_a_choice():
+    found = told("The miller did not open the gate of the dam.")
+
+    assert [deed.kind for deed in found.deeds if deed.paragraph == 2] == ["choice"]
+
+
+# ---------------------------------------------------------------- moments, feelings, things
+
+
+def test_a_break_in_time_is_a_moment():
+    (moment,) = told("One winter morning the river was gone.").moments
+
+    assert (moment.word, moment.paragraph) == ("One winter morning", 2)
+
+
+def test_a_feeling_that_is_denied_is_not_felt():
+    found = told("He was not ashamed of it, but he felt a great sorrow.")
+
+    assert [feeling.word for feeling in found.feelings] == ["afraid", "sorrow"]
+
+
+def test_a_thing_that_comes_back_is_an_emblem_and_a_person_is_not():
+    found = findings(
+        "Once upon a time there was a miller who had a lantern. The miller loved the lantern.\n\n"
+        "He carried his lantern to the river, and the miller laughed. The lantern went out.\n\n"
+        "The miller cried for the lantern. The miller wished that it would burn again.\n"
+    )
+
+    assert [emblem.word for emblem in found.emblems] == ["lantern"]
+
+
+# ---------------------------------------------------------------- lines and wording
+
+
+def test_a_comparison_is_found_and_a_liking_is_not():
+    found = told("The river ran like a frightened horse. The fox would like a horse.")
+
+    assert [image.text for image in found.images] == ["like a frightened horse"]
+
+
+def test_the_first_line_of_a_poem_and_the_last_are_found():
+    found = findings(POEM.format("It does not open for the wind,\n nor open for the deer,"))
+
+    assert [(line.word, line.text) for line in found.verse_lines] == [
+        ("first", "The gate is shut, the gate is old,"),
+        ("last", "and lets the field go by."),
+    ]
+
+
+def test_a_line_that_comes_back_is_a_refrain():
+    found = sample("poem")
+    refrain = found.refrains[0]
+
+    assert refrain.word == "Ring once for those who stay behind"
+    assert refrain.paragraphs == (1, 2, 4)
+
+
+def test_sentences_that_begin_alike_are_found_in_a_speech():
+    found = sample("speech")
+
+    assert [(item.word, item.times) for item in found.refrains] == [
+        ("We were told", 3),
+        ("We will", 3),
+    ]
+
+
+# ---------------------------------------------------------------- conversations
+
+
+def test_a_question_goes_with_its_answer():
+    first = sample("interview").exchanges[0]
+
+    assert (first.asker, first.answerer) == ("Lindqvist", "Okafor")
+    assert (first.paragraph, first.answers) == (1, (2,))
+
+
+@pytest.mark.parametrize("question", ["Is that so?", "And what did it cost them in the end?"])
+def test_a_question_that_leans_on_the_one_before_is_not_quoted(question):
+    found = findings(
+        f"HALE: What is a clock for in a house without work?\n\nRUIZ: For the company.\n\n"
+        f"HALE: {question}\n\nRUIZ: More than anybody knows.\n\n"
+        "HALE: Why do old clocks run slow?\n\nRUIZ: Dust, and pity.\n"
+    )
+
+    sure = [exchange.text for exchange in found.exchanges if exchange.confidence > 0.8]
+
+    assert "Why do old clocks run slow?" in [exchange.text for exchange in found.exchanges]
+    assert question not in sure
+
+
+# ---------------------------------------------------------------- across the text
+
+
+def test_nobody_is_owed_a_quotation_in_a_story():
+    found = told("The children laughed at the miller, and the soldiers laughed, too.")
+
+    assert found.groups
+    assert found.overview.unquoted == ()
+
+
+def test_two_speakers_whom_the_text_tells_apart_make_a_pair():
+    pairs = sample("article").pairs
+    speakers = {(pair.first.speaker, pair.second.speaker) for pair in pairs}
+
+    assert all(one != other for one, other in speakers)
+
+
+def test_findings_do_not_depend_on_how_lines_are_broken():
+    text = (SAMPLES / "story.txt").read_text("utf-8")
+    wrapped = findings("\n".join(_wrapped(text)))
+    whole = findings(text)
+
+    assert deeds_on_one_line(wrapped) == deeds_on_one_line(whole)
+    assert names(wrapped) == names(whole)
+
+
+def _wrapped(text: str) -> list[str]:
+    lines: list[str] = []
+    for paragraph in text.split("\n\n"):
+        lines += [*textwrap.wrap(paragraph, 60), ""]
+    return lines
+
+
+def deeds_on_one_line(found: Findings) -> list[tuple[str, str]]:
+    return [(actor, " ".join(text.split())) for actor, text in deeds(found)]
