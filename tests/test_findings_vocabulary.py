@@ -158,3 +158,11 @@ def test_a_hyphen_is_part_of_a_phrase():
 
     assert "would-be" in terms("A would-be singer came.", lists)
     assert "would-be" not in terms("That would be all.", lists)
+
+
+def test_a_verb_is_not_what_stands_after_an_article_whatever_follows():
+    lists = WordLists(words=(Word(word="shed", definition="to lose or let fall"),))
+
+    found = terms("What is left in your shed belongs to the school stove.", lists)
+
+    assert all(not term.definition for term in found.values())

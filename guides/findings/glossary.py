@@ -101,7 +101,7 @@ def definition(reading: Reading, entry: Entry, found: Iterable[Use]) -> str:
 
 
 def _part_of_use(reading: Reading, use: Use) -> str:
-    """Return "noun" after an article, "verb" after "to" or "they"; else empty."""
+    """Return "noun" or "modifier" after an article, "verb" after "to" or "they"; else empty."""
     sentence = reading.sentence_of(use.first)
     before = reading.words[use.first - 1] if use.first > sentence.first else ""
     if not before or not joined(reading, use.first - 1):
@@ -109,7 +109,11 @@ def _part_of_use(reading: Reading, use: Use) -> str:
     following = reading.words[use.last] if use.last < sentence.last else ""
     if before in _BEFORE_NOUNS:
         # "A model student": what an article leads to may only describe the next word.
-        return "noun" if not following or is_closed(following) else ""
+        if not following or is_closed(following):
+            return "noun"
+        word = reading.words[use.last - 1]
+        participle = word.endswith(("ed", "ing")) and stem(word) != word
+        return "" if participle else "modifier"
     nominal = reading.words[use.last - 1].endswith(_NOUN_ENDINGS)
     return "verb" if before in _BEFORE_VERBS and not nominal else ""
 
@@ -120,7 +124,7 @@ def _differ(part: str, meaning: str) -> bool:
         return False
     start = meaning.split(maxsplit=1)[0].lower()
     if start == "to":
-        return part == "noun"
+        return part in ("noun", "modifier")
     return part == "verb" and start in _NOUN_STARTS
 
 
