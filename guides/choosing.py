@@ -43,7 +43,7 @@ def choose(
         for eligible in [_eligible(candidates, section)]
         for _ in range(section.count)
     ]
-    chosen = _improved(_greedy(places, worth), places, worth)
+    chosen = _best(places, worth)
     return tuple(
         _in_reading_order(
             question
@@ -56,7 +56,7 @@ def choose(
 
 def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """Star the *count* questions most worth discussing, at most one on a piece of evidence."""
-    ranked = sorted(questions, key=lambda q: (-q.tension, not q.specific, -q.score, q.prompt.id))
+    ranked = sorted(questions, key=_starring)
     starred: list[str] = []
     used: set[Span] = set()
     for question in ranked:
@@ -67,6 +67,12 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     spare = [question.prompt.id for question in ranked if question.prompt.id not in starred]
     starred += spare[: max(0, count - len(starred))]
     return tuple(replace(q, starred=q.prompt.id in starred) for q in questions)
+
+
+def _starring(question: Question) -> tuple[int, bool, bool, float, str]:
+    """Order by what makes talk: tension, then more than one good answer, then this text only."""
+    shallow = question.prompt.depth < 3
+    return (-question.tension, shallow, not question.specific, -question.score, question.prompt.id)
 
 
 def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Question, ...]:
@@ -90,12 +96,25 @@ def _rank(question: Question) -> tuple[float, str]:
     return (-question.score, question.prompt.id)
 
 
-def _greedy(places: Sequence[_Place], worth: Worth) -> list[Question | None]:
-    chosen: list[Question | None] = []
-    for place in places:
+def _best(places: Sequence[_Place], worth: Worth) -> list[Question | None]:
+    """Fill the places from the first to the last and the other way round; keep the better set.
+
+    What is taken first shuts out what goes badly with it, and no single swap undoes that.
+    """
+    forward = list(range(len(places)))
+    sets = [
+        _improved(_greedy(places, order, worth), places, worth)
+        for order in (forward, forward[::-1])
+    ]
+    return max(sets, key=lambda chosen: worth([q for q in chosen if q is not None]))
+
+
+def _greedy(places: Sequence[_Place], order: Sequence[int], worth: Worth) -> list[Question | None]:
+    chosen: list[Question | None] = [None] * len(places)
+    for index in order:
         kept = [question for question in chosen if question is not None]
-        free = _free(place, kept)
-        chosen.append(max(free, key=lambda q: worth([*kept, q]), default=None))
+        free = _free(places[index], kept)
+        chosen[index] = max(free, key=lambda q: worth([*kept, q]), default=None)
     return chosen
 
 

@@ -24,7 +24,7 @@ _MOST_CANDIDATES = 8
 _TENSE_SLOTS = (
     "contrast", "gap", "doubt", "comparison", "pair", "deed", "moment", "refrain", "exchange",
 )  # fmt: skip
-_TENSE_WORDS = re.compile(r"denial|unnamed|unquoted|strong_verb")
+_TENSE_WORDS = re.compile(r"denial|unnamed|strong_verb")
 
 _SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WORD = re.compile(r"[\w’'$%.,-]*\w")
@@ -123,7 +123,9 @@ def _question(
     borrowed = len(_borrowed(prompt.ask, text))
     tension = _tension(prompt)
     specific = bool(borrowed) or bool(bound and tension)
-    score = prompt.weight + 2 * min(tension, 2) + 1.5 * specific + 0.1 * min(borrowed, 5)
+    # What pulls apart is talked about after reading; getting clear on it first counts half.
+    pull = min(tension, 2) * (1 if prompt.stage == "during" else 2)
+    score = prompt.weight + pull + 1.5 * specific + 0.1 * min(borrowed, 5)
     return Question(
         prompt=prompt,
         text=text,
@@ -149,13 +151,13 @@ def _borrowed(stem: str, text: str) -> set[str]:
 
     Where to look is no word of the text: "paragraph 6" would fit any other.
     """
-    own = set(_WORD.findall(_SLOT.sub(" ", stem).lower()))
-    words = set(_WORD.findall(text.lower())) - own - {"paragraph", "paragraphs", "and"}
-    return {word for word in words if not re.fullmatch(r"t?\d+", word)}
+    own = _WORD.findall(_SLOT.sub(" ", stem).lower())
+    return set(_WORD.findall(pointers.without(text).lower())) - set(own)
 
 
 def _tension(prompt: Prompt) -> int:
     """Count the ideas that pull apart in a prompt: contrast, denial, doubt, gap and so on."""
     needs = " ".join((*prompt.needs, prompt.ask))
     slots = sum(bool(re.search(rf"\b{slot}\b", needs)) for slot in _TENSE_SLOTS)
-    return slots + bool(_TENSE_WORDS.search(needs))
+    missing = prompt.family == "absent" and bool(prompt.needs)
+    return slots + bool(_TENSE_WORDS.search(needs)) + missing

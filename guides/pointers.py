@@ -26,3 +26,8 @@ def paragraphs_named(text: str) -> tuple[int, ...]:
 def short(pointer: str) -> str:
     """Return *pointer* as printed beside a question: "paragraphs 6 and 8" becomes "¶6, 8"."""
     return _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)
+
+
+def without(text: str) -> str:
+    """Return *text* with nothing in it that says where to look."""
+    return _NAMED.sub(" ", text)

@@ -60,6 +60,8 @@ def mistakes(text, check=templating.check_stem, known=None):
         (QUOTATION, "paragraphs 6, 8 and 9"),
         ([{"paragraph": 3}, 1, [2, 3]], "paragraphs 1, 2 and 3"),
         ({"paragraph": 4, "paragraphs": []}, "paragraph 4"),
+        ([3, 4, 5, 6], "paragraphs 3–6"),
+        ([1, 3, 4, 5, 6, 9], "paragraphs 1, 3–6 and 9"),
         ([0, 2], "the preface and paragraph 2"),
     ],
 )
@@ -118,6 +120,26 @@ def test_whose_it_is(name, text):
 )
 def test_quoted_words_keep_their_apostrophes(words, text):
     assert english.quoted(words) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("We stay.", "“We stay.”"),
+        ("We stay", "“We stay.”"),
+        ("Who stays?", "“Who stays?”"),
+        ("She said “no.”", "“She said ‘no.’”"),
+        ("They left the U.S.", "“They left the U.S.”"),
+    ],
+)
+def test_a_whole_sentence_keeps_its_stop(words, text):
+    assert english.sentence(words) == text
+
+
+@pytest.mark.parametrize("words", ["the mayor pointed out,", "as follows:", "and then —"])
+def test_words_that_break_off_are_no_sentence(words):
+    with pytest.raises(english.Unfillable):
+        english.sentence(words)
 
 
 @pytest.mark.parametrize(

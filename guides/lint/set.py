@@ -7,6 +7,7 @@ told of those that remain.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def _text_dependent(questions: Questions, findings: Findings) -> int:
 
 
 def _specific(questions: Questions, findings: Findings) -> int:
-    wanted = -(-len(questions) * 6 // 10)
+    wanted = len(questions) * 3 // 4
     return max(0, wanted - sum(question.specific for question in questions))
 
 
@@ -78,15 +79,18 @@ def _openings(questions: Questions, findings: Findings) -> int:
 
 def _coverage(questions: Questions, findings: Findings) -> int:
     numbered = {block.number for block in findings.document.numbered}
-    named = {number for question in questions for number in question.paragraphs}
     wanted = min(len(numbered) // 2, len(questions))
-    return max(0, wanted - len(named & numbered))
+    return max(0, wanted - len(_covered(questions) & numbered))
+
+
+def _covered(questions: Questions) -> set[int]:
+    """Return the paragraphs that questions send readers to, of a longer pointer only two."""
+    return {number for question in questions for number in question.paragraphs[:2]}
 
 
 def _crowding(questions: Questions, findings: Findings) -> int:
     about = Counter(question.paragraph for question in questions if question.paragraph)
-    most = max(2, len(questions) // 4)
-    return sum(max(0, times - most) for times in about.values())
+    return sum(max(0, times - 2) for times in about.values())
 
 
 def _spread(questions: Questions, findings: Findings) -> int:
@@ -120,6 +124,26 @@ def _one_quotation(questions: Questions, findings: Findings) -> int:
     return sum(max(0, times - 2) for times in used.values())
 
 
+_QUOTED = re.compile(r"“([^”]*)”")
+_A_PASSAGE = 5
+
+
+def _same_words(questions: Questions, findings: Findings) -> int:
+    """Count the questions that print a passage which another one has printed already."""
+    printed: list[str] = []
+    times = 0
+    for question in questions:
+        passages = [" ".join(found.strip(" .?!").split()) for found in _passages(question.text)]
+        times += any(new in old or old in new for new in passages for old in printed)
+        printed += passages
+    return times
+
+
+@cache
+def _passages(text: str) -> tuple[str, ...]:
+    return tuple(found for found in _QUOTED.findall(text) if len(found.split()) >= _A_PASSAGE)
+
+
 SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET02", "stages-out-of-order", _stages, 9, "put the sections in stage order"),
     SetRule("SET03", "too-little-text", _text_dependent, 3, "ask more that needs the reading"),
@@ -135,6 +159,7 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET11", "no-tension", _tension, 6, "use a contrast, a denial or a doubt word"),
     SetRule("SET12", "absent-voice", _absent, 3, "ask once about those who are not quoted"),
     SetRule("SET13", "one-finding-too-often", _one_quotation, 5, "use another finding"),
+    SetRule("SET14", "same-words-twice", _same_words, 4, "quote another passage"),
 )
 
 
@@ -155,8 +180,19 @@ def worth(questions: Questions, findings: Findings) -> float:
     total -= 1.5 * _repeats(question.prompt.family for question in questions)
     total -= 1.5 * _repeats(lint.opening(question.text) for question in questions)
     total -= 0.75 * _repeats(q.paragraph for q in questions if q.paragraph)
-    total -= 1.5 * _repeats(span for question in questions for span in question.evidence)
-    return total + len({number for question in questions for number in question.paragraphs})
+    total -= 1.5 * _overlaps(questions)
+    return total + len(_covered(questions))
+
+
+def _overlaps(questions: Questions) -> int:
+    """Count the questions that stand on words on which an earlier one stands already."""
+    ranges: list[tuple[int, int]] = []
+    times = 0
+    for question in questions:
+        own = [(span.start, span.end) for span in question.evidence]
+        times += any(start < last and first < end for start, end in own for first, last in ranges)
+        ranges += own
+    return times
 
 
 def _repeats(items: Iterable[Hashable]) -> int:

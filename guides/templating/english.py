@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 
+_SHORTEST_RANGE = 4
+
+
 class Unfillable(ValueError):
     """There is no text to put here, so what it stands in cannot be used."""
 
@@ -58,10 +61,24 @@ def _name_paragraphs(numbers: list[int]) -> str:
     parts = ["the preface"] if 0 in numbers else []
     if body:
         noun = "paragraph" if len(body) == 1 else "paragraphs"
-        parts.append(f"{noun} {_and(str(number) for number in body)}")
+        parts.append(f"{noun} {_and(_runs(body))}")
     if not parts:
         raise Unfillable("expected a paragraph")
     return " and ".join(parts)
+
+
+def _runs(numbers: list[int]) -> Iterator[str]:
+    """Yield numbers one by one, four or more in a row as a range: "3–6"."""
+    start = 0
+    for place in range(1, len(numbers) + 1):
+        if place < len(numbers) and numbers[place] == numbers[place - 1] + 1:
+            continue
+        run = numbers[start:place]
+        if len(run) >= _SHORTEST_RANGE:
+            yield f"{run[0]}–{run[-1]}"
+        else:
+            yield from map(str, run)
+        start = place
 
 
 # ---------------------------------------------------------------- lists
@@ -179,6 +196,19 @@ def quoted(value: Any) -> str:
     return f"“{text}”"
 
 
+def sentence(value: Any) -> str:
+    """Return a whole sentence in curly quotation marks, its stop inside: another one follows.
+
+    Words that break off are no sentence; a speaker's words that lost their stop to "he said"
+    get it back.
+    """
+    text = _text(value)
+    if re.search(r"[,;:—–-][”’\"]?$", text):
+        raise Unfillable("expected a whole sentence")
+    closed = quoted(text)
+    return closed if re.search(r"[.!?…]’?”$", closed) else f"{closed[:-1]}.”"
+
+
 def _bare(match: re.Match[str]) -> str:
     """Take off a pair of marks around the whole, unless they belong to two quotations."""
     mark = re.search(r"(?:^|[\s(])\"|[“”\"]", match[1])
@@ -229,6 +259,7 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
         join_and,
         quoted,
         quoted_and,
+        sentence,
         possessive,
         length,
         first,

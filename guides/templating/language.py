@@ -226,6 +226,7 @@ FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
     "lower_first": (("text",), "text"),
     "possessive": (("text",), "text"),
     "quoted": (("text",), "text"),
+    "sentence": (("text",), "text"),
     "join_and": (("list",), "text"),
     "quoted_and": (("list",), "text"),
     "length": (("list", "text"), "number"),
