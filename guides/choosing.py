@@ -55,8 +55,13 @@ def choose(
 
 
 def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
-    """Star the *count* questions most worth discussing, at most one on a piece of evidence."""
-    ranked = sorted(questions, key=_starring)
+    """Star up to *count* questions most worth discussing, at most one on a piece of evidence.
+
+    A question that any text could have is asked, but never starred: nobody comes together
+    for it.
+    """
+    own = [question for question in questions if question.specific]
+    ranked = sorted(own, key=lambda q: (-q.tension, -q.score, q.prompt.id))
     starred: list[str] = []
     used: set[Span] = set()
     for question in ranked:
@@ -67,12 +72,6 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     spare = [question.prompt.id for question in ranked if question.prompt.id not in starred]
     starred += spare[: max(0, count - len(starred))]
     return tuple(replace(q, starred=q.prompt.id in starred) for q in questions)
-
-
-def _starring(question: Question) -> tuple[int, bool, bool, float, str]:
-    """Order by what makes talk: tension, then more than one good answer, then this text only."""
-    shallow = question.prompt.depth < 3
-    return (-question.tension, shallow, not question.specific, -question.score, question.prompt.id)
 
 
 def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Question, ...]:

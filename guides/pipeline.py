@@ -17,6 +17,7 @@ from guides.model import (
     Findings,
     Guide,
     GuideSection,
+    GuideStep,
     Plan,
     Prompt,
     Question,
@@ -78,11 +79,13 @@ def choose(
     chosen = _chosen(found, candidates.kept, sections, variant)
     asked = tuple(_numbered(sections, chosen))
     questions = [question for section in asked for question in section.questions]
+    minutes = session.reading_minutes(found.reading)
+    steps = session.run_of_show(plan, asked, found.sensitivity.level, minutes)
     return Guide(
         document=found.document,
         plan=plan,
         sections=asked,
-        steps=session.run_of_show(plan, asked, found.sensitivity.level),
+        steps=steps,
         words=session.words_to_know(found, questions, plan.words),
         sensitivity=found.sensitivity,
         care=session.care(care, found, _content_note(care, found)),
@@ -92,9 +95,9 @@ def choose(
         organisations=found.organisations,
         places=found.places,
         reading=found.reading,
-        reading_minutes=session.reading_minutes(found.reading),
+        reading_minutes=minutes,
         credit=session.credit(found.document),
-        missing=tuple(_missing(plan, sections, asked, found)),
+        missing=tuple(_missing(plan, sections, asked, steps, minutes)),
     )
 
 
@@ -158,14 +161,21 @@ def _content_note(care: CareTexts, found: Findings) -> str:
 
 
 def _missing(
-    plan: Plan, sections: Sequence[Section], asked: Sequence[GuideSection], found: Findings
+    plan: Plan,
+    sections: Sequence[Section],
+    asked: Sequence[GuideSection],
+    steps: Sequence[GuideStep],
+    minutes: int,
 ) -> Iterator[str]:
     """Say what the plan asked for and the text could not give."""
     for wanted, fitted, got in zip(plan.sections, sections, asked, strict=True):
         if len(got.questions) < wanted.count:
             short = "the text is short" if fitted.count < wanted.count else "no more fitted"
             yield f"{wanted.title}: {len(got.questions)} of {wanted.count} questions; {short}."
-    minutes = session.reading_minutes(found.reading)
-    planned = max((step.minutes for step in plan.steps if "read" in step.title.lower()), default=0)
-    if planned and minutes > planned + 1:
-        yield f"Reading takes about {minutes} minutes; the plan gives {planned}."
+    place = session.reading_step([row.step for row in steps])
+    if place is not None and minutes > steps[place].step.minutes + 1:
+        given = steps[place].step.minutes
+        yield (
+            f"Reading takes about {minutes} minutes and there are {given}; "
+            "choose an extract, or have it read beforehand."
+        )

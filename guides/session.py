@@ -35,6 +35,7 @@ _WEEKDAY = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_SHORTEST_TALK = 7  # minutes: two starred questions need them
 _BLANK_WORDS = 2
 _EVENT_LENGTH = 180
 
@@ -46,9 +47,14 @@ def reading_minutes(reading: ReadingLevel) -> int:
     return max(1, round(reading.words / speed * _MARKING))
 
 
-def run_of_show(plan: Plan, sections: Sequence[GuideSection], level: int) -> tuple[GuideStep, ...]:
-    """Return the plan's steps with start minutes and the questions to discuss in each."""
-    steps = _with_care(plan.steps, level)
+def run_of_show(
+    plan: Plan, sections: Sequence[GuideSection], level: int, reading: int
+) -> tuple[GuideStep, ...]:
+    """Return the plan's steps with start minutes and the questions to discuss in each.
+
+    A text that takes *reading* minutes gets them, as far as talk can spare them.
+    """
+    steps = _with_reading(_with_care(plan.steps, level), reading)
     rows, start = [], 0
     for step in steps:
         rows.append(GuideStep(start=start, step=step, questions=_discussed(step, sections)))
@@ -73,6 +79,27 @@ def _with_care(steps: tuple[Step, ...], level: int) -> tuple[Step, ...]:
         replace(step, minutes=step.minutes + changes.get(index, 0))
         for index, step in enumerate(steps)
     )
+
+
+def reading_step(steps: Sequence[Step]) -> int | None:
+    """Return which of the steps is the reading, by its title, or None."""
+    return next((i for i, step in enumerate(steps) if step.title.lower().startswith("read")), None)
+
+
+def _with_reading(steps: tuple[Step, ...], minutes: int) -> tuple[Step, ...]:
+    """Give the reading up to *minutes*, one at a time from whichever talk is longest."""
+    place = reading_step(steps)
+    if place is None:
+        return steps
+    lengths = [step.minutes for step in steps]
+    talk = [index for index in range(1, len(steps) - 1) if index != place]
+    while talk and lengths[place] < minutes:
+        longest = max(talk, key=lambda index: lengths[index])
+        if lengths[longest] <= _SHORTEST_TALK:
+            break
+        lengths[longest] -= 1
+        lengths[place] += 1
+    return tuple(replace(step, minutes=n) for step, n in zip(steps, lengths, strict=True))
 
 
 def words_to_know(

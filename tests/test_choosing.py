@@ -22,6 +22,7 @@ def question(
     paragraph: int = 1,
     tension: int = 0,
     evidence: tuple[Span, ...] = (),
+    specific: bool = True,
 ) -> Question:
     prompt = Prompt(
         id=name,
@@ -40,6 +41,7 @@ def question(
         paragraphs=(paragraph,),
         tension=tension,
         evidence=evidence,
+        specific=specific,
     )
 
 
@@ -134,3 +136,9 @@ def test_two_starred_questions_do_not_share_their_evidence() -> None:
     ]
 
     assert [item.starred for item in star(questions, 2)] == [True, False, True]
+
+
+def test_a_question_that_any_text_could_have_gets_no_star() -> None:
+    questions = [question("a", 9, specific=False), question("b", 1)]
+
+    assert [item.starred for item in star(questions, 2)] == [False, True]

@@ -121,16 +121,24 @@ def asked(number: int, starred: bool, paragraph: int = 1) -> Question:
 def test_the_run_of_show_adds_up_and_names_the_starred_questions() -> None:
     section = GuideSection(title="Look", stage="after", questions=(asked(1, True), asked(2, False)))
 
-    steps = session.run_of_show(PLAN, [section], level=0)
+    steps = session.run_of_show(PLAN, [section], level=0, reading=0)
 
     assert [row.start for row in steps] == [0, 2, 14]
     assert steps[1].questions == (1,)
 
 
 def test_a_hard_topic_moves_minutes_to_opening_and_close_and_keeps_the_sum() -> None:
-    steps = session.run_of_show(PLAN, [], level=2)
+    steps = session.run_of_show(PLAN, [], level=2, reading=9)
 
     assert [row.step.minutes for row in steps] == [3, 10, 3]
+
+
+def test_a_long_text_takes_minutes_from_talk_and_the_sum_stays() -> None:
+    reading = replace(PLAN, steps=(PLAN.steps[0], Step(title="Read", minutes=3), *PLAN.steps[1:]))
+
+    minutes = [row.step.minutes for row in session.run_of_show(reading, [], level=0, reading=30)]
+
+    assert minutes == [2, 8, 7, 2]
 
 
 def test_everything_that_can_be_wrong_is_listed_for_checking() -> None:
