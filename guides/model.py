@@ -699,6 +699,7 @@ class Overview:
         evidence: Where something is reported, counted or quoted, denials left out.
         harm: Where harm to people is described.
         speakers: Who is quoted, each once, only those who can be named or described.
+        voices: People who are quoted under their names, each once.
         unquoted: Groups that are mentioned and never quoted, at most three.
         unquoted_paragraphs: Where they stand.
         dated: Paragraphs with a date.
@@ -711,6 +712,7 @@ class Overview:
     evidence: tuple[int, ...] = ()
     harm: tuple[int, ...] = ()
     speakers: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
     unquoted: tuple[str, ...] = ()
     unquoted_paragraphs: tuple[int, ...] = ()
     dated: tuple[int, ...] = ()

@@ -213,6 +213,21 @@ CASES = [
         "What supports the words “they knew it all along and kept still”?",
         "What supports the words “The river ran blue for nine days”?",
     ),
+    (
+        "leaning-quotation",
+        "What supports the words “The town owes it for this”?",
+        "What supports the words “The river ran blue for nine days”?",
+    ),
+    (
+        "cut-quotation",
+        "How is it explained that “The mill allegedly poured dye into the”?",
+        "How is it explained that “The mill allegedly poured dye into the river”?",
+    ),
+    (
+        "cut-quotation",
+        "Voss says: “and we will not miss them.” What follows?",
+        "What do the words “and we will not miss them” show?",
+    ),
     ("repeats-a-slip", "What does “the councilwas told” show?", "What was the council told?"),
 ]
 
@@ -399,3 +414,27 @@ def test_one_finding_serves_two_questions_at_most() -> None:
 
     assert "one-finding-too-often" in broken(thrice)
     assert "one-finding-too-often" not in broken(thrice[:2])
+
+
+def test_a_passage_is_printed_once_in_a_set() -> None:
+    words = "“The river ran blue for nine days.”"
+    twice = [asked(f"{words} What follows from that?"), asked(f"Who would doubt {words[:-2]}”?")]
+
+    assert "same-words-twice" in broken(twice)
+    assert "same-words-twice" not in broken(twice[:1])
+
+
+def test_a_title_that_is_printed_before_reading_may_come_back_after_it() -> None:
+    title = "“The river ran blue for nine days”"
+    before = asked(f"What does the title {title} promise?", stage="before")
+
+    assert "same-words-twice" not in broken([before, asked(f"What does {title} leave out?")])
+
+
+def test_two_findings_of_a_kind_are_not_asked_the_same() -> None:
+    stem = replace(asked("What?").prompt, ask="Who says {{ claim.text | quoted }}?")
+    one = replace(asked("Who says so?"), prompt=stem, evidence=(span("the river"),))
+    other = replace(asked("Who says this?"), prompt=stem, evidence=(span("nine days"),))
+
+    assert "one-shape-too-often" in broken([one, other])
+    assert "one-shape-too-often" not in broken([one])

@@ -16,9 +16,17 @@ from guides.model import Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
     r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
-    r"troop|executive|bank|compan)",
+    r"troop|executive|bank|compan|republican|democrat|senator|candidate|elite|celebrit)",
     re.IGNORECASE,
 )
+# Those whose trade it is to speak, or whom a text names without being about them.
+_ASIDE = re.compile(
+    r"\b(?:expert|research|analyst|scientist|economist|journalist|reporter|reader|viewer|staff|"
+    r"manager|critic|supporter|opponent|observer|lawyer|attorney|judge|terrorist|criminal|"
+    r"suspect|servant|countless|counterpart|americans$)",
+    re.IGNORECASE,
+)
+_SURE = 0.8
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
@@ -39,9 +47,10 @@ def find(findings: Findings) -> Findings:
             if match.category in _HARM and match.weight >= 2
         ),
         speakers=tuple(dict.fromkeys(item.speaker for item in findings.quotations if item.speaker)),
+        voices=_voices(findings.quotations),
         unquoted=tuple(group.name for group in silent),
         unquoted_paragraphs=_ascending(group.paragraph for group in silent),
-        dated=_ascending(date.paragraph for date in findings.dates),
+        dated=_ascending(date.paragraph for date in findings.dates if date.confidence >= _SURE),
         institutions=_ascending(
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
@@ -79,6 +88,16 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
             findings, images=echoes.find_images(blocks), refrains=echoes.find_openings(told)
         )
     return replace(findings, exchanges=exchanges.find_exchanges(blocks) if genre == "talk" else ())
+
+
+def _voices(quotations: Iterable[Quotation]) -> tuple[str, ...]:
+    """Return the people who speak under their names, each once, in text order."""
+    named = (
+        item.speaker
+        for item in quotations
+        if item.speaker_kind == "person" and item.confidence >= _SURE and item.words >= 4
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
@@ -133,9 +152,14 @@ def _evidence(findings: Findings) -> tuple[int, ...]:
 def _unquoted(findings: Findings) -> list[Group]:
     """Groups without a voice, those named most often first, in text order, at most two.
 
-    Authorities have a voice when they want one; a question about silence is not for them.
+    Authorities have a voice when they want one; a question about silence is not for them,
+    nor for those who are only asked what they know.
     """
-    silent = [g for g in findings.groups if not g.quoted and not _POWERS.search(g.name)]
+    silent = [
+        group
+        for group in findings.groups
+        if not (group.quoted or _POWERS.search(group.name) or _ASIDE.search(group.name))
+    ]
     silent.sort(key=lambda group: (-len(group.paragraphs), group.span.start))
     return sorted(silent[:2], key=lambda group: group.span.start)
 

@@ -5,7 +5,7 @@ printed; a warning costs it places when questions are chosen. The same rules run
 questions that a teacher writes. Words inside quotation marks are the text's own and are
 left out wherever a rule is about *our* wording.
 
-The numbers Q01-Q25 are those of the catalogue; `explain.md` has a section for each code.
+The numbers Q01-Q26 are those of the catalogue; `explain.md` has a section for each code.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guides.lint import passages
+from guides.lint.asked import QUOTED, Asked, fold
 from guides.model import Findings, Question
 from guides.problems import Severity
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _AUXILIARY = (
     "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|am"
 )
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Gov|Sen|Rep|No|vs)\.")
 _MOST_PARAGRAPHS = 7
 _STOP_WORDS = frozenset(
     "a an the of in on to and or for by with what which who whose how why does do is are was "
@@ -43,25 +43,6 @@ class Breach:
     message: str
     hint: str
     severity: Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with what a rule needs to know about it and about its text."""
-
-    question: Question
-    findings: Findings
-
-    @property
-    def bare(self) -> str:
-        """Our own words: quoted spans and abbreviations' stops taken out."""
-        masked = _QUOTED.sub("“”", self.question.text)
-        return _ABBREVIATION.sub(lambda match: match.group().replace(".", ""), masked)
-
-    @property
-    def level(self) -> int:
-        """The sensitivity level of the text."""
-        return self.findings.sensitivity.level
 
 
 Check = Callable[[Asked], str]
@@ -88,7 +69,7 @@ class Rule:
 @lru_cache(maxsize=4096)
 def opening(text: str) -> str:
     """Return the first three words of the sentence that asks, in lower case."""
-    sentences = re.split(r"(?<=[.:!])\s+(?=[A-Z“])", _QUOTED.sub("“”", text))
+    sentences = re.split(r"(?<=[.:!])\s+(?=[A-Z“])", QUOTED.sub("“”", text))
     asking = next((part for part in reversed(sentences) if "?" in part), sentences[-1])
     return " ".join(re.findall(r"[\w’'“”]+", asking.lower())[:3])
 
@@ -222,7 +203,7 @@ def _spokesperson(asked: Asked) -> str:
 
 
 def _graphic(asked: Asked) -> str:
-    quoted = " ".join(_QUOTED.findall(asked.question.text)).lower()
+    quoted = " ".join(QUOTED.findall(asked.question.text)).lower()
     hard = {
         match.text.lower()
         for match in asked.findings.sensitivity.matches
@@ -230,7 +211,7 @@ def _graphic(asked: Asked) -> str:
     }
     repeated = sorted(word for word in hard if word in quoted)
     for quotation in asked.findings.quotations:
-        if quotation.sensitive and _fold(quotation.text)[:40] in _fold(quoted):
+        if quotation.sensitive and fold(quotation.text)[:40] in fold(quoted):
             repeated.append(quotation.text[:40])
     return f"repeats words that hurt: `{repeated[0]}`" if repeated else ""
 
@@ -247,31 +228,6 @@ def _trivial(asked: Asked) -> str:
     fun = r"\b(?:draw|cartoon|comic|rap|song|game|quiz|fun|poster|costume)s?\b"
     harm = re.search(r"\b(?:harm|violence|abuse|torture|killing|persecution)\b", asked.bare)
     return _found(fun, asked, "makes a game of harm: `{}`") if harm else ""
-
-
-@lru_cache(maxsize=256)
-def _fold(text: str) -> str:
-    """Return *text* in one form: plain quotes, single spaces, lower case."""
-    return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split()).lower()
-
-
-def _quotation(asked: Asked) -> str:
-    text = asked.question.text
-    if text.count("“") != text.count("”") or text.count('"') % 2:
-        return "has a quotation mark without its partner"
-    document = asked.findings.document
-    # An editor's title stands in the front matter, not in the text.
-    source = _fold(f"{document.text}\n{document.title}").replace('"', "'")
-    for quoted in _QUOTED.findall(text):
-        if "___" in quoted:
-            continue  # a sentence to be completed, which is ours
-        words = _fold(quoted)[1:-1].replace('"', "'").strip(" ,.;:")
-        if len(words.split()) > 30:
-            return "quotes more than 30 words"
-        pieces = [piece.strip(" ,.;:") for piece in words.split("…")]
-        if any(piece not in source for piece in pieces):
-            return f"quotes words that are not in the text: {quoted[:60]}"
-    return ""
 
 
 def _residue(asked: Asked) -> str:
@@ -317,10 +273,10 @@ def _doubt_lost(asked: Asked) -> str:
     )
     if kept.search(asked.question.text):
         return ""
-    quoted = [_fold(item)[1:-1].strip(" ,.;:") for item in _QUOTED.findall(asked.question.text)]
+    quoted = [fold(item)[1:-1].strip(" ,.;:") for item in QUOTED.findall(asked.question.text)]
     text = asked.findings.document.text
     for start, end, words in _sentences_of(asked):
-        sentence = _fold(text[start:end])
+        sentence = fold(text[start:end])
         if any(len(item.split()) >= 2 and item in sentence for item in quoted):
             return f"drops the doubt of the text: `{words[0]}`"
     return ""
@@ -346,10 +302,10 @@ def _voice(asked: Asked) -> str:
     """The republisher's words are not the author's, and the other way round."""
     document = asked.findings.document
     notes = document.preface.notes if document.preface else ()
-    quoted = [_fold(item)[1:-1].strip(" ,.;:?") for item in _QUOTED.findall(asked.question.text)]
+    quoted = [fold(item)[1:-1].strip(" ,.;:?") for item in QUOTED.findall(asked.question.text)]
     for note in notes:
         for item in quoted:
-            if len(item.split()) >= 4 and item in _fold(note.span.text):
+            if len(item.split()) >= 4 and item in fold(note.span.text):
                 by_author = any(name in asked.bare for name in document.authors)
                 return "gives the editors' words to the author" if by_author else ""
     return ""
@@ -362,9 +318,9 @@ def _metadata(asked: Asked) -> str:
         subjects += [part.span.text for _, part in document.preface.parts("pointer")]
     if document.source_line:
         subjects.append(document.source_line.text)
-    text = _fold(asked.question.text)
+    text = fold(asked.question.text)
     for subject in subjects:
-        if _fold(subject).strip(" .:") in text:
+        if fold(subject).strip(" .:") in text:
             return f"asks about a label, not about the text: `{subject.strip()[:50]}`"
     return ""
 
@@ -375,25 +331,6 @@ def _slip(asked: Asked) -> str:
         if re.search(rf"(?<!\w){re.escape(slip.text)}(?!\w)", printed):
             return f"repeats a slip of the source: `{slip.text}`"
     return ""
-
-
-def _dangling(asked: Asked) -> str:
-    """A quoted sentence that leans on the one before it cannot be understood alone."""
-    leaning = re.compile(
-        r"[“\"](?:this|that|these|those|such|he|she|it|they|his|her|its|their|but|and|so|yet|"
-        r"however|then|also|here|there|or|nor|both|another|as a result|in fact|for example)\b",
-        re.IGNORECASE,
-    )
-    for quoted in _QUOTED.findall(asked.question.text):
-        if len(quoted.split()) >= 5 and leaning.match(quoted) and not _whole(quoted, asked):
-            return f"quotes a sentence that leans on another: {quoted[:40]}"
-    return ""
-
-
-def _whole(quoted: str, asked: Asked) -> bool:
-    """Tell whether the words are a speaker's own: those may begin as they like."""
-    words = _fold(quoted)[1:-1].strip(" .,;:")
-    return any(words in _fold(item.text) for item in asked.findings.quotations)
 
 
 def _capital(asked: Asked) -> str:
@@ -419,7 +356,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q14", "hurtful-quotation", _graphic, "say where it stands instead", "warning", 2),
     Rule("Q14b", "compares-suffering", _suffering, "ask what each needs", "warning", 2),
     Rule("Q15", "trivial-task", _trivial, "ask for a letter or a list", "warning", 2),
-    Rule("Q16", "wrong-quotation", _quotation, "quote the text exactly, 30 words at most"),
+    Rule("Q16", "wrong-quotation", passages.is_exact, "quote the text exactly, 30 words at most"),
     Rule("Q17", "left-over", _residue, "read the question aloud"),
     Rule("Q18", "agreement", _agreement, "reword it so that the slot governs no verb"),
     Rule("Q18", "no-capital", _capital, "start the question with a capital"),
@@ -428,7 +365,8 @@ RULES: tuple[Rule, ...] = (
     Rule("Q21", "recall-question", _recall, "ask what the fact is for", "warning"),
     Rule("Q22", "wrong-voice", _voice, "credit the editors' words to the editors"),
     Rule("Q23", "asks-about-a-label", _metadata, "ask about the text"),
-    Rule("Q25", "leaning-quotation", _dangling, "quote a sentence that stands alone"),
+    Rule("Q25", "leaning-quotation", passages.leans, "quote a sentence that stands alone"),
+    Rule("Q26", "cut-quotation", passages.is_cut, "quote up to the end of the thought"),
     Rule("Q24", "repeats-a-slip", _slip, "point at the paragraph without the word"),
 )
 

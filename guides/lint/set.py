@@ -124,6 +124,22 @@ def _one_quotation(questions: Questions, findings: Findings) -> int:
     return sum(max(0, times - 2) for times in used.values())
 
 
+def _same_shape(questions: Questions, findings: Findings) -> int:
+    """Count the questions that ask of a second finding what was asked of a first one."""
+    shapes = Counter(
+        (question.prompt.family, _slots(question.prompt.ask))
+        for question in questions
+        if question.evidence
+    )
+    return sum(times - 1 for times in shapes.values())
+
+
+@cache
+def _slots(stem: str) -> frozenset[str]:
+    """Return the findings that a stem takes: "pair", "claim"."""
+    return frozenset(re.findall(r"\{\{\s*(\w+)", stem))
+
+
 _QUOTED = re.compile(r"“([^”]*)”")
 _A_PASSAGE = 5
 
@@ -133,6 +149,8 @@ def _same_words(questions: Questions, findings: Findings) -> int:
     printed: list[str] = []
     times = 0
     for question in questions:
+        if question.prompt.stage == "before":  # a title may come back after reading
+            continue
         passages = [" ".join(found.strip(" .?!").split()) for found in _passages(question.text)]
         times += any(new in old or old in new for new in passages for old in printed)
         printed += passages
@@ -157,8 +175,9 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET07", "no-spread", _spread, 4, "ask what it says, whose voice, what next"),
     SetRule("SET10", "asked-question-unused", _asked_question, 4, "use the text's own question"),
     SetRule("SET11", "no-tension", _tension, 6, "use a contrast, a denial or a doubt word"),
-    SetRule("SET12", "absent-voice", _absent, 3, "ask once about those who are not quoted"),
+    SetRule("SET12", "absent-voice", _absent, 6, "ask once about those who are not quoted"),
     SetRule("SET13", "one-finding-too-often", _one_quotation, 5, "use another finding"),
+    SetRule("SET13", "one-shape-too-often", _same_shape, 2, "ask of another kind of finding"),
     SetRule("SET14", "same-words-twice", _same_words, 4, "quote another passage"),
 )
 

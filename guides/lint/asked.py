@@ -1,0 +1,37 @@
+"""What a rule is given: a question, its text, and both in forms that are easy to look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guides.model import Findings, Question
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Gov|Sen|Rep|No|vs)\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what a rule needs to know about it and about its text."""
+
+    question: Question
+    findings: Findings
+
+    @property
+    def bare(self) -> str:
+        """Our own words: quoted spans and abbreviations' stops taken out."""
+        masked = QUOTED.sub("“”", self.question.text)
+        return _ABBREVIATION.sub(lambda match: match.group().replace(".", ""), masked)
+
+    @property
+    def level(self) -> int:
+        """The sensitivity level of the text."""
+        return self.findings.sensitivity.level
+
+
+@lru_cache(maxsize=256)
+def fold(text: str) -> str:
+    """Return *text* in one form: plain quotes, single spaces, lower case."""
+    return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split()).lower()

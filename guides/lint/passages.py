@@ -1,0 +1,77 @@
+"""What a quoted passage in a question must be: exact, and understood by itself.
+
+A passage that is lifted out of its sentence can lose its end ("appears to"), its beginning
+("this is why") or its sense. Each function returns what is wrong, or an empty string.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guides.lint.asked import QUOTED, Asked, fold
+
+_LEANING = re.compile(
+    r"[“\"](?:this|that|these|those|such|he|she|it|they|his|her|its|their|but|and|so|yet|"
+    r"however|then|also|here|there|or|nor|both|another|as a result|in fact|for example)\b",
+    re.IGNORECASE,
+)
+_ENDS_LEANING = re.compile(r"\b(?:this|that|these|those|them|it)[”\"]$", re.IGNORECASE)
+# Said after a colon, a passage is a sentence of its own.
+_SAID = re.compile(r": “(\S+)")
+_JOINING = frozenset(("and", "but", "so", "or", "nor", "because", "which", "who", "while"))
+# No thought ends with one of these.
+_UNFINISHED = re.compile(
+    r"\b(?:to|of|the|an?|and|or|but|than|with|from|into|is|are|was|were|be|been|has|have|had|"
+    r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for)$"
+)
+
+
+def is_exact(asked: Asked) -> str:
+    """A quotation has both its marks, at most 30 words, and stands in the text word for word."""
+    text = asked.question.text
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        return "has a quotation mark without its partner"
+    document = asked.findings.document
+    # An editor's title stands in the front matter, not in the text.
+    sources = [fold(source).replace('"', "'") for source in (document.text, document.title)]
+    for quoted in QUOTED.findall(text):
+        if "___" in quoted:
+            continue  # a sentence to be completed, which is ours
+        words = fold(quoted)[1:-1].replace('"', "'").strip(" ,.;:")
+        if len(words.split()) > 30:
+            return "quotes more than 30 words"
+        pieces = [piece.strip(" ,.;:") for piece in words.split("…")]
+        if any(all(piece not in source for source in sources) for piece in pieces):
+            return f"quotes words that are not in the text: {quoted[:60]}"
+    return ""
+
+
+def leans(asked: Asked) -> str:
+    """A quoted sentence that leans on the one before it cannot be understood alone."""
+    for quoted in QUOTED.findall(asked.question.text):
+        leaning = _LEANING.match(quoted) or _ENDS_LEANING.search(quoted)
+        if len(quoted.split()) >= 5 and leaning and not _is_spoken(quoted, asked):
+            return f"quotes a sentence that leans on another: {quoted[:40]}"
+    return ""
+
+
+def _is_spoken(quoted: str, asked: Asked) -> bool:
+    """Tell whether the words are a speaker's own: those may begin as they like."""
+    words = fold(quoted)[1:-1].strip(" .,;:")
+    return any(words in fold(item.text) for item in asked.findings.quotations)
+
+
+def is_cut(asked: Asked) -> str:
+    """A passage that ends or begins in the middle of a thought reads like a slip of ours."""
+    for word in _SAID.findall(asked.question.text):
+        if word[0].islower() or word.lower().strip(",") in _JOINING:
+            return f"begins a sentence with `{word}`"
+    source = fold(asked.findings.document.text)
+    for quoted in QUOTED.findall(asked.question.text):
+        words = fold(quoted)[1:-1].strip(" ,.;:")
+        if len(words.split()) < 4 or not _UNFINISHED.search(words):
+            continue
+        place = source.find(words)
+        if place >= 0 and source[place + len(words) :][:1] in (" ", ""):
+            return f"breaks off with `{words.split()[-1]}`"
+    return ""
