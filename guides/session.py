@@ -35,6 +35,7 @@ _WEEKDAY = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_TELLING = 0.75
 _SHORTEST_TALK = 7  # minutes: two starred questions need them
 _BLANK_WORDS = 2
 _EVENT_LENGTH = 180
@@ -125,11 +126,15 @@ def words_to_know(
 def checks(findings: Findings) -> tuple[Check, ...]:
     """Return everything in the text that a person must check before using the guide.
 
-    A story's or poem's numbers and dates are its own: there, only slips are listed.
+    A story's or poem's numbers and dates are its own: there, only slips are listed. That
+    something is "still" so goes out of date in a report, not in a speech or in advice.
     """
     found = list(_slips(findings))
-    if findings.overview.genre not in ("story", "poem"):
-        found += [*_figures(findings), *_dates(findings), *_quoted(findings), *_dated(findings)]
+    genre = findings.overview.genre
+    if genre not in ("story", "poem"):
+        found += [*_figures(findings), *_dates(findings), *_quoted(findings)]
+    if genre == "article":
+        found += _dated(findings)
     kept: dict[tuple[str, str], Check] = {}
     for _, check in sorted(found, key=lambda pair: pair[0]):
         key = (check.kind, check.text)
@@ -161,6 +166,8 @@ def _figures(findings: Findings) -> Iterator[_Placed]:
         ask = "Are all its figures right?"
         yield span.start, Check(kind="Table", text=_folded(span.text), paragraphs=(), ask=ask)
     for number in findings.numbers:
+        if number.vague and not (number.people or number.confidence >= _TELLING):
+            continue  # "many beaches" is nothing that anyone could have counted
         if not any(span.start <= number.span.start < span.end for span in tables):
             ask = "Is an exact number known?" if number.vague else "Who counted, and when?"
             yield _check(number, "Number", number.text, ask)
@@ -169,6 +176,8 @@ def _figures(findings: Findings) -> Iterator[_Placed]:
 def _dates(findings: Findings) -> Iterator[_Placed]:
     published = findings.document.date
     for date in findings.dates:
+        if date.confidence < _TELLING:
+            continue  # the year of a source that is cited
         if date.relative:
             ask = f"Counted from {published}?" if published else "Which year is meant?"
             yield _check(date, "Relative date", date.text, ask)
@@ -195,11 +204,12 @@ def _dated(findings: Findings) -> Iterator[_Placed]:
 def timeline(findings: Findings) -> tuple[TimelineRow, ...]:
     """Return the sentences that carry a date, in text order, dates as printed.
 
-    A bare weekday places nothing on a line of time, and may only say what is usual.
+    A bare weekday places nothing on a line of time, and may only say what is usual; nor does
+    the year of a source that is cited.
     """
     rows: dict[int, TimelineRow] = {}
     for date in findings.dates:
-        if _WEEKDAY.fullmatch(date.text.strip()):
+        if _WEEKDAY.fullmatch(date.text.strip()) or date.confidence < _TELLING:
             continue
         for block in findings.document.numbered:
             for sentence in block.sentences:

@@ -134,6 +134,8 @@ _RELATIVE = (
     _form(rf"{_COUNT}\s+{_UNIT}\s+(?:ago|later|earlier|before that)"),
     _form(rf"(?i:last|next|past|coming)\s+{_COUNT}\s+{_UNIT}"),
     _form(
+        # "To this day" is no day.
+        r"(?!(?i:this day))"
         rf"(?i:last|next|this|past|following|previous|coming)\s+(?:{_MONTH}|{_WEEKDAY}s?|{_SEASON}|"
         r"(?i:day|night|week|weekend|month|year|decade|century|morning|afternoon|evening))"
     ),
@@ -157,6 +159,7 @@ _BEFORE_YEAR = re.compile(
     r"[\s-]+|[(\[,;:–-]\s*|['’]s\s)$"
 )
 _IN_YEAR = re.compile(r"(?i)(?:\b(?:in|since|by|until|till|from|circa|c\.|ca\.)\s+|\(\s*)$")
+_CITED = re.compile(r"\((?:[^()]*\s)?[A-Z][\w’'.&\s-]*,?\s$")
 _NOT_YEAR = re.compile(
     r"(?i)\b(?:pages?|pp?\.|room|section|resolution|route|flight|no\.|number|article|bill|line|"
     r"lines|act|highway)\s+$"
@@ -225,7 +228,9 @@ def _matches(text: str, where: Span) -> Iterator[tuple[re.Match[str], str, bool,
         yield from ((match, "", True, 0.9) for match in pattern.finditer(*area))
     for match in _BARE_YEAR.finditer(*area):
         if _is_year(match):
-            yield match, match["year"], False, 0.9
+            # "(Williams, 2010)" says when somebody wrote, not when something happened.
+            cited = _CITED.search(_before(match))
+            yield match, match["year"], False, 0.5 if cited else 0.9
     for match in _BARE_MONTH.finditer(*area):
         if _SURE_MONTH.match(match[0]) or _BEFORE_MONTH.search(_before(match)):
             yield match, "", True, 0.9

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from guides.findings.grammar import word_set
+from guides.findings.grammar import is_closed, word_set
 from guides.findings.reading import Reading
 from guides.model import Passage
 
@@ -40,13 +40,24 @@ def _spoken(reading: Reading, words: Iterable[str], shown: tuple[str, ...]) -> t
     by_paragraph: dict[int, list[int]] = {}
     for place in reading.places(words):
         sentence = reading.sentence_of(place)
-        numeral = reading.words[place] == "i" and reading.printed(place) == "i"
-        running = sentence.block.number is not None and not numeral
+        running = sentence.block.number is not None and not _is_other(reading, place)
         if running and not reading.is_quoted(reading.starts[place]):
             by_paragraph.setdefault(sentence.paragraph, []).append(place)
     return tuple(
         _passage(reading, number, places, shown) for number, places in by_paragraph.items()
     )
+
+
+def _is_other(reading: Reading, place: int) -> bool:
+    """Say whether the word is none: "US" is a country, "i" and "Norton I" are numbers."""
+    printed = reading.printed(place)
+    if printed in ("i", "US"):
+        return True
+    if printed != "I" or place == reading.sentence_of(place).first:
+        return False
+    before = reading.words[place - 1]
+    titled = reading.printed(place - 1)[:1].isupper() and not is_closed(before)
+    return titled and reading.text[reading.ends[place] :][:1] in ",.;:)"
 
 
 def _passage(reading: Reading, number: int, places: list[int], shown: tuple[str, ...]) -> Passage:

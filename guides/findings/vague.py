@@ -20,7 +20,7 @@ from guides.findings.reading import Reading
 from guides.model import Number
 
 HEAPS = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens")
-_GROUPS = ("number", "numbers", "majority", "minority", "handful", "array", "wave")
+_GROUPS = ("number", "numbers", "majority", "minority", "handful", "array")
 _LOOSE = ("many", "most", "several", "countless", "few", "numerous")
 _SIZES = word_set(
     "growing alarming large small record huge increasing rising significant great vast good "
