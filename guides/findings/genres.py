@@ -70,6 +70,13 @@ _GREETING = re.compile(
     r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]",
     re.IGNORECASE,
 )
+# Offices and bodies of the day: a text that names two of them reports, however it is told.
+_REPORT = re.compile(
+    r"\b(?:U\.S\.|USA|U\.N\.|E\.U\.|NATO|F\.?B\.?I\.?|C\.?I\.?A\.?|White House|Pentagon|Kremlin"
+    r"|Congress|Senate|Parliament|President (?=[A-Z])|Secretary of (?:State|Defense)"
+    r"|Sen\. (?=[A-Z])|Rep\. (?=[A-Z])|Gov\. (?=[A-Z])|Prime Minister (?=[A-Z])"
+    r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
+)
 _ASKING = re.compile(r"\b(?:interview|q ?& ?a\b|in conversation\b|talks? with\b)", re.IGNORECASE)
 _ADVISING = re.compile(
     r"\b(?:how to|ways? to|tips|steps|guide to|recipe|instructions)\b", re.IGNORECASE
@@ -114,6 +121,8 @@ def genre(findings: Findings) -> Genre:
         return "article"
     if _is_speech(findings, outside):
         return "speech"
+    if len({match.lower() for match in _REPORT.findall(findings.document.text[:_ENOUGH])}) >= 2:
+        return "article"
     told = _telling(outside, len(findings.quotations))
     return "story" if _is_story(told, outside) else "article"
 
