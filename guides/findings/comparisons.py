@@ -31,7 +31,8 @@ def find_comparisons(reading: Reading) -> tuple[Comparison, ...]:
     for sentence, places in reading.sentences_with(_TRIGGERS):
         for place in places:
             actors = _actors(reading, sentence, place)
-            if actors:
+            # "Clinton's" stands for something of hers that nobody can name from here.
+            if actors and not any(actor.endswith(("'s", "’s")) for actor in actors):
                 found.append(
                     Comparison(
                         span=sentence.span,
