@@ -26,6 +26,7 @@ from guides.model import (
 
 # Below this many words a text gives fewer good questions than a lesson asks for.
 _SHORT_TEXT = 200
+_FEW_PARAGRAPHS = 3
 
 # Below this, who speaks was worked out from turns of talk alone.
 _SURE = 0.7
@@ -75,7 +76,7 @@ def choose(
     found: Findings, candidates: Candidates, plan: Plan, care: CareTexts, variant: int = 1
 ) -> Guide:
     """Return the guide that *plan* asks for; *variant* 2, 3, … gives another good set."""
-    sections = tuple(_fitted(plan.sections, found.reading.words))
+    sections = tuple(_fitted(plan.sections, found))
     chosen = _chosen(found, candidates.kept, sections, variant)
     asked = tuple(_numbered(sections, chosen))
     questions = [question for section in asked for question in section.questions]
@@ -128,10 +129,16 @@ def _chosen(
     return chosen
 
 
-def _fitted(sections: Iterable[Section], words: int) -> Iterator[Section]:
-    """Ask fewer questions of a very short text: two of three, at least one a section."""
+def _fitted(sections: Iterable[Section], found: Findings) -> Iterator[Section]:
+    """Ask fewer questions of a very short text: two of three, at least one a section.
+
+    A text of three paragraphs is short, however long they are: there is little to point at.
+    """
+    few = len(found.document.numbered) <= _FEW_PARAGRAPHS
+    words = found.reading.words
+    short = words < _SHORT_TEXT or (few and words < 2 * _SHORT_TEXT)
     for section in sections:
-        count = section.count if words >= _SHORT_TEXT else max(1, section.count * 2 // 3)
+        count = max(1, section.count * 2 // 3) if short else section.count
         yield replace(section, count=count, starred=min(section.starred, count))
 
 

@@ -136,6 +136,21 @@ def test_a_whole_sentence_keeps_its_stop(words, text):
     assert english.sentence(words) == text
 
 
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("But the bridge stayed open.", "the bridge stayed open."),
+        ("In fact, nobody came.", "nobody came."),
+        ("So, nobody came.", "nobody came."),
+        ("Still waters run deep.", "Still waters run deep."),
+        ("Butter is dear.", "Butter is dear."),
+        ("But", "But"),
+    ],
+)
+def test_a_sentence_can_be_untied_from_the_one_before(words, text):
+    assert english.untied(words) == text
+
+
 @pytest.mark.parametrize("words", ["the mayor pointed out,", "as follows:", "and then —"])
 def test_words_that_break_off_are_no_sentence(words):
     with pytest.raises(english.Unfillable):

@@ -14,9 +14,9 @@ from guides.findings.reading import Reading, Sentence
 from guides.model import Decision, DecisionKind
 
 _DECIDING = word_set(
-    "voted ruled decided approved banned adopted rejected vetoed repealed enacted overturned "
+    "voted ruled approved banned adopted rejected vetoed repealed enacted overturned "
     "upheld suspended abolished ratified endorsed endorses scrapped cancelled canceled outlawed "
-    "legalised legalized blocked halted froze dismissed fired appointed withdrew postponed delayed"
+    "legalised legalized blocked halted froze dismissed fired appointed withdrew postponed"
 )
 _PROMISING = word_set("promised pledged vowed guaranteed promises pledges vows")
 _PROPOSING = word_set("proposed proposes recommended recommends recommend")
@@ -26,7 +26,6 @@ _WITH: dict[str, tuple[DecisionKind, frozenset[str]]] = {
     "passed": ("decision", _LAWS),
     "signed": ("decision", _LAWS | word_set("order agreement treaty deal pact contract")),
     "agreed": ("decision", word_set("to")),
-    "refused": ("decision", word_set("to")),
     "called": ("proposal", word_set("for")),
     "wants": ("proposal", word_set("to")),
     "want": ("proposal", word_set("to")),

@@ -208,6 +208,20 @@ def sentence(value: Any) -> str:
     return closed if re.search(r"[.!?…]’?”$", closed) else f"{closed[:-1]}.”"
 
 
+_TIES = re.compile(
+    r"(?:(?:and|but|so|yet)\b(?!,)|(?:and|but|so|yet|in fact|however|moreover|furthermore|still|"
+    r"indeed|after all|in short|as a result|therefore|thus|hence|for example|for instance|also|"
+    r"in other words|at the same time|meanwhile|instead|nevertheless|nonetheless|of course|then|"
+    r"clearly|in addition|similarly|likewise|finally|again|put simply|to be sure),)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def untied(value: Any) -> str:
+    """Return a sentence without the word that ties it to the one before: "But", "In fact,"."""
+    return _TIES.sub("", _text(value), count=1) if _TIES.match(_text(value)) else _text(value)
+
+
 def _bare(match: re.Match[str]) -> str:
     """Take off a pair of marks around the whole, unless they belong to two quotations."""
     mark = re.search(r"(?:^|[\s(])\"|[“”\"]", match[1])
@@ -259,6 +273,7 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
         quoted,
         quoted_and,
         sentence,
+        untied,
         possessive,
         length,
         first,

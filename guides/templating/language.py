@@ -227,6 +227,7 @@ FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
     "possessive": (("text",), "text"),
     "quoted": (("text",), "text"),
     "sentence": (("text",), "text"),
+    "untied": (("text",), "text"),
     "join_and": (("list",), "text"),
     "quoted_and": (("list",), "text"),
     "length": (("list", "text"), "number"),
