@@ -15,7 +15,8 @@ from guides.findings.telling import Told
 from guides.model import Block, Passage, Repetition
 from guides.source import Span
 
-_LONGEST_IMAGE = 9
+_LONGEST_IMAGE = 9  # words
+_WIDEST_IMAGE = 90  # characters
 _UNIT_END = re.compile(r"[\n.;:!?,—“”\"()]|--|\s-\s")
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -46,13 +47,14 @@ def find_images(blocks: Sequence[Block]) -> tuple[Passage, ...]:
 def _images(block: Block) -> Iterator[Passage]:
     text = block.text
     for match in sorted((*_LIKE.finditer(text), *_AS.finditer(text)), key=lambda m: m.start()):
-        end = _IMAGE_END.search(text, match.end())
-        stop = end.start() if end else len(text)
+        end = _IMAGE_END.search(text, match.end(), match.end() + _WIDEST_IMAGE)
+        stop = end.start() if end else match.end()
         words = text[match.end() : stop].split()
         likeness = match[0].startswith("like")
-        if not words or len(words) + 2 > _LONGEST_IMAGE or words[0].lower() in _NO_THING:
+        wide = stop - match.end() >= _WIDEST_IMAGE or len(words) + 2 > _LONGEST_IMAGE
+        if not words or wide or words[0].lower() in _NO_THING:
             continue
-        if likeness and not _compares(text[: match.start()]):
+        if likeness and not _compares(text[max(0, match.start() - 60) : match.start()]):
             continue
         span = Span(block.span.source, block.span.start + match.start(), block.span.start + stop)
         number = block.number or 0
@@ -64,7 +66,7 @@ def _images(block: Block) -> Iterator[Passage]:
 
 def _compares(before: str) -> bool:
     """Tell "ran like a deer" from "I would like a deer"."""
-    words = [word.lower().replace("’", "'") for word in _WORDS.findall(before[-60:])]
+    words = [word.lower().replace("’", "'") for word in _WORDS.findall(before)]
     if not words:
         return True
     last = words[-1]
