@@ -375,6 +375,7 @@ class Contrast(Finding):
         opens_paragraph: True where the marker is a paragraph's first word.
         before: One side, as printed.
         after: The other side, as printed.
+        whole: True where both sides can be read as sentences of their own.
     """
 
     marker: str
@@ -382,6 +383,7 @@ class Contrast(Finding):
     opens_paragraph: bool = False
     before: str = ""
     after: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

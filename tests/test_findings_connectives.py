@@ -152,3 +152,19 @@ def test_a_promise_that_was_not_kept_is_a_gap():
     (gap,) = one_paragraph(text).gaps
 
     assert (gap.marker, gap.paragraphs) == ("after", (2,))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The bridge is old but the council has no money for a new one.", True),
+        ("We often rush to help, but it's okay to wait a few days.", True),
+        ("The guests arrived late but left before the speeches.", False),
+        ("The crowds can be avoided, however, by walking to the next stop.", False),
+        ("The garden was small, but not without charm.", False),
+    ],
+)
+def test_a_contrast_knows_whether_both_sides_can_be_read_alone(text, whole):
+    (contrast,) = one_paragraph(text).contrasts
+
+    assert contrast.whole is whole

@@ -10,10 +10,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from guides.findings.clauses import breaks_before, clause_end, has_clause, said, side
+from guides.findings import verbs
+from guides.findings.clauses import (
+    breaks_before,
+    clause_end,
+    has_clause,
+    is_finite,
+    said,
+    side,
+)
 from guides.findings.grammar import (
     CONJUNCTIONS,
     PREPOSITIONS,
+    SUBJECTS,
     is_adverb,
     joined,
     word_set,
@@ -33,6 +42,7 @@ _PHRASES = {
 }  # fmt: skip
 _OPENING_PHRASES = {("then", "again"), ("that", "said"), ("even", "so"), ("all", "the", "same")}
 _TRIGGERS = _SURE | _BACKWARD | _FRONTING | {phrase[0] for phrase in _PHRASES}
+_AMOUNTS = word_set("more less about over nearly almost")
 _EXCEPT = word_set("nothing anything everything all none nobody anybody everybody no anyone one of "
                    "last cannot not never")  # fmt: skip
 
@@ -148,13 +158,17 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
     if opening and reading.words[place] in _FRONTING | {"even"}:
         turn = _main_clause(reading, sentence, last)
         before, after = side(reading, last, turn), side(reading, turn, sentence.last)
+        whole = _stands_alone(reading, last, turn) and _stands_alone(reading, turn, sentence.last)
     elif opening or _is_medial(reading, sentence, place, last):
         earlier = _sentence_before(reading, sentence)
         before = said(earlier) if earlier else ""
         after = side(reading, last, sentence.last) if opening else ""
+        whole = _stands_alone(reading, last, sentence.last)
     else:
         before = side(reading, sentence.first, first)
         after = side(reading, last, sentence.last)
+        whole = _stands_alone(reading, sentence.first, first)
+        whole = whole and _stands_alone(reading, last, sentence.last)
     paragraphs = {sentence.paragraph} | ({earlier.paragraph} if earlier else set())
     return Contrast(
         span=sentence.span,
@@ -165,6 +179,28 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
         opens_paragraph=sentence.opens and first == sentence.first,
         before=before,
         after=after,
+        whole=whole,
+    )
+
+
+def _stands_alone(reading: Reading, first: int, last: int) -> bool:
+    """Say whether words can be read as a sentence: a subject, then a verb with a tense.
+
+    What only goes on from a subject before it ("but ended up there"), or hangs on a
+    preposition ("however by walking"), cannot.
+    """
+    if last - first < 3:
+        return False
+    word = reading.words[first]
+    if word.split("'")[0] in SUBJECTS:  # "they", and "it's" with its verb
+        return True
+    commas = any(breaks_before(reading, place) for place in range(first + 1, last))
+    hangs = (word in PREPOSITIONS or is_adverb(word)) and word not in _AMOUNTS and not commas
+    if word == "not" or hangs or is_finite(reading, first):
+        return False
+    return any(
+        is_finite(reading, place) or reading.words[place] in verbs.SURE
+        for place in range(first + 1, last)
     )
 
 

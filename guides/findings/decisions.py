@@ -14,7 +14,7 @@ from guides.findings.reading import Reading, Sentence
 from guides.model import Decision, DecisionKind
 
 _DECIDING = word_set(
-    "voted ruled approved banned adopted rejected vetoed repealed enacted overturned "
+    "ruled approved banned adopted rejected vetoed repealed enacted overturned "
     "upheld suspended abolished ratified endorsed endorses scrapped cancelled canceled outlawed "
     "legalised legalized blocked halted froze dismissed fired appointed withdrew postponed"
 )
@@ -23,6 +23,7 @@ _PROPOSING = word_set("proposed proposes recommended recommends recommend")
 # These count only together with what follows.
 _LAWS = word_set("bill law laws act measure resolution ordinance budget motion legislation")
 _WITH: dict[str, tuple[DecisionKind, frozenset[str]]] = {
+    "voted": ("decision", word_set("to for against on in")),
     "passed": ("decision", _LAWS),
     "signed": ("decision", _LAWS | word_set("order agreement treaty deal pact contract")),
     "agreed": ("decision", word_set("to")),

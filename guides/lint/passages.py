@@ -22,7 +22,13 @@ _JOINING = frozenset(("and", "but", "so", "or", "nor", "because", "which", "who"
 # No thought ends with one of these.
 _UNFINISHED = re.compile(
     r"\b(?:to|of|the|an?|and|or|but|than|with|from|into|is|are|was|were|be|been|has|have|had|"
-    r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for)$"
+    r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for|about|by|at|"
+    r"through|between|during|against|toward|towards|upon|among)$"
+)
+_NOTE = re.compile(r"\[\w{1,3}\]")
+# "Explains that", "the statement": what follows must be a statement.
+_STATED = re.compile(
+    r"\b(?:that|the statement|explains) “(when|if|while|although|as|by|to)\b", re.IGNORECASE
 )
 
 
@@ -66,8 +72,13 @@ def is_cut(asked: Asked) -> str:
     for word in _SAID.findall(asked.question.text):
         if word[0].islower() or word.lower().strip(",") in _JOINING:
             return f"begins a sentence with `{word}`"
+    begins = _STATED.search(asked.question.text)
+    if begins:
+        return f"makes a statement of words that begin with `{begins[1]}`"
     source = fold(asked.findings.document.text)
     for quoted in QUOTED.findall(asked.question.text):
+        if _NOTE.search(quoted):
+            return f"quotes the mark of a footnote: {_NOTE.findall(quoted)[0]}"
         words = fold(quoted)[1:-1].strip(" ,.;:")
         if len(words.split()) < 4 or not _UNFINISHED.search(words):
             continue
