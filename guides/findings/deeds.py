@@ -31,7 +31,7 @@ _CUT = re.compile(
 # Somebody or something else begins to act here; the deed is over.
 _ANOTHER = re.compile(
     r"[,;:—]\s(?:and|but|so|for|while)\s(?:then\s)?"
-    r"(?:he|she|they|it|I|we|you|nobody|nothing|his|her|their|my|the|there)\s"
+    r"(?:he|she|they|it|I|we|you|nobody|nothing|his|her|their|my|the|there|[A-Z][a-z]+)\s"
 )
 _SKIPPED = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|at once|just|even|often))?"
 _REFUSED = r"(?:would not|wouldn't|did not|didn't|never|could not|couldn't)(?: even)?"
@@ -57,8 +57,8 @@ _STATES = word_set(
     "said told asked answered replied exclaimed shouted whispered called spoke added found met "
     "melted sank slipped burst froze shrank floated drifted tumbled stumbled faded vanished "
     "disappeared drowned shone glowed surpassed exceeded resembled worked studied belonged owned "
-    "earned existed wore "
-    "continued slept awoke woke reached arrived passed died fell ended turned listened"
+    "earned existed wore guessed relapsed supposed concluded perceived discovered recollected "
+    "observed continued slept awoke woke reached arrived passed died fell ended turned listened"
 )
 
 
