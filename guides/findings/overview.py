@@ -35,8 +35,8 @@ def find(findings: Findings) -> Findings:
     findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
     genre = genres.genre(findings)
     findings = _with_scenes(findings, genre)
-    # In a tale or a poem nobody is owed a quotation.
-    silent = [] if genre in ("story", "poem") else _unquoted(findings)
+    # In a tale, a poem or a recipe nobody is owed a quotation.
+    silent = [] if genre in ("story", "poem", "how-to") else _unquoted(findings)
     overview = Overview(
         genre=genre,
         key_paragraphs=_key_paragraphs(findings),
@@ -85,7 +85,10 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
         )
     if genre == "speech":
         return replace(
-            findings, images=echoes.find_images(blocks), refrains=echoes.find_openings(told)
+            findings,
+            images=echoes.find_images(blocks),
+            refrains=echoes.find_openings(told),
+            emblems=scenes.find_emblems(told, findings.repetitions, ()),
         )
     return replace(findings, exchanges=exchanges.find_exchanges(blocks) if genre == "talk" else ())
 

@@ -101,10 +101,11 @@ def _things(repeated: Iterable[Repetition], text: str) -> Iterator[Repetition]:
     for item in repeated:
         word = item.word
         spread = len(item.paragraphs) >= 2 and item.times >= 4
-        somebody = people_words.kind_of(word) or is_people_noun(f"{word}s")
+        kind = people_words.kind_of(word)
+        somebody = kind in ("person", "people") or is_people_noun(f"{word}s")
         if not spread or not word.islower() or somebody or word in _NO_EMBLEMS:
             continue
-        owner = r"\b(?:the|an?|his|her|my|their|that)\s(?:[a-z]+\s)?"
+        owner = r"\b(?:the|an?|his|her|my|our|their|that|this|every)\s(?:[a-z]+\s)?"
         pointed = len(re.findall(rf"{owner}{word}\b", text))
         used = len(re.findall(rf"\b{word}\b", text))
         if pointed * 2 > used and not (is_plural(word) and people_words.kind_of(word[:-1])):
