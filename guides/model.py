@@ -235,6 +235,7 @@ class Quotation(Finding):
         denial: True where the speaker denies something others report.
         opening: True where the reading begins with it.
         sensitive: True where it must not be repeated in a question or on a card.
+        judging: True where it judges, demands or argues, and does not only tell.
     """
 
     speaker: str = ""
@@ -249,6 +250,7 @@ class Quotation(Finding):
     denial: bool = False
     opening: bool = False
     sensitive: bool = False
+    judging: bool = False
 
 
 NameKind = Literal["person", "organisation", "place"]

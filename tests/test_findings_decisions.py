@@ -36,6 +36,7 @@ def test_what_somebody_settles_is_found_with_who_does(sentence, expected):
         "The council called the mayor.",
         "The city will be warm this summer.",
         "The plan was approved by nobody.",
+        "The workers were fired in June.",
         "The council has not voted on it.",
         "Rain fell after the council voted to sell the pool.",
         "“The council voted to sell it,” said a neighbour.",

@@ -132,3 +132,17 @@ def test_a_slip_has_a_guess(text, slip, guess):
 )
 def test_names_addresses_and_ordinary_words_are_no_slips(text):
     assert one_paragraph(text).slips == ()
+
+
+def test_a_quotation_that_judges_is_told_from_one_that_only_tells():
+    found = findings(
+        "“The roads should be mended first,” said Ida Brandt.\n\n"
+        "“I took the early bus on Monday,” said Jon Pike.\n\n"
+        "“We don’t want another promise,” said Ruth Adler.\n"
+    )
+
+    assert [(item.speaker, item.judging) for item in found.quotations] == [
+        ("Ida Brandt", True),
+        ("Jon Pike", False),
+        ("Ruth Adler", True),
+    ]

@@ -42,6 +42,8 @@ def test_a_tag_and_a_reported_question_are_none(text):
         "Why did she leave?",
         "Is this enough?",
         "Really?",
+        "In the old mill, a baker without any flour?",
+        "Mr. Hale, tell me again where you hid the bread?",
     ],
 )
 def test_a_question_that_points_back_is_not_whole(text):

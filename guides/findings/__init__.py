@@ -24,6 +24,7 @@ from guides.findings import (
     figures,
     gaps,
     groups,
+    judging,
     key_terms,
     listings,
     loaded,
@@ -97,6 +98,7 @@ def find(document: Document, lists: WordLists) -> Findings:
         reading = replace(reading, found=found)
     found = reading.found
     marked = sensitivity.mark_quotations(found.quotations, found.sensitivity)
+    marked = judging.mark_judging(marked)
     return overview.find(replace(found, quotations=marked))
 
 

@@ -8,7 +8,7 @@ speaker says that others decided is a claim, not a decision.
 
 from __future__ import annotations
 
-from guides.findings import actors
+from guides.findings import actors, reporting
 from guides.findings.grammar import CONJUNCTIONS, word_set
 from guides.findings.reading import Reading, Sentence
 from guides.model import Decision, DecisionKind
@@ -28,28 +28,33 @@ _WITH: dict[str, tuple[DecisionKind, frozenset[str]]] = {
     "signed": ("decision", _LAWS | word_set("order agreement treaty deal pact contract")),
     "agreed": ("decision", word_set("to")),
     "called": ("proposal", word_set("for")),
-    "wants": ("proposal", word_set("to")),
-    "want": ("proposal", word_set("to")),
-    "plans": ("proposal", word_set("to")),
-    "plan": ("proposal", word_set("to")),
 }
+_MEANING = word_set("wants want plans plan")
+_CHANGING = word_set(
+    "abolish allow ban block build buy change close create cut deport double eliminate end expand "
+    "extend force freeze fund give increase introduce invest limit lower make move offer open pay "
+    "privatise privatize protect raise reduce repeal replace require scrap sell send shut spend "
+    "split stop tax turn"
+)
 # "Will" settles something in "will close", and nothing in "will be warm".
 _SETTLING = word_set("close end stop ban cut shut raise replace abolish introduce build remove")
 _ASIDES = CONJUNCTIONS | word_set("after before who which that whose")
+_PASSIVE = word_set("was were is are been being be get got")
+_NOT_SAID = word_set("state")
 _REACH = 7
 
 
 def find_decisions(reading: Reading) -> tuple[Decision, ...]:
     """Return one decision, promise or proposal a sentence at most, in text order."""
     found: list[Decision] = []
-    wanted = _DECIDING | _PROMISING | _PROPOSING | _WITH.keys() | {"will"}
+    wanted = _DECIDING | _PROMISING | _PROPOSING | _MEANING | _WITH.keys() | {"will"}
     for sentence, places in reading.sentences_with(wanted):
         if sentence.block.kind in ("heading", "caption", "row") or sentence.text.endswith("?"):
             continue
         for place in places:
             kind = _kind(reading, sentence, place)
             first, last = actors.subject(reading, sentence, place) if kind else (0, 0)
-            if kind and first < last and not _is_aside(reading, sentence, first):
+            if kind and first < last and not _is_aside(reading, sentence, first, last):
                 actor = actors.printed(reading, first, last)
                 found.append(_decision(sentence, reading.printed(place), kind, actor))
                 break
@@ -72,9 +77,13 @@ def _kind(reading: Reading, sentence: Sentence, place: int) -> DecisionKind | No
     word = reading.words[place]
     if place == sentence.first or reading.is_quoted(reading.starts[place]):
         return None
+    if reading.words[place - 1] in _PASSIVE:
+        return None
     rest = reading.words[place + 1 : min(sentence.last, place + _REACH)]
     if word == "will":
         return "decision" if _SETTLING.intersection(rest[:1]) else None
+    if word in _MEANING and rest[:1] == ("to",):
+        return "proposal" if _CHANGING.intersection(rest[1:2]) else None
     if word in _WITH:
         kind, wanted = _WITH[word]
         near = rest if wanted & _LAWS else rest[:1]
@@ -86,7 +95,8 @@ def _kind(reading: Reading, sentence: Sentence, place: int) -> DecisionKind | No
     return "promise" if word in _PROMISING else "decision"
 
 
-def _is_aside(reading: Reading, sentence: Sentence, first: int) -> bool:
-    """Say whether a subject opens a side thought: "after the council voted"."""
+def _is_aside(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a subject opens a side thought, "after the council voted", or is none."""
     before = reading.words[first - 1] if first > sentence.first else ""
-    return before in _ASIDES
+    speaks = reporting.verb(reading.words[first]) is not None and last - first > 1
+    return before in _ASIDES or (speaks and reading.words[first] not in _NOT_SAID)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from guides.findings.evidence import Search, searcher
 from guides.findings.grammar import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     is_adverb,
@@ -125,6 +126,8 @@ def _is_whole(text: str) -> bool:
     words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
     if len(words) < 4 or words[0] in CONJUNCTIONS - {"if", "when", "where"}:
         return False
+    if not _asks(text):
+        return False
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         points = word in _POINTING and (not following or is_closed(following))
@@ -134,6 +137,15 @@ def _is_whole(text: str) -> bool:
         if word in _POINTING and not demonstrative and not _named_before(words[:at]):
             return False
     return True
+
+
+_ASKING = word_set("what how why who whom whose which when where") | AUXILIARIES
+
+
+def _asks(text: str) -> bool:
+    """Say whether a question is built as one: not "In May?", nor "Tell me what you mean?"."""
+    clauses = [WORD.findall(clause.lower().replace("’", "'")) for clause in text.split(",")]
+    return any(_ASKING.intersection(words[:3]) for words in clauses)
 
 
 def _named_before(words: list[str]) -> bool:

@@ -22,9 +22,11 @@ _JOINING = frozenset(("and", "but", "so", "or", "nor", "because", "which", "who"
 # No thought ends with one of these.
 _UNFINISHED = re.compile(
     r"\b(?:to|of|the|an?|and|or|but|than|with|from|into|is|are|was|were|be|been|has|have|had|"
-    r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for|about|by|at|"
+    r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for|about|by|at|on|in|"
     r"through|between|during|against|toward|towards|upon|among)$"
 )
+_OPENED = re.compile(r"“‘")
+_CLOSED = re.compile(r"’(?!\w)")
 _NOTE = re.compile(r"\[\w{1,3}\]")
 # "Explains that", "the statement": what follows must be a statement.
 _STATED = re.compile(
@@ -77,6 +79,8 @@ def is_cut(asked: Asked) -> str:
         return f"makes a statement of words that begin with `{begins[1]}`"
     source = fold(asked.findings.document.text)
     for quoted in QUOTED.findall(asked.question.text):
+        if _OPENED.match(quoted) and not _CLOSED.search(quoted):
+            return f"opens a quotation and does not end it: {quoted[:40]}"
         if _NOTE.search(quoted):
             return f"quotes the mark of a footnote: {_NOTE.findall(quoted)[0]}"
         words = fold(quoted)[1:-1].strip(" ,.;:")

@@ -177,7 +177,7 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET11", "no-tension", _tension, 6, "use a contrast, a denial or a doubt word"),
     SetRule("SET12", "absent-voice", _absent, 6, "ask once about those who are not quoted"),
     SetRule("SET13", "one-finding-too-often", _one_quotation, 5, "use another finding"),
-    SetRule("SET13", "one-shape-too-often", _same_shape, 2, "ask of another kind of finding"),
+    SetRule("SET13", "one-shape-too-often", _same_shape, 4, "ask of another kind of finding"),
     SetRule("SET14", "same-words-twice", _same_words, 4, "quote another passage"),
 )
 

@@ -1,0 +1,34 @@
+"""Which quotations judge, demand or argue, and which only tell what happened.
+
+"What could somebody answer to that?" makes no sense of "I took the early bus". A quotation
+judges where it has a word that weighs, demands or refuses; a wrong answer here costs a
+question, not its truth, so short lists are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from guides.findings.grammar import word_set
+from guides.findings.reading import WORD
+from guides.model import Quotation
+
+_JUDGING = word_set(
+    "should must need needs ought never always only too enough rather better best worse worst "
+    "great good bad wrong right fair unfair important dangerous ridiculous terrible shame "
+    "disgrace problem failure failed deserve deserves because cannot nobody everybody everyone "
+    "nothing reckless false true responsible irresponsible impossible possible necessary "
+    "unbelievable unacceptable crazy stupid smart wise sense mistake matters believe think"
+)
+_REFUSING = ("n't", "n’t")
+
+
+def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """Return *quotations*, those marked that judge, demand or argue."""
+    return tuple(replace(item, judging=True) if _judges(item.text) else item for item in quotations)
+
+
+def _judges(text: str) -> bool:
+    words = [word.lower() for word in WORD.findall(text)]
+    return any(word in _JUDGING or word.endswith(_REFUSING) for word in words) or "not" in words
