@@ -14,6 +14,7 @@ def decided(text: str) -> list[tuple[str, str, str]]:
     ("sentence", "expected"),
     [
         ("The council voted to sell the pool.", ("decision", "the council", "voted")),
+        ("The board voted 6 to 5 on Tuesday to sell it.", ("decision", "the board", "voted")),
         ("On Monday the court ruled against it.", ("decision", "the court", "ruled")),
         ("The parliament passed a new law on dogs.", ("decision", "the parliament", "passed")),
         ("The city will close two bridges.", ("decision", "the city", "will")),
@@ -37,6 +38,9 @@ def test_what_somebody_settles_is_found_with_who_does(sentence, expected):
         "The city will be warm this summer.",
         "The plan was approved by nobody.",
         "The workers were fired in June.",
+        "About two million voters voted and went home.",
+        "The office plans to release its report.",
+        "Others could choose a government plan of that kind.",
         "The council has not voted on it.",
         "Rain fell after the council voted to sell the pool.",
         "“The council voted to sell it,” said a neighbour.",

@@ -438,3 +438,12 @@ def test_two_findings_of_a_kind_are_not_asked_the_same() -> None:
 
     assert "one-shape-too-often" in broken([one, other])
     assert "one-shape-too-often" not in broken([one])
+
+
+def test_the_speakers_are_listed_once_in_a_set() -> None:
+    heard = replace(FOUND, overview=Overview(voices=("Ada Reyes", "Carl Voss", "Ida Brandt")))
+    first = asked("The text quotes Ada Reyes, Carl Voss and Ida Brandt. Who gets most room?")
+    again = asked("To whom of Ada Reyes, Carl Voss and Ida Brandt would you write?")
+
+    assert "same-names-twice" in broken([first, again], heard)
+    assert "same-names-twice" not in broken([first, asked("What does Ada Reyes want?")], heard)

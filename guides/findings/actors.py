@@ -14,8 +14,14 @@ from guides.findings.grammar import (
     is_people_noun,
     joined,
     subject_start,
+    word_set,
 )
 from guides.findings.reading import Reading, Sentence
+
+_BODIES = word_set(
+    "board committee panel commission assembly cabinet jury judge mayor minister president county "
+    "firm hospital library museum trust"
+)
 
 
 def subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]:
@@ -34,7 +40,7 @@ def subject(reading: Reading, sentence: Sentence, verb: int) -> tuple[int, int]:
             return _with_others(reading, sentence, _with_article(reading, sentence, first)), last
     first = subject_start(reading, last)
     head = reading.words[last - 1] if last > sentence.first else ""
-    known = is_people_noun(head) or head in PUBLIC
+    known = is_people_noun(head) or head in PUBLIC | _BODIES
     inside = first > sentence.first and reading.words[first - 1] in ("of", "by", "who", "that")
     return (first, last) if first < last and known and not inside else (0, 0)
 

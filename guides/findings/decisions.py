@@ -82,11 +82,12 @@ def _kind(reading: Reading, sentence: Sentence, place: int) -> DecisionKind | No
     rest = reading.words[place + 1 : min(sentence.last, place + _REACH)]
     if word == "will":
         return "decision" if _SETTLING.intersection(rest[:1]) else None
-    if word in _MEANING and rest[:1] == ("to",):
-        return "proposal" if _CHANGING.intersection(rest[1:2]) else None
+    if word in _MEANING:
+        meant = rest[:1] == ("to",) and _CHANGING.intersection(rest[1:2])
+        return "proposal" if meant else None
     if word in _WITH:
         kind, wanted = _WITH[word]
-        near = rest if wanted & _LAWS else rest[:1]
+        near = rest[:1] if word in ("agreed", "called") else rest
         return kind if wanted.intersection(near) else None
     if rest[:1] == ("by",):
         return None

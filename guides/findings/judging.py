@@ -31,4 +31,4 @@ def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
 
 def _judges(text: str) -> bool:
     words = [word.lower() for word in WORD.findall(text)]
-    return any(word in _JUDGING or word.endswith(_REFUSING) for word in words) or "not" in words
+    return any(word in _JUDGING or word.endswith(_REFUSING) for word in words)

@@ -142,6 +142,7 @@ def _slots(stem: str) -> frozenset[str]:
 
 _QUOTED = re.compile(r"“([^”]*)”")
 _A_PASSAGE = 5
+_A_ROLL = 3
 
 
 def _same_words(questions: Questions, findings: Findings) -> int:
@@ -155,6 +156,15 @@ def _same_words(questions: Questions, findings: Findings) -> int:
         times += any(new in old or old in new for new in passages for old in printed)
         printed += passages
     return times
+
+
+def _same_list(questions: Questions, findings: Findings) -> int:
+    """Count the questions that call the roll of speakers which another one has called."""
+    voices = findings.overview.voices
+    calling = sum(
+        sum(name in question.text for name in voices) >= _A_ROLL for question in questions
+    )
+    return max(0, calling - 1)
 
 
 @cache
@@ -178,6 +188,7 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET12", "absent-voice", _absent, 6, "ask once about those who are not quoted"),
     SetRule("SET13", "one-finding-too-often", _one_quotation, 5, "use another finding"),
     SetRule("SET13", "one-shape-too-often", _same_shape, 4, "ask of another kind of finding"),
+    SetRule("SET14", "same-names-twice", _same_list, 4, "list the speakers once"),
     SetRule("SET14", "same-words-twice", _same_words, 4, "quote another passage"),
 )
 
