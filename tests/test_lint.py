@@ -17,6 +17,7 @@ from guides.model import (
     Family,
     Findings,
     Group,
+    LoadedWord,
     Note,
     Overview,
     Part,
@@ -447,3 +448,14 @@ def test_the_speakers_are_listed_once_in_a_set() -> None:
 
     assert "same-names-twice" in broken([first, again], heard)
     assert "same-names-twice" not in broken([first, asked("What does Ada Reyes want?")], heard)
+
+
+def test_a_plainer_word_may_be_offered_beside_the_texts_own() -> None:
+    loaded = replace(
+        FOUND,
+        loaded_words=(LoadedWord(span=span("poured"), paragraph=1, word="poured", plainer="put"),),
+    )
+    question = asked("The writer chose “poured”. What would change with “put”?")
+
+    assert "wrong-quotation" in codes(question)
+    assert "wrong-quotation" not in [b.code for b in lint.check_question(question, loaded)]

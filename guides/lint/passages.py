@@ -42,10 +42,14 @@ def is_exact(asked: Asked) -> str:
     document = asked.findings.document
     # An editor's title stands in the front matter, not in the text.
     sources = [fold(source).replace('"', "'") for source in (document.text, document.title)]
+    # A plainer word is offered for comparison; it is ours, and one word.
+    offered = {"and", "said", *(word.plainer.lower() for word in asked.findings.loaded_words)}
     for quoted in QUOTED.findall(text):
         if "___" in quoted:
             continue  # a sentence to be completed, which is ours
         words = fold(quoted)[1:-1].replace('"', "'").strip(" ,.;:")
+        if words in offered:
+            continue
         if len(words.split()) > 30:
             return "quotes more than 30 words"
         pieces = [piece.strip(" ,.;:") for piece in words.split("…")]
