@@ -568,6 +568,19 @@ def test_a_layout_that_goes_too_far_is_stopped(page, said):
         rendered(page=page)
 
 
+def test_an_edited_layout_is_not_taken_for_what_it_was():
+    assert rendered(page="{{ name }}") == "&lt;Ann&gt;"
+    assert rendered(page="{{ name | lower }}") == "&lt;ann&gt;"
+
+
+def test_a_layout_is_compiled_once(monkeypatch):
+    page = "compiled once: {{ 1 }}"
+    rendered(page=page)
+    monkeypatch.setattr("jinja2.environment.Environment.compile", None)
+
+    assert rendered(page=page) == "compiled once: 1"
+
+
 def test_a_page_has_a_largest_size(monkeypatch):
     monkeypatch.setattr(layouts, "MAX_CHARACTERS", 1_000)
 

@@ -27,8 +27,9 @@ from guides.printing.engine import (
     mishaps,
     most_pages,
 )
-from guides.printing.fitting import Lay, fit, sheet_length
+from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
+from guides.printing.places import sheet_length
 from guides.problems import Failed
 from guides.source import Source
 

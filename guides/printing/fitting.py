@@ -1,22 +1,29 @@
 """How much fits on the paper, found out by laying it out.
 
-A question sheet has two sides. How many ruled lines fit on them depends on how the questions
-break, which nobody can tell beforehand, so the page is laid out, measured and laid out again.
-A layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit, at
-`text-end` a text ends that should not leave a few lines on a page of their own, and where there
-is a `guide`, all of it should fit a teacher's bag.
+A question sheet has two sides, and every page takes time to lay out. So a page is laid out as
+it was planned, measured, and laid out again as it should have been; more than that is rare. A
+layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit (what
+stands between is for `packing`), at `text-end` a text ends that should not leave a few lines on
+a page of their own, and where there is a `guide`, all of it should fit a teacher's bag.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high
+from guides.printing.packing import RULED_LINE, Packing, measured
+from guides.printing.places import anchor, inside, sheet_length
+
 NEARLY_EMPTY = 0.2  # of a page's height
 MOST_GUIDE_PAGES = 5
 TRIES = 5
+# What setting a text closer leaves of its length: for most, and for the luckiest.
+CLOSER, CLOSEST = 0.95, 0.85
+# Lines more or fewer than planned; nobody has as many as that to give or to take.
+_FURTHEST = 64
 
 # How the text is set: as designed, or a little closer or looser for the sake of its last page.
 Setting = Literal["", "closer", "looser"]
@@ -28,85 +35,131 @@ Lay = Callable[[int, Setting], str]
 def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, Any]:
     """Return the page that fills the sheet best, as HTML and laid out.
 
+    The sheet begins on a page of its own, so its lines and the setting of the text before it
+    are tried together.
+
     Args:
         lay: Makes the page.
         render: Lays HTML out as WeasyPrint's document.
         sheet_pages: How many pages the sheet may take. One that cannot be made to fit is
             returned as short as it gets.
     """
-    setting, html, document = _even_out(lay, render)
-    lines, fitting = 0, None
-    fewest, most = -math.inf, math.inf  # what is known to fit, and not to
+    trials = _Trials(lay, render, sheet_pages)
+    planned = trials.laid_out(0, "")[1]
+    lines = trials.better(0, "")
+    setting: Setting = ""
+    for another in _settings(planned):
+        if _ends_well(trials.laid_out(lines, another)[1]):
+            setting = another
+            break
     for _ in range(TRIES):
-        spare = _spare_lines(document, sheet_pages)
-        if spare >= 0:
-            fitting, fewest = (html, document), lines
-        else:
-            most = lines
-        wanted = min(max(lines + spare, fewest + 1), most - 1)
-        if spare in (0, 1) or wanted <= fewest:
+        better = trials.better(lines, setting)
+        if better == lines:
             break
-        changed = lay(int(wanted), setting)
-        if changed == html:
-            break
-        lines, html, document = int(wanted), changed, render(changed)
-    return fitting or (html, document)
+        lines = better
+    return trials.laid_out(lines if trials.fewest == -math.inf else int(trials.fewest), setting)
 
 
-def _even_out(lay: Lay, render: Callable[[str], Any]) -> tuple[Setting, str, Any]:
-    """Return the first setting that ends well, with its page.
+@dataclass(slots=True)
+class _Trials:
+    """What has been laid out, and what it showed.
 
-    Where none does, the text stays as it was designed.
+    Attributes:
+        lay: Makes a page.
+        render: Lays it out.
+        pages: How many the sheet may take.
+        fewest: The most lines that are known to fit.
+        most: The fewest that are known not to.
+        seen: Pages by their HTML, so that none is laid out twice.
     """
-    designed = lay(0, "")
-    document = render(designed)
-    if _ends_well(document):
-        return "", designed, document
-    settings: tuple[Setting, ...] = ("closer", "looser")
-    for setting in settings:
-        html = lay(0, setting)
-        changed = render(html)
-        if _ends_well(changed):
-            return setting, html, changed
-    return "", designed, document
+
+    lay: Lay
+    render: Callable[[str], Any]
+    pages: int
+    fewest: float = -math.inf
+    most: float = math.inf
+    seen: dict[str, Any] = field(default_factory=dict)
+
+    def laid_out(self, lines: int, setting: Setting) -> tuple[str, Any]:
+        """Return a page as HTML and as WeasyPrint's document."""
+        html = self.lay(lines, setting)
+        if html not in self.seen:
+            self.seen[html] = self.render(html)
+        return html, self.seen[html]
+
+    def better(self, lines: int, setting: Setting) -> int:
+        """Return how many lines to try after these; the same where they are right."""
+        html, document = self.laid_out(lines, setting)
+        spare = _spare_lines(document, self.pages)
+        if spare >= 0:
+            self.fewest = least = max(self.fewest, lines)
+        else:
+            self.most, least = min(self.most, lines), self.fewest + 1
+        packing = measured(html, document)
+        if packing:
+            wanted = self._packed(packing, lines, setting)
+        else:
+            wanted = lines if spare in (0, 1) else lines + spare
+        return int(min(max(wanted, least), self.most - 1))
+
+    def _packed(self, packing: Packing, lines: int, setting: Setting) -> int:
+        """Return the most lines that should fit, going by a sheet that was measured.
+
+        With very few lines, the words are set closer, too. Nobody knows how long such a sheet
+        is, so it is taken to fit until it has been tried.
+        """
+        fits, not_any_more = lines - _FURTHEST, lines + _FURTHEST
+        while not_any_more - fits > 1:
+            middle = (fits + not_any_more) // 2
+            pages = packing.length(self.lay(middle, setting))
+            if middle < lines if pages is None else pages <= self.pages:
+                fits = middle
+            else:
+                not_any_more = middle
+        return fits
 
 
-def sheet_length(document: Any) -> int:
-    """Return how many pages the sheet takes; 0 where there is none."""
-    start, end = _anchor(document, "sheet"), _anchor(document, "sheet-end")
-    return end[0] - start[0] + 1 if start and end else 0
+def _settings(document: Any) -> Iterator[Setting]:
+    """Yield the settings that could mend the end of a text; none where it ends well."""
+    length = _length(document)
+    if _is_too_long(document):
+        if length * CLOSEST <= MOST_GUIDE_PAGES:
+            yield "closer"
+    elif not _ends_well(document):
+        if length * CLOSER <= math.floor(length):
+            yield "closer"
+        yield "looser"
+
+
+def _length(document: Any) -> float:
+    """Return how many pages the text takes."""
+    end = anchor(document, "text-end")
+    if end is None:
+        return len(document.pages) - 1
+    top, height = inside(document, end[0])
+    return end[0] + (end[1] - top) / height
 
 
 def _spare_lines(document: Any, pages: int) -> int:
     """Return how many more ruled lines the sheet could hold; below 0, how many too many."""
-    end = _anchor(document, "sheet-end")
+    end = anchor(document, "sheet-end")
     if end is None:
         return 0
-    top, height = _inside(document, end[0])
+    top, height = inside(document, end[0])
     room = (pages - sheet_length(document)) * height + top + height - end[1]
     return math.floor(room / RULED_LINE)
 
 
+def _is_too_long(document: Any) -> bool:
+    return bool(anchor(document, "guide")) and len(document.pages) > MOST_GUIDE_PAGES
+
+
 def _ends_well(document: Any) -> bool:
     """Tell whether the text ends in time, and not high up on a page that is not its first."""
-    if _anchor(document, "guide") and len(document.pages) > MOST_GUIDE_PAGES:
+    if _is_too_long(document):
         return False
-    end = _anchor(document, "text-end")
+    end = anchor(document, "text-end")
     if end is None or end[0] == 0:
         return True
-    top, height = _inside(document, end[0])
+    top, height = inside(document, end[0])
     return end[1] - top >= NEARLY_EMPTY * height
-
-
-def _anchor(document: Any, name: str) -> tuple[int, float] | None:
-    """Return the page, from 0, and the height on it at which an anchor stands."""
-    for number, page in enumerate(document.pages):
-        if name in page.anchors:
-            return number, page.anchors[name][1]
-    return None
-
-
-def _inside(document: Any, number: int) -> tuple[float, float]:
-    """Return where the area inside a page's margins begins, and its height."""
-    box = document.pages[number]._page_box  # noqa: SLF001  the public page has no margins
-    return box.content_box_y(), box.height

@@ -40,6 +40,7 @@ def layout_environment(
 
     environment: ImmutableSandboxedEnvironment = _counting_environment()(
         loader=FunctionLoader(load),
+        bytecode_cache=_compiled_before(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -97,6 +98,28 @@ def _counting_environment() -> Any:
             return super().call_binop(context, operator, left, right)
 
     return CountingEnvironment
+
+
+@cache
+def _compiled_before() -> Any:
+    """Return a memory of compiled layouts: a page is rendered many times until it fits.
+
+    Jinja asks for it with the name and a digest of the text, so an edited layout is new to it.
+    """
+    from jinja2 import BytecodeCache
+    from jinja2.bccache import Bucket
+
+    class Memory(BytecodeCache):
+        def __init__(self) -> None:
+            self.codes: dict[tuple[str, str], Any] = {}
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            self.codes[bucket.key, bucket.checksum] = bucket.code
+
+    return Memory()
 
 
 def _counting_code() -> Any:

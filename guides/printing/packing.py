@@ -1,0 +1,83 @@
+"""How a question sheet falls onto pages with other ruled lines, without laying it out.
+
+A sheet is a row of blocks that are kept whole. A layout puts an anchor `keep-NAME` where a
+block begins and `write-NAME` at its first ruled line, an empty `<div class="line">`. On a sheet
+that is laid out, this gives the height of every block; and since nothing but ruled lines is
+taken or given, it tells where each block of another such sheet will fall.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from guides.printing.places import anchor, inside
+
+RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high
+_USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
+_LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
+_BLOCK = re.compile(r' id="keep-([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """The blocks of one sheet.
+
+    Attributes:
+        words: The page without its ruled lines; the same, or nothing can be said.
+        blocks: The height of each without its ruled lines, and the gap below it; below the
+            last, all that is left of the sheet.
+        start: How far down the first block begins.
+        page: Where the area inside the margins begins and ends.
+        pages: How many the sheet takes up to the first block.
+    """
+
+    words: str
+    blocks: tuple[tuple[float, float], ...]
+    start: float
+    page: tuple[float, float]
+    pages: int
+
+    def length(self, html: str) -> int | None:
+        """Return how many pages the sheet of *html* takes; None where it has other words."""
+        words, lines = _parted(html)
+        if words != self.words:
+            return None
+        top, bottom = self.page
+        pages, y = self.pages, self.start
+        for (height, gap), count in zip(self.blocks, [*lines, 0], strict=False):
+            y += height + count * RULED_LINE
+            if y > bottom:
+                pages, y = pages + 1, top + height + count * RULED_LINE
+            y += gap
+        return pages + (y > bottom)
+
+
+def measured(html: str, document: Any) -> Packing | None:
+    """Return the blocks of a laid-out sheet; None where it does not say where they are."""
+    words, counts = _parted(html)
+    names = _BLOCK.findall(html)
+    begins = [place for name in names if (place := anchor(document, f"keep-{name}"))]
+    sheet, end = anchor(document, "sheet"), anchor(document, "sheet-end")
+    if not sheet or not end or not begins or len(begins) < len(names):
+        return None
+    top, height = inside(document, sheet[0])
+    blocks = []
+    for name, lines, (begin, after) in zip(names, counts, pairwise([*begins, end]), strict=True):
+        together = begin[0] == after[0]
+        room = (after[1] if together else top + height) - begin[1]
+        write = anchor(document, f"write-{name}")
+        tall = write[1] - begin[1] if write and write[0] == begin[0] else room - _USUAL_GAP
+        blocks.append((tall, room - tall - lines * RULED_LINE if together else _USUAL_GAP))
+    if begins[-1][0] != end[0]:  # what follows the last block begins the next page
+        blocks.append((end[1] - top, 0.0))
+    page, start = begins[0]
+    return Packing(words, tuple(blocks), start, (top, top + height), page - sheet[0] + 1)
+
+
+def _parted(html: str) -> tuple[str, list[int]]:
+    """Return the page without its ruled lines, and how many each block has."""
+    blocks = _BLOCK.split(html)[2::2]
+    return _LINE.sub("", html), [len(_LINE.findall(block)) for block in blocks]
