@@ -122,7 +122,7 @@ def complaints(value: Any, schema: Any, whole: Any, path: str) -> Any:
             yield from complaints(item, schema["items"], whole, f"{path}[{place}]")
 
 
-TYPES: dict[str, type | tuple[type, ...]] = {
+TYPES: dict[str, Any] = {
     "object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
     "boolean": bool, "null": type(None),
 }  # fmt: skip
