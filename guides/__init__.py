@@ -3,14 +3,17 @@
 Read the modules in the order in which a guide is made::
 
     source, problems      places in texts, and what can go wrong
-    model                 the values that flow
-    readers/              bytes → Document
-    findings/             Document → Findings
-    library, templating   prompts, plans and words, and how prompts are filled
-    lint                  what a question must not be
+    model, plain          the values that flow, and the form in which prompts see them
+    readers/              bytes → Document; sentences splits it
+    findings/             Document → Findings, one module a kind
+    schema, templating/   YAML ⇄ model with places; how prompts and pages are filled
+    library               prompts, plans, word lists and care texts
+    filling, merit        every prompt with every finding it can use, and how good they are
+    lint/                 what a question and a set of questions must not be
+    choosing, session     the set the plan asks for, and what a session needs besides
     pipeline              find, fill, choose: the program on one page
-    layout, printing      Guide → HTML → PDF
-    project, build, cli   files, jobs and commands
+    layout/, printing/    Guide → HTML → PDF
+    project, build, cli   files, jobs and commands; report, terminal and checking show things
 """
 
 __version__ = "0.1.0"
