@@ -44,7 +44,8 @@ class Library:
         lists: The glossary and the lists of sensitive and loaded words.
         care: What a hard topic adds; None where it could not be read.
         problems: Everything to put right, file by file.
-        prompt_places: By id, where each part of a prompt was written.
+        prompt_places: By id, where each part of a prompt was written; empty in a library
+            that was kept from an earlier run.
         plan_places: By id, likewise.
     """
 

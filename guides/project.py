@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guides import library, readers
-from guides.library import Library
-from guides.model import CareTexts, Document, Plan
+from guides import fingerprints
 from guides.problems import Failed, Problem, did_you_mean
 from guides.source import Source
+
+if TYPE_CHECKING:
+    from guides.library import Library
+    from guides.model import CareTexts, Document, Plan
 
 DEFAULT_PLAN = "classroom-45"
 _LARGEST_TEMPLATE = 2_000_000
@@ -54,7 +57,11 @@ class Project:
 
     def library(self) -> Library:
         """Load prompts, plans, word lists and care texts, the project's over the built-in."""
-        return library.load(self._sources())
+        from guides import cache, library
+
+        read = fingerprints.files(self.template_folders(), (".yaml",))
+        made = fingerprints.joined(fingerprints.program(), read)
+        return cache.library(made, lambda: library.load(self._sources()))
 
     def _sources(self) -> Iterator[Source]:
         for folder in self.template_folders():
@@ -73,6 +80,8 @@ class Project:
 
 def is_seed(path: Path) -> bool:
     """Tell whether *path* is a file that a reader takes and that is meant to be read."""
+    from guides import readers
+
     hidden = path.name.startswith((".", "_")) or path.stem.upper() == "README"
     return path.is_file() and not hidden and path.suffix.lower() in readers.SUFFIXES
 
@@ -113,6 +122,8 @@ def read_seed(path: Path, encoding: str = "") -> Document:
     Raises:
         Failed: There is no such file, or nothing in it can be read.
     """
+    from guides import readers
+
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -2,30 +2,34 @@
 
 A reader cuts its format into pieces (`text.py`, `markdown.py`); what the pieces mean is worked
 out in the same way for all of them (`assemble.py`). A new format is a function from a text to a
-`Draft` and a line in `_DRAFTS`.
+`Draft`, a line in `_drafts` and its endings in `SUFFIXES`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from guides.model import Document
 from guides.problems import Failed, Problem
-from guides.readers import markdown, text
-from guides.readers.assemble import document
-from guides.readers.decode import decode
-from guides.readers.front import separate
-from guides.readers.pieces import Draft
-from guides.source import Source
 
-_DRAFTS: dict[str, Callable[[Source], Draft]] = {
-    ".txt": text.draft,
-    ".text": text.draft,
-    ".md": markdown.draft,
-    ".markdown": markdown.draft,
-}
-SUFFIXES = tuple(_DRAFTS)
+if TYPE_CHECKING:
+    from guides.model import Document
+    from guides.readers.pieces import Draft
+    from guides.source import Source
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+
+
+def _drafts() -> dict[str, Callable[[Source], Draft]]:
+    """Return what cuts a file into pieces, by its suffix.
+
+    The readers are imported here: whoever only asks which files are seeds need not wait.
+    """
+    from guides.readers import markdown, text
+
+    plain, marked = text.draft, markdown.draft
+    return {".txt": plain, ".text": plain, ".md": marked, ".markdown": marked}
 
 
 def read(name: str, data: bytes, encoding: str = "") -> Document:
@@ -39,7 +43,11 @@ def read(name: str, data: bytes, encoding: str = "") -> Document:
     Raises:
         Failed: Nothing can be read: not a kind of file that we know, not text, or empty.
     """
-    draft = _DRAFTS.get(PurePosixPath(name).suffix.lower())
+    from guides.readers.assemble import document
+    from guides.readers.decode import decode
+    from guides.readers.front import separate
+
+    draft = _drafts().get(PurePosixPath(name).suffix.lower())
     if draft is None:
         raise Failed([_unknown(name)])
     decoded = decode(name, data, encoding)
