@@ -17,7 +17,7 @@ from typing import Literal
 
 from guides import __version__, layout, pipeline, printing, project
 from guides.library import Library
-from guides.model import CareTexts, Edition, Guide
+from guides.model import PLAIN, CareTexts, Edition, Guide, Look
 from guides.problems import Failed, Problem
 from guides.project import DEFAULT_PLAN, Project, shown
 
@@ -33,7 +33,7 @@ class Options:
     plans: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
     output: Path | None = None
-    paper: str = "letter"
+    look: Look = PLAIN
     encoding: str = ""
     variant: int = 1
 
@@ -156,8 +156,8 @@ def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result
     """Print one edition, unless the PDF on disk was made from this very HTML."""
 
     def lay(more_lines: int, setting: str = "") -> str:
-        paper = shop.options.paper
-        return layout.lay_out(guide, edition, shop.templates, paper, more_lines, setting)
+        look = shop.options.look
+        return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
 
     if edition == "handout":
         _refuse_a_book(guide)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -116,9 +116,10 @@ def _here() -> Project:
 @_encoding
 @_variant
 @_edge
-def build(seeds: tuple[Path, ...], **options: Any) -> int:
+def build(seeds: tuple[Path, ...], paper: Literal["letter", "a4"], **options: Any) -> int:
     """Print guides: every seed in seeds/, or the SEEDs you name."""
     from guides.build import Options
+    from guides.model import Look
 
     here = _here()
     wanted = seeds or here.seeds
@@ -126,7 +127,7 @@ def build(seeds: tuple[Path, ...], **options: Any) -> int:
         hint = "put a text in it, or start with `guides new DIR`"
         name = f"{here.root}/seeds"
         raise Failed([Problem("no-seeds", "there are no seeds to build", name=name, hint=hint)])
-    return _build(here, wanted, Options(**options))
+    return _build(here, wanted, Options(look=Look(paper=paper), **options))
 
 
 def _build(here: Project, seeds: Sequence[Path], options: Options) -> int:

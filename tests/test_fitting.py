@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from guides.layout import lay_out
+from guides.model import PLAIN
 from guides.printing.fitting import fit
 from guides.printing.packing import RULED_LINE, measured
 from guides.printing.places import sheet_length
@@ -21,7 +22,7 @@ def with_questions(questions):
 
 def fit_handout(guide, press, page_templates):
     return fit(
-        lambda lines, setting: lay_out(guide, "handout", page_templates, "letter", lines, setting),
+        lambda lines, setting: lay_out(guide, "handout", page_templates, PLAIN, lines, setting),
         press._render,
         sheet_pages=2,
     )
@@ -56,7 +57,7 @@ def test_where_the_questions_will_fall_is_known_before_they_are_laid_out(
     more_lines, press, page_templates
 ):
     def lay(lines):
-        return lay_out(the_guide(), "handout", page_templates, "letter", lines)
+        return lay_out(the_guide(), "handout", page_templates, PLAIN, lines)
 
     packing = measured(lay(0), press._render(lay(0)))
     document = press._render(lay(more_lines))
@@ -83,7 +84,7 @@ def test_a_handout_is_laid_out_twice_and_its_last_form_is_printed(press, page_te
 
     html, document = fit(
         lambda lines, setting: lay_out(
-            the_guide(), "handout", page_templates, "letter", lines, setting
+            the_guide(), "handout", page_templates, PLAIN, lines, setting
         ),
         render,
         sheet_pages=2,
@@ -97,7 +98,7 @@ def test_a_handout_is_laid_out_twice_and_its_last_form_is_printed(press, page_te
 
 @pytest.mark.parametrize("more_lines", [-4, -2, 3])
 def test_a_question_never_leaves_its_lines(more_lines, press, page_templates):
-    document = press._render(lay_out(the_guide(), "handout", page_templates, "letter", more_lines))
+    document = press._render(lay_out(the_guide(), "handout", page_templates, PLAIN, more_lines))
 
     assert list(page_lint.split_questions([page._page_box for page in document.pages])) == []
 

@@ -16,6 +16,7 @@ from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
 from guides.layout import lay_out
+from guides.model import Look
 from guides.printing import Press, fonts
 from guides.printing.fitting import fit
 from guides.problems import Failed, show
@@ -33,7 +34,9 @@ def fitted(press, page_templates):
 
     def fit_one(edition, paper):
         return fit(
-            lambda lines, setting: lay_out(guide, edition, page_templates, paper, lines, setting),
+            lambda lines, setting: lay_out(
+                guide, edition, page_templates, Look(paper=paper), lines, setting
+            ),
             press._render,
             sheet_pages=2,
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 from guides import __version__
 from guides.layout import pages, views
-from guides.model import Document, Edition, Guide, Plan
+from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem
 from guides.source import Source
 
@@ -28,7 +28,7 @@ def lay_out(
     guide: Guide,
     edition: Edition,
     templates: Mapping[str, str],
-    paper: str = "letter",
+    look: Look = PLAIN,
     more_lines: int = 0,
     setting: str = "",
 ) -> str:
@@ -40,14 +40,14 @@ def lay_out(
         guide: What to print.
         edition: Which form of it; `layouts/<edition>.html.j2` lays it out.
         templates: Layouts and themes by name, the project's in place of ours.
-        paper: The size of the sheets, `letter` or `a4`.
+        look: Paper and presets.
         more_lines: Ruled lines to add to the whole question sheet; below 0, to take away.
         setting: `closer` or `looser`, so that the last page is not left almost empty.
 
     Raises:
         Failed: A layout has a mistake, or something is not there.
     """
-    data = VIEWS[edition](guide, more_lines) | _frame(templates, paper, setting)
+    data = VIEWS[edition](guide, more_lines) | _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
 
@@ -62,11 +62,11 @@ def names() -> frozenset[str]:
     plan = Plan(id="", title="", minutes=0, sections=(), steps=())
     guide = Guide(document=nothing, plan=plan, sections=())
     data = [view(guide, 0) for view in VIEWS.values()]
-    data.append(_frame({THEME: ""}, "letter", ""))
+    data.append(_frame({THEME: ""}, PLAIN, ""))
     return frozenset(name for part in data for name in part)
 
 
-def _frame(templates: Mapping[str, str], paper: str, setting: str) -> dict[str, Any]:
+def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, Any]:
     """Return what the frame of every page needs."""
     from markupsafe import Markup
 
@@ -75,7 +75,7 @@ def _frame(templates: Mapping[str, str], paper: str, setting: str) -> dict[str, 
     # In a style sheet nothing is escaped but what would end it.
     style = Markup(templates[THEME].replace("</", "<\\/"))  # noqa: S704  an author's own file
     return {
-        "paper": SIZES[paper],
+        "paper": SIZES[look.paper],
         "version": __version__,
         "theme_file": f"templates/{THEME}",
         "theme": style,
