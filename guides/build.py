@@ -159,7 +159,7 @@ def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result
         look = shop.options.look
         return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
 
-    if edition == "handout":
+    if edition in ("handout", "reading"):
         _refuse_a_book(guide)
     path = shop.folder / name
     digest = hashlib.sha256(f"{__version__}\0{lay(0)}".encode()).hexdigest()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guides import layout, pipeline, project
+from guides.editions import EDITIONS
 from guides.library import Library
 from guides.problems import Failed, Problem
 from guides.project import Project, shown
@@ -76,8 +77,8 @@ def listing(here: Project, kind: str) -> Iterator[tuple[str, str]]:
             for prompt in library.prompts.values():
                 yield prompt.id, f"{prompt.stage}: {prompt.ask}"
         else:
-            yield "handout", "for participants: the reading and the questions"
-            yield "facilitator-guide", "for whoever leads: notes, run of show, checks"
+            for name, edition in EDITIONS.items():
+                yield name, f"for {edition.audience}: {edition.words}"
 
 
 def explanation(code: str) -> str:

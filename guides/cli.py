@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from guides import __version__
+from guides.editions import EDITIONS
 from guides.problems import Failed, Problem, show
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from guides.project import Project
 
 _BUG = 70
-_EDITIONS = ("handout", "facilitator-guide")
 
 _seed = click.argument("seed", type=click.Path(path_type=Path))
 _plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
@@ -108,7 +108,7 @@ def _here() -> Project:
 @click.option(
     "--plan", "plans", multiple=True, metavar="NAME", help="The session plan; repeatable."
 )
-@click.option("--edition", "editions", multiple=True, type=click.Choice(_EDITIONS))
+@click.option("--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)))
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help="Instead of output/."
 )

@@ -36,7 +36,7 @@ def checkout() -> Path:
 def page_templates(checkout: Path) -> dict[str, str]:
     """The layouts and themes that ship: name below `templates/` → text."""
     folder = checkout / "templates"
-    files = sorted([*folder.glob("layouts/*.j2"), *folder.glob("themes/*/theme.css")])
+    files = sorted([*folder.glob("layouts/*.j2"), *folder.glob("themes/*/*.css")])
     assert len(files) >= 5
     return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
 

@@ -10,15 +10,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guides import __version__
+from guides.editions import EDITIONS
 from guides.layout import pages, views
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem
 from guides.source import Source
 
-# What each edition may print: a layout for participants cannot reach the facilitator's notes.
-VIEWS: dict[Edition, Callable[[Guide, int], dict[str, Any]]] = {
-    "handout": views.participants,
-    "facilitator-guide": views.facilitator,
+# What editions may print: a layout for participants cannot reach the facilitator's notes.
+VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
+    "participants": views.participants,
+    "facilitator": views.facilitator,
+    "readers": views.readers,
+    "cards": views.cards,
+    "small_cards": views.small_cards,
+    "running": views.running,
+    "slides": views.slides,
+    "tickets": views.tickets,
 }
 THEME = "themes/standard/theme.css"
 SIZES = {"letter": "Letter", "a4": "A4"}
@@ -47,7 +54,8 @@ def lay_out(
     Raises:
         Failed: A layout has a mistake, or something is not there.
     """
-    data = VIEWS[edition](guide, more_lines) | _frame(templates, look, setting)
+    view = VIEWS[EDITIONS[edition].view]
+    data = view(guide, more_lines) | _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from guides.layout.reading import reading
+from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines
 from guides.model import Document, Guide, Name, Question, Term
 
@@ -59,6 +60,73 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
             }
             for section in guide.sections
         ],
+    }
+
+
+def readers(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what the reading alone prints."""
+    return head(guide) | {
+        "content_note": guide.care.content_note,
+        "support": guide.care.support,
+        "cite_only": _cite_only(guide.document),
+        "preface": _preface(guide.document),
+        "reading": reading(guide.document, guide.words),
+        "words": [_word(term) for term in guide.words],
+    }
+
+
+def cards(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what large cards print: at most twelve, four to a sheet."""
+    return _carded(guide, 4, 12)
+
+
+def small_cards(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what small cards print: at most sixteen, eight to a sheet."""
+    return _carded(guide, 8, 16)
+
+
+def _carded(guide: Guide, per_sheet: int, most: int) -> View:
+    sheets = card_sheets(guide, per_sheet, most)
+    for sheet in sheets:
+        for card in sheet["fronts"]:  # the backs are the same cards
+            if isinstance(card.get("starter"), str):
+                card["starter"] = gaps(card["starter"])
+    return head(guide) | {"sheets": sheets, "per_sheet": per_sheet}
+
+
+def tickets(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what a slip to hand in at the door prints."""
+    return head(guide) | {
+        "support": guide.care.support,
+        "questions": [_asked(question, question.lines) for question in ticket_questions(guide)],
+    }
+
+
+def slides(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what is shown on a wall: every question that may stand there by itself."""
+    return head(guide) | {
+        "content_note": guide.care.content_note,
+        "support": guide.care.support,
+        "sections": [
+            {
+                "title": section.title,
+                "questions": [_asked(q, 0) for q in section.questions if may_stand_alone(q, guide)],
+            }
+            for section in guide.sections
+        ],
+    }
+
+
+def running(guide: Guide, more_lines: int = 0) -> View:
+    """Return what the run of show prints: the facilitator's steps with their questions."""
+    texts = {q.number: {"number": q.number, "text": q.text} for q in guide.questions}
+    steps = [
+        step | {"asked": [texts[n] for n in step["questions"] if n in texts]}
+        for step in _steps(guide)
+    ]
+    return facilitator(guide, more_lines) | {
+        "steps": steps,
+        "groupings": sorted({row.step.grouping for row in guide.steps if row.step.grouping}),
     }
 
 

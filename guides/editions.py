@@ -1,0 +1,49 @@
+"""The editions there are: one table for the command, the plans, the layouts and the tests.
+
+It imports nothing, so that `guides --help` can read it. What an edition may print is a view of
+`layout.views`, named here; how it looks is `templates/layouts/<name>.html.j2`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Audience = Literal["participants", "facilitator"]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKind:
+    """One printed form of a guide.
+
+    Attributes:
+        view: What it may print, by its name in `layout.VIEWS`.
+        audience: Who holds it. A participants' view has no field for the facilitator's notes.
+        words: What it is, in a line.
+    """
+
+    view: str
+    audience: Audience
+    words: str
+
+
+def _theirs(view: str, words: str) -> EditionKind:
+    return EditionKind(view, "participants", words)
+
+
+def _ours(view: str, words: str) -> EditionKind:
+    return EditionKind(view, "facilitator", words)
+
+
+EDITIONS: dict[str, EditionKind] = {
+    "handout": _theirs("participants", "the reading and a question sheet of two sides"),
+    "facilitator-guide": _ours(
+        "facilitator", "how to prepare, what to do when, what to listen for"
+    ),
+    "reading": _theirs("readers", "the numbered reading alone, with room for notes"),
+    "cards": _theirs("cards", "a question a card, four to a sheet, with backs to print duplex"),
+    "cards-8up": _theirs("small_cards", "small cards, eight to a sheet, with backs"),
+    "run-of-show": _ours("running", "one table: minutes, what happens, what to say, what to cut"),
+    "exit-tickets": _theirs("tickets", "four slips to a sheet, and a grid to sort them by"),
+    "slides": _theirs("slides", "one question a page, 16:9, for projecting"),
+}

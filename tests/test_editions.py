@@ -1,0 +1,207 @@
+"""Every edition there is: what it may say, what it looks like, and what lands on what."""
+
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+
+from guides import layout
+from guides.editions import EDITIONS
+from guides.layout.sheets import MOST_CARD_WORDS, card_sheets, mirrored
+from guides.model import FrontMatter, Look, Sensitivity, SensitivityChoice
+from guides.printing.fitting import fit
+from tests import page_lint
+from tests.sample_guide import (
+    a_document,
+    a_guide,
+    a_question,
+    the_document,
+    the_guide,
+    the_sections,
+)
+from tests.test_layout import POISON, poisoned
+
+PARTICIPANTS = [name for name, kind in EDITIONS.items() if kind.audience == "participants"]
+
+
+def calm(guide):
+    return replace(guide, sensitivity=Sensitivity())
+
+
+def pages_of(press, guide, edition, templates, paper="letter"):
+    return fit(
+        lambda lines, setting: layout.lay_out(
+            guide, edition, templates, Look(paper=paper), lines, setting
+        ),
+        press._render,
+        sheet_pages=2,
+    )[1]
+
+
+def texts(html):
+    return " ".join(re.sub(r"<[^>]*>", " ", html.partition("<body")[2]).split())
+
+
+def test_every_edition_has_a_layout_and_a_view(page_templates):
+    for name, kind in EDITIONS.items():
+        assert f"layouts/{name}.html.j2" in page_templates
+        assert kind.view in layout.VIEWS
+        assert kind.words
+    assert {kind.view for kind in EDITIONS.values()} == set(layout.VIEWS)
+
+
+@pytest.mark.parametrize("edition", PARTICIPANTS)
+def test_nothing_for_the_facilitator_reaches_participants(edition, page_templates):
+    html = layout.lay_out(poisoned(calm(the_guide())), edition, page_templates)
+
+    assert POISON not in html
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_headings_start_at_one_and_never_skip(edition, page_templates):
+    html = layout.lay_out(the_guide(), edition, page_templates)
+
+    levels = [int(level) for level in re.findall(r"<h([1-6])", html.partition("<body")[2])]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_designer_finds_nothing_wrong(edition, paper, press, page_templates):
+    document = pages_of(press, the_guide(), edition, page_templates, paper)
+
+    assert page_lint.complaints(document) == []
+
+
+# ---------------------------------------------------------------- cards
+
+
+@pytest.mark.parametrize(("edition", "per_sheet"), [("cards", 4), ("cards-8up", 8)])
+def test_the_back_of_every_card_lies_behind_its_front(edition, per_sheet, page_templates):
+    html = layout.lay_out(calm(the_guide()), edition, page_templates)
+
+    sheets = re.findall(r'<section class="card-sheet.*?</section>', html, re.DOTALL)
+    assert len(sheets) >= 2
+    assert len(sheets) % 2 == 0
+    for front, back in zip(sheets[::2], sheets[1::2], strict=True):
+        fronts, backs = (re.findall(r"<article.*?</article>", s, re.DOTALL) for s in (front, back))
+        assert len(fronts) == len(backs) == per_sheet
+        numbers = [number_on(card) for card in fronts]
+        behind = [number_on(card) for card in backs]
+        for row in range(0, per_sheet, 2):
+            assert behind[row : row + 2] == numbers[row : row + 2][::-1]
+
+
+def number_on(card: str) -> str:
+    found = re.search(r'class="card-number">(\d+)<', card)
+    return found[1] if found else ""
+
+
+def test_a_back_mirrors_its_columns_and_keeps_its_rows():
+    cards = [{"at": at} for at in range(8)]
+
+    assert [card["at"] for card in mirrored(cards)] == [1, 0, 3, 2, 5, 4, 7, 6]
+
+
+def test_a_set_has_one_card_to_pass_and_at_least_one_for_ones_own_question():
+    sheets = card_sheets(calm(the_guide()), 4, 12)
+
+    kinds = [card["kind"] for sheet in sheets for card in sheet["fronts"]]
+    assert kinds.count("pass") == 1
+    assert kinds.count("own") >= 1
+    assert len(kinds) % 4 == 0
+    assert len(kinds) <= 12
+
+
+def test_a_text_without_questions_still_gives_a_full_sheet():
+    empty = a_guide(a_document([("paragraph", "The bell rang.")]))
+
+    (sheet,) = card_sheets(empty, 4, 12)
+
+    assert [card["kind"] for card in sheet["fronts"]] == ["pass", "own", "own", "own"]
+
+
+def with_questions(*questions, level=0, safe=()):
+    section = replace(the_sections()[1], questions=questions)
+    front = FrontMatter(sensitivity=SensitivityChoice(safe_lines=safe))
+    guide = a_guide(replace(the_document(), front=front))
+    return replace(guide, sections=(section,), sensitivity=Sensitivity(level=level))
+
+
+def asked(guide):
+    sheets = card_sheets(guide, 4, 12)
+    return [card["text"] for sheet in sheets for card in sheet["fronts"] if "text" in card]
+
+
+def test_a_long_question_is_left_to_the_handout():
+    short, long = "What changed?", " ".join(["word"] * MOST_CARD_WORDS) + " more?"
+
+    assert asked(with_questions(a_question(1, short), a_question(2, long))) == [short]
+
+
+@pytest.mark.parametrize(("safe", "count"), [((), 1), ((4,), 1), ((1,), 2)])
+def test_at_level_three_a_card_quotes_only_what_the_editor_called_safe(safe, count):
+    quoting = replace(a_question(1, "What does “thrown” show in paragraph 1?"), paragraphs=(1,))
+    plain = replace(a_question(2, "What does paragraph 1 show?"), paragraphs=(1,))
+
+    guide = with_questions(quoting, plain, level=3, safe=safe)
+
+    assert len(asked(guide)) == count
+
+
+def test_a_calm_text_may_be_quoted_on_a_card():
+    quoting = replace(a_question(1, "What does “thrown” show?"), paragraphs=(1,))
+
+    assert len(asked(with_questions(quoting, level=1))) == 1
+
+
+# ---------------------------------------------------------------- the others
+
+
+def test_the_run_of_show_never_lets_the_opening_or_the_close_be_cut(page_templates):
+    html = layout.lay_out(the_guide(), "run-of-show", page_templates)
+
+    rows = re.findall(r"<tr>.*?</tr>", html.partition("<tbody>")[2], re.DOTALL)
+    assert "never cut" in rows[0]
+    assert "never cut" in rows[len(the_guide().steps) - 1]
+    assert sum(f"<b>{q.number}</b>" in html for q in the_guide().questions if q.starred) > 3
+
+
+def test_there_is_a_care_person_only_where_the_topic_is_hard(page_templates):
+    hard = layout.lay_out(the_guide(), "run-of-show", page_templates)
+    easy = layout.lay_out(calm(the_guide()), "run-of-show", page_templates)
+
+    assert "Care person" in hard
+    assert "Care person" not in easy
+
+
+def test_four_slips_ask_the_closing_question(page_templates):
+    guide = the_guide()
+
+    text = texts(layout.lay_out(guide, "exit-tickets", page_templates))
+
+    assert text.count(guide.sections[-1].questions[0].text) == 4
+    assert text.count("Go over again") == 1
+
+
+def test_a_slide_has_one_question(press, page_templates):
+    guide = calm(the_guide())
+    html = layout.lay_out(guide, "slides", page_templates)
+    document = press._render(html)
+
+    notes = 1 + bool(guide.care.content_note) + bool(guide.care.support)
+    assert len(document.pages) == len(guide.questions) + notes
+    page = document.pages[0]
+    assert page.width / page.height == pytest.approx(16 / 9, rel=0.01)
+
+
+def test_the_reading_has_no_questions(page_templates):
+    guide = the_guide()
+
+    text = texts(layout.lay_out(guide, "reading", page_templates))
+
+    assert "in my tracks" in text
+    assert not any(question.text in text for question in guide.questions)
