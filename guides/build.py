@@ -17,7 +17,7 @@ from typing import Literal
 
 from guides import __version__, layout, pipeline, printing, project
 from guides.library import Library
-from guides.model import PLAIN, CareTexts, Edition, Guide, Look
+from guides.model import NO_WISHES, PLAIN, CareTexts, Edition, Guide, Look, Wishes
 from guides.problems import Failed, Problem
 from guides.project import DEFAULT_PLAN, Project, shown
 
@@ -35,7 +35,7 @@ class Options:
     output: Path | None = None
     look: Look = PLAIN
     encoding: str = ""
-    variant: int = 1
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,11 @@ def _build_seed(seed: Path, shop: _Workshop) -> Iterator[Result]:
     found = pipeline.find(document, shop.library)
     candidates = pipeline.fill(found, shop.library.prompts.values())
     for plan in plans:
-        guide = pipeline.choose(found, candidates, plan, shop.care, shop.options.variant)
+        if refused := pipeline.refusals(plan, found):
+            yield Result("failed", None, _named((*warnings, *refused), seed))
+            warnings = ()
+            continue
+        guide = pipeline.choose(found, candidates, plan, shop.care, shop.options.wishes)
         for edition in shop.options.editions or plan.editions:
             name = f"{seed.stem}/{seed.stem}-{plan.id}-{edition}.pdf"
             result = _print(guide, edition, name, shop)

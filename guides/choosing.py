@@ -54,6 +54,25 @@ def choose(
     )
 
 
+def counted(sections: Sequence[Section], count: int) -> tuple[Section, ...]:
+    """Return the sections with *count* questions in all, shared out as the plan shares them.
+
+    Args:
+        sections: With the counts that the plan asks for.
+        count: 0 leaves them as they are. A section may be left with none.
+    """
+    counts = [section.count for section in sections]
+    planned = list(counts)
+    while count and counts and sum(counts) < count:
+        counts[min(range(len(counts)), key=lambda i: (counts[i] / planned[i], i))] += 1
+    while count and sum(counts) > count:
+        counts[max(range(len(counts)), key=lambda i: (counts[i], i))] -= 1
+    return tuple(
+        replace(section, count=n, starred=min(section.starred, n))
+        for section, n in zip(sections, counts, strict=True)
+    )
+
+
 def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """Star up to *count* questions most worth discussing, at most one on a piece of evidence.
 

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from guides import __version__
-from guides.editions import EDITIONS
+from guides.editions import EDITIONS, FAMILIES
 from guides.problems import Failed, Problem, show
 
 if TYPE_CHECKING:
     from guides.build import Options
+    from guides.model import Wishes
     from guides.project import Project
 
 _BUG = 70
@@ -29,9 +30,71 @@ _seed = click.argument("seed", type=click.Path(path_type=Path))
 _plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 _encoding = click.option("--encoding", default="", metavar="NAME", help="How the file is encoded.")
-_variant = click.option(
-    "--variant", type=click.IntRange(1, 9), default=1, help="Another good set of questions."
+
+
+class _Clock(click.ParamType[int]):
+    """A time of day such as 9:40, as minutes after midnight."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        """Return the minutes, or say how a time is written."""
+        hours, _, minutes = str(value).partition(":")
+        if not (hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal()):
+            self.fail(f"expected a time such as 9:40, found `{value}`", param, ctx)
+        if int(hours) > 23 or int(minutes) > 59:
+            self.fail(f"there is no such time as `{value}`", param, ctx)
+        return int(hours) * 60 + int(minutes)
+
+
+_WISHES = (
+    click.option(
+        "--variant", type=click.IntRange(1, 9), default=1, help="Another good set of questions."
+    ),
+    click.option(
+        "--count",
+        type=click.IntRange(0, 40),
+        default=0,
+        help="How many questions to print in all; 0 as planned.",
+    ),
+    click.option(
+        "--level",
+        "depth",
+        type=click.IntRange(1, 4),
+        default=4,
+        help="No question above this depth of knowledge: 1 recall to 4 extended thinking.",
+    ),
+    click.option(
+        "--without",
+        multiple=True,
+        type=click.Choice(FAMILIES),
+        metavar="FAMILY",
+        help="Ask no question of this family; repeatable.",
+    ),
+    click.option("--start", type=_Clock(), default=None, help="When the session begins: 9:40."),
 )
+
+
+def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options on what is asked, and give them to the command as one value."""
+
+    @wraps(command)
+    def run(
+        variant: int,
+        count: int,
+        depth: int,
+        without: tuple[str, ...],
+        start: int | None,
+        **rest: Any,
+    ) -> Any:
+        from guides.model import Wishes
+
+        wishes = Wishes(variant=variant, count=count, depth=depth, without=without, start=start)
+        return command(wishes=wishes, **rest)
+
+    for option in reversed(_WISHES):
+        run = option(run)
+    return run
 
 
 class Commands(click.Group):
@@ -114,7 +177,7 @@ def _here() -> Project:
 )
 @click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter")
 @_encoding
-@_variant
+@_wishes
 @_edge
 def build(seeds: tuple[Path, ...], paper: Literal["letter", "a4"], **options: Any) -> int:
     """Print guides: every seed in seeds/, or the SEEDs you name."""
@@ -158,10 +221,10 @@ def _has_error(problems: Iterable[Problem]) -> bool:
 @_json
 @click.option("--reading", is_flag=True, help="Only the numbered reading, and what was mended.")
 @_encoding
-@_variant
+@_wishes
 @_edge
 def show_command(
-    seed: Path, plan: str, as_json: bool, reading: bool, encoding: str, variant: int
+    seed: Path, plan: str, as_json: bool, reading: bool, encoding: str, wishes: Wishes
 ) -> None:
     """Show the guide for SEED in the terminal."""
     from guides import pipeline, project, terminal
@@ -175,7 +238,7 @@ def show_command(
     library = _here().library()
     _refuse_errors(library.problems)
     chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
-    guide = pipeline.make(document, library, chosen, project.care_texts(library), variant)
+    guide = pipeline.make(document, library, chosen, project.care_texts(library), wishes)
     click.echo(_as_json(plain(guide)) if as_json else terminal.guide(guide))
 
 
@@ -195,6 +258,35 @@ def findings(seed: Path, as_json: bool, encoding: str) -> None:
     _refuse_errors(library.problems)
     shape = report.report(finders.find(document, library.lists))
     click.echo(_as_json(shape) if as_json else terminal.findings(shape))
+
+
+@guides.command("trace")
+@_seed
+@_plan
+@_json
+@_encoding
+@_wishes
+@_edge
+def trace_command(seed: Path, plan: str, as_json: bool, encoding: str, wishes: Wishes) -> None:
+    """Show why each question was chosen, beaten or dropped."""
+    from guides import pipeline, project, tracing
+    from guides.plain import plain
+
+    document = project.read_seed(seed, encoding)
+    library = _here().library()
+    _refuse_errors(library.problems)
+    chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
+    found = pipeline.find(document, library)
+    candidates = pipeline.fill(found, library.prompts.values())
+    guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
+    lines = list(tracing.trace(candidates, guide, library.prompts.values(), wishes))
+    if as_json:
+        click.echo(_as_json(plain(lines)))
+        return
+    for line in lines:
+        click.echo(f"{line.fate:11} {line.prompt:12} {line.question or line.why}")
+        if line.question:
+            click.echo(f"{'':24} {line.why}")
 
 
 def _as_json(value: Any) -> str:

@@ -46,4 +46,37 @@ EDITIONS: dict[str, EditionKind] = {
     "run-of-show": _ours("running", "one table: minutes, what happens, what to say, what to cut"),
     "exit-tickets": _theirs("tickets", "four slips to a sheet, and a grid to sort them by"),
     "slides": _theirs("slides", "one question a page, 16:9, for projecting"),
+    "posters": _theirs("slides", "one question a page, large, to hang on the wall"),
+    "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book"),
+    "three-columns": _theirs("moves", "one sheet to fill in, a column for each move"),
+    "known-table": _theirs(
+        "participants", "what is confirmed, reported, and not known"
+    ),
+    "evidence-sheet": _theirs("participants", "reasons for two ways to one end, and a statement"),
+    "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say"),
 }
+
+# The families of question, for `--without`; a test holds them to those that a prompt may have.
+FAMILIES = (
+    "notice",
+    "quotations",
+    "numbers",
+    "people",
+    "power",
+    "stakeholders",
+    "time-cause",
+    "claims",
+    "absent",
+    "words",
+    "structure",
+    "purpose",
+    "embedded",
+    "connect",
+    "act",
+    "close",
+    "exit",
+    "story",
+    "verse",
+    "speech",
+    "process",
+)

@@ -43,6 +43,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "title": document.title,
             "title_derived": document.title_derived,
             "topic": document.topic,
+            "options": list(document.front.policy_options),
             "author": " and ".join(document.authors),
             "authors": list(document.authors),
             "publisher": document.publisher,

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from guides import templating
+from guides.editions import EDITIONS
 from guides.formats import ListFile, PromptFile, WordFile
 from guides.model import CareTexts, Plan, Prompt, WordLists
 from guides.problems import Problem, did_you_mean
@@ -244,6 +245,11 @@ def _plan_problems(located: Located[Plan], known: set[str]) -> Iterator[Problem]
         hint = "change a step, or the minutes of the plan, until they agree"
         yield Problem("minutes", message, located.span("minutes"), hint)
     yield from _section_problems(located, known)
+    for number, edition in enumerate(plan.editions):
+        if edition not in EDITIONS:
+            hint = did_you_mean(edition, EDITIONS) or f"choose from {', '.join(EDITIONS)}"
+            place = located.span("editions", number)
+            yield Problem("unknown-edition", f"no edition is called `{edition}`", place, hint)
     titles = [section.title for section in plan.sections]
     for number, step in enumerate(plan.steps):
         if step.section and step.section not in titles:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from guides import choosing, filling, findings, lint, session, templating
 from guides.library import Library
 from guides.model import (
+    NO_WISHES,
     CareTexts,
     Document,
     Findings,
@@ -22,11 +23,14 @@ from guides.model import (
     Prompt,
     Question,
     Section,
+    Wishes,
 )
+from guides.problems import Failed, Problem
 
 # Below this many words a text gives fewer good questions than a lesson asks for.
 _SHORT_TEXT = 200
 _FEW_PARAGRAPHS = 3
+_SIDES = 2
 
 # Below this, who speaks was worked out from turns of talk alone.
 _SURE = 0.7
@@ -73,15 +77,20 @@ def fill(found: Findings, prompts: Iterable[Prompt]) -> Candidates:
 
 
 def choose(
-    found: Findings, candidates: Candidates, plan: Plan, care: CareTexts, variant: int = 1
+    found: Findings,
+    candidates: Candidates,
+    plan: Plan,
+    care: CareTexts,
+    wishes: Wishes = NO_WISHES,
 ) -> Guide:
-    """Return the guide that *plan* asks for; *variant* 2, 3, … gives another good set."""
+    """Return the guide that *plan* asks for, as far as *wishes* do not change it."""
+    plan = replace(plan, sections=choosing.counted(plan.sections, wishes.count))
     sections = tuple(_fitted(plan.sections, found))
-    chosen = _chosen(found, candidates.kept, sections, variant)
+    chosen = _chosen(found, tuple(wished(candidates.kept, wishes)), sections, wishes.variant)
     asked = tuple(_numbered(sections, chosen))
     questions = [question for section in asked for question in section.questions]
     minutes = session.reading_minutes(found.reading)
-    steps = session.run_of_show(plan, asked, found.sensitivity.level, minutes)
+    steps = session.run_of_show(plan, asked, found.sensitivity.level, minutes, wishes.start or 0)
     return Guide(
         document=found.document,
         plan=plan,
@@ -103,11 +112,47 @@ def choose(
 
 
 def make(
-    document: Document, library: Library, plan: Plan, care: CareTexts, variant: int = 1
+    document: Document,
+    library: Library,
+    plan: Plan,
+    care: CareTexts,
+    wishes: Wishes = NO_WISHES,
 ) -> Guide:
-    """Return the guide for *document*: the whole line from reading to choosing."""
+    """Return the guide for *document*: the whole line from reading to choosing.
+
+    Raises:
+        Failed: The plan is not for this text.
+    """
     found = find(document, library)
-    return choose(found, fill(found, library.prompts.values()), plan, care, variant)
+    if problems := refusals(plan, found):
+        raise Failed(problems)
+    return choose(found, fill(found, library.prompts.values()), plan, care, wishes)
+
+
+def wished(questions: Iterable[Question], wishes: Wishes) -> Iterator[Question]:
+    """Yield the questions that the wishes do not rule out."""
+    for question in questions:
+        prompt = question.prompt
+        if prompt.family not in wishes.without and prompt.depth <= wishes.depth:
+            yield question
+
+
+def refusals(plan: Plan, found: Findings) -> tuple[Problem, ...]:
+    """Return why *plan* must not be used with this text; nothing where it may."""
+    front, level = found.document.front, found.sensitivity.level
+    choice = front.sensitivity
+    if plan.id in choice.off:
+        message = f"the plan `{plan.id}` is switched off for this text"
+        return (Problem("plan-off", message, None, "choose another plan, or take it out of `off`"),)
+    if level > plan.highest_level and plan.id not in choice.on:
+        message = f"the plan `{plan.id}` is not for a topic as hard as this (level {level})"
+        hint = f"choose another plan, or put `on: [{plan.id}]` under `sensitivity`"
+        return (Problem("plan-off", message, None, hint),)
+    if plan.needs_options and len(front.policy_options) != _SIDES:
+        message = f"the plan `{plan.id}` needs two ways to an end that everyone shares"
+        hint = "put `policy_options: [first way, second way]` in the front matter"
+        return (Problem("no-policy-options", message, None, hint),)
+    return ()
 
 
 def _chosen(
@@ -138,7 +183,7 @@ def _fitted(sections: Iterable[Section], found: Findings) -> Iterator[Section]:
     words = found.reading.words
     short = words < _SHORT_TEXT or (few and words < 2 * _SHORT_TEXT)
     for section in sections:
-        count = max(1, section.count * 2 // 3) if short else section.count
+        count = max(min(section.count, 1), section.count * 2 // 3) if short else section.count
         yield replace(section, count=count, starred=min(section.starred, count))
 
 

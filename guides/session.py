@@ -49,14 +49,15 @@ def reading_minutes(reading: ReadingLevel) -> int:
 
 
 def run_of_show(
-    plan: Plan, sections: Sequence[GuideSection], level: int, reading: int
+    plan: Plan, sections: Sequence[GuideSection], level: int, reading: int, start: int = 0
 ) -> tuple[GuideStep, ...]:
     """Return the plan's steps with start minutes and the questions to discuss in each.
 
-    A text that takes *reading* minutes gets them, as far as talk can spare them.
+    A text that takes *reading* minutes gets them, as far as talk can spare them. The first
+    step begins at *start*.
     """
     steps = _with_reading(_with_care(plan.steps, level), reading)
-    rows, start = [], 0
+    rows = []
     for step in steps:
         rows.append(GuideStep(start=start, step=step, questions=_discussed(step, sections)))
         start += step.minutes

@@ -47,6 +47,7 @@ LAYERS = {
     "files": 4,
     "fingerprints": 4,
     "pipeline": 4,
+    "tracing": 5,
     "project": 4,
     "build": 5,
     "checking": 5,

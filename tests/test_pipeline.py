@@ -9,7 +9,7 @@ import pytest
 
 from guides import pipeline, project, readers
 from guides.library import Library
-from guides.model import Findings, Guide, Quotation
+from guides.model import Findings, Guide, Quotation, Wishes
 from guides.project import Project
 
 NEWS = """\
@@ -31,7 +31,9 @@ def library(checkout: Path) -> Library:
 def made(text: str, library: Library, variant: int = 1) -> Guide:
     document = readers.read("text.txt", text.encode())
     care = project.care_texts(library)
-    return pipeline.make(document, library, library.plans["classroom-45"], care, variant)
+    return pipeline.make(
+        document, library, library.plans["classroom-45"], care, Wishes(variant=variant)
+    )
 
 
 def test_the_same_text_gives_the_same_guide(library: Library) -> None:

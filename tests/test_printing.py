@@ -15,6 +15,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 
+from guides.editions import EDITIONS as ALL_EDITIONS
 from guides.layout import lay_out
 from guides.model import Look
 from guides.printing import Press, fonts
@@ -218,6 +219,17 @@ def test_a_designer_finds_nothing_wrong_with_a_page(edition, paper, fitted):
     _, document = fitted[edition, paper]
 
     assert page_lint.complaints(document) == []
+
+
+@pytest.mark.parametrize("edition", sorted(set(ALL_EDITIONS) - set(EDITIONS)))
+def test_a_designer_finds_nothing_wrong_with_another_edition(edition, press, page_templates):
+    for look in (Look(paper="letter"), Look(paper="a4")):
+        html = lay_out(the_guide(), edition, page_templates, look)
+        found = page_lint.complaints(press._render(html))
+
+        if edition.startswith("cards"):  # a card has as much on it as it has to say
+            found = [complaint for complaint in found if "nearly empty" not in complaint]
+        assert found == []
 
 
 def test_the_question_sheet_takes_two_pages_and_the_facilitator_guide_five(printed):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guides import pipeline, project
-from guides.model import Document, Findings, Guide, Question
+from guides.model import Document, Findings, Guide, Question, Wishes
 from guides.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +31,10 @@ def guides(found: Findings) -> list[Guide]:
     library = Project(ROOT).library()
     candidates = pipeline.fill(found, library.prompts.values())
     plan, care = library.plans["classroom-45"], project.care_texts(library)
-    return [pipeline.choose(found, candidates, plan, care, variant) for variant in (1, 2, 3, 4)]
+    return [
+        pipeline.choose(found, candidates, plan, care, Wishes(variant=variant))
+        for variant in (1, 2, 3, 4)
+    ]
 
 
 def questions(guides: list[Guide]) -> list[Question]:

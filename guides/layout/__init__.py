@@ -26,6 +26,8 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
     "running": views.running,
     "slides": views.slides,
     "tickets": views.tickets,
+    "strip": views.strip,
+    "moves": views.moves,
 }
 THEME = "themes/standard/theme.css"
 SIZES = {"letter": "Letter", "a4": "A4"}

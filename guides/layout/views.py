@@ -18,6 +18,9 @@ from guides.model import Document, Guide, Name, Question, Term
 
 View = dict[str, Any]
 
+_STRIP_QUESTIONS = 6
+_COLUMNS = 3
+
 
 def head(guide: Guide) -> View:
     """Return what every edition says about the text."""
@@ -47,6 +50,7 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
         "close": is_close(guide.questions, more_lines),
         "starred": any(question.starred for question in guide.questions),
         "cite_only": _cite_only(guide.document),
+        "options": list(guide.document.front.policy_options),
         "preface": _preface(guide.document),
         "reading": reading(guide.document, guide.words),
         "words": [_word(term) for term in guide.words],
@@ -115,6 +119,24 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
             for section in guide.sections
         ],
     }
+
+
+def strip(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what a bookmark prints: as many questions as it holds, the starred ones first."""
+    ranked = sorted(guide.questions, key=lambda question: (not question.starred, question.number))
+    kept = {question.number for question in ranked[:_STRIP_QUESTIONS]}
+    view = participants(guide)
+    for section in view["sections"]:
+        section["questions"] = [q for q in section["questions"] if q["number"] in kept]
+    return view
+
+
+def moves(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what the sheet of three columns prints: three sections, and the closing one."""
+    view = participants(guide)
+    open_sections = [section for section in view["sections"] if not section["closing"]]
+    closing = [section for section in view["sections"] if section["closing"]]
+    return view | {"sections": [*open_sections[-_COLUMNS:], *closing[:1]]}
 
 
 def running(guide: Guide, more_lines: int = 0) -> View:

@@ -63,6 +63,7 @@ from guides.model.findings import (
     Variant,
 )
 from guides.model.guide import (
+    NO_WISHES,
     PLAIN,
     Care,
     Check,
@@ -72,6 +73,7 @@ from guides.model.guide import (
     Look,
     Question,
     TimelineRow,
+    Wishes,
 )
 from guides.model.templates import (
     Bloom,
@@ -94,6 +96,7 @@ from guides.model.templates import (
 )
 
 __all__ = [
+    "NO_WISHES",
     "PLAIN",
     "SLOTS",
     "AskedQuestion",
@@ -168,6 +171,7 @@ __all__ = [
     "TimeBound",
     "TimelineRow",
     "Variant",
+    "Wishes",
     "Word",
     "WordLists",
 ]

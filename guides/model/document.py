@@ -91,6 +91,8 @@ class SensitivityChoice:
         content_note: Replaces the note on the handout.
         support_contact: Whom people can turn to; a blank line is printed without it.
         safe_lines: Paragraphs that may be quoted on cards.
+        off: Session plans that are not to be used with this text.
+        on: Session plans to use although the topic is harder than they were made for.
     """
 
     level: Literal[0, 1, 2, 3] | None = None
@@ -98,6 +100,8 @@ class SensitivityChoice:
     content_note: str = ""
     support_contact: str = ""
     safe_lines: tuple[int, ...] = ()
+    off: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,8 @@ class FrontMatter:
         plan: The id of the session plan that `guides build` uses.
         sensitivity: Your decision about a hard topic.
         glossary: Words to know, each with the definition to print.
+        policy_options: Two ways to one end that everyone here shares, for a plan in which people
+            argue for both; never whether anyone deserves it.
     """
 
     title: str = ""
@@ -127,6 +133,7 @@ class FrontMatter:
     plan: str = ""
     sensitivity: SensitivityChoice = SensitivityChoice()
     glossary: dict[str, str] = field(default_factory=dict)
+    policy_options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

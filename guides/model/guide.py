@@ -184,3 +184,25 @@ class Look:
 
 
 PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What whoever builds a guide asks for besides the plan.
+
+    Attributes:
+        variant: 1 for the best set of questions, 2 for another good one, and so on.
+        count: How many questions to print in all; 0 leaves it to the plan.
+        depth: No question above this depth of knowledge (Webb), 1 to 4.
+        without: Families that are not asked.
+        start: When the session begins, in minutes after midnight; None counts from zero.
+    """
+
+    variant: int = 1
+    count: int = 0
+    depth: int = 4
+    without: tuple[str, ...] = ()
+    start: int | None = None
+
+
+NO_WISHES = Wishes()

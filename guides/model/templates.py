@@ -134,6 +134,9 @@ class Plan:
         editions: What is printed.
         words: How many words to know.
         adapt: Ways to make it shorter, longer, easier, remote: one sentence each.
+        highest_level: The hardest topic (sensitivity 0 to 3) it is meant for; an editor can
+            switch it on for a harder one.
+        needs_options: True where the editor must give two `policy_options`.
     """
 
     id: str
@@ -148,6 +151,8 @@ class Plan:
     editions: tuple[Edition, ...] = ("handout", "facilitator-guide")
     words: int = 7
     adapt: tuple[str, ...] = ()
+    highest_level: Literal[0, 1, 2, 3] = 3
+    needs_options: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ _DOCUMENT = Shape(
         "url": TEXT,
         "date": TEXT,
         "excerpt": TRUTH,
+        "options": TEXTS,
         "paragraphs": NUMBER,
         "last_paragraph": NUMBER,
         "first_sentence": TEXT,

@@ -1,0 +1,166 @@
+"""The session plans that ship: each is for something else, and each can be led."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from guides import pipeline, project, tracing
+from guides.choosing import counted
+from guides.editions import EDITIONS, FAMILIES
+from guides.model import Family, Wishes
+from guides.project import Project
+
+PLANS = (
+    "book-club", "classroom-45", "community-circle", "current-events", "document-study",
+    "exit-ticket", "last-word-30", "question-workshop-40", "seminar-60",
+    "structured-controversy", "thinking-moves-30", "workshop-90",
+)  # fmt: skip
+SEED = "seeds/lgbtqi-communities-in-chechnya.txt"
+
+
+@pytest.fixture(scope="module")
+def library(checkout):
+    return Project(checkout).library()
+
+
+@pytest.fixture(scope="module")
+def hard(checkout, library):
+    return pipeline.find(project.read_seed(checkout / SEED), library)
+
+
+@pytest.fixture(scope="module")
+def candidates(hard, library):
+    return pipeline.fill(hard, library.prompts.values())
+
+
+def test_the_plans_are_all_there(library):
+    assert tuple(sorted(library.plans)) == PLANS
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_can_be_led(name, library):
+    plan = library.plans[name]
+
+    assert sum(step.minutes for step in plan.steps) == plan.minutes
+    assert not plan.steps[0].if_late
+    assert not plan.steps[-1].if_late
+    assert all(step.lead and step.group for step in plan.steps)
+    assert plan.aims
+    assert plan.adapt
+    assert set(plan.editions) <= set(EDITIONS)
+
+
+def test_plans_differ_in_more_than_their_names(library):
+    shapes = {
+        tuple((step.title, step.minutes) for step in plan.steps) for plan in library.plans.values()
+    }
+    sections = {
+        tuple((part.title, part.stage, part.count) for part in plan.sections)
+        for plan in library.plans.values()
+    }
+
+    assert len(shapes) == len(PLANS)
+    assert len(sections) >= len(PLANS) - 1
+
+
+@pytest.mark.parametrize("name", [name for name in PLANS if name != "structured-controversy"])
+def test_a_plan_asks_as_many_questions_as_it_says(name, library, hard, candidates):
+    plan = library.plans[name]
+    guide = pipeline.choose(hard, candidates, plan, project.care_texts(library))
+
+    for section, wanted in zip(guide.sections, plan.sections, strict=True):
+        lacking = [line for line in guide.missing if line.startswith(f"{wanted.title}: ")]
+        assert len(section.questions) == wanted.count or lacking
+
+
+def test_a_plan_that_makes_people_argue_is_not_used_with_the_hardest_topics(library, hard):
+    for name in ("structured-controversy", "last-word-30"):
+        (problem,) = pipeline.refusals(library.plans[name], hard)
+
+        assert problem.code == "plan-off"
+        assert "on:" in problem.hint
+
+
+def with_front(found, **said):
+    front = found.document.front
+    choice = replace(front.sensitivity, **said.pop("sensitivity", {}))
+    document = replace(found.document, front=replace(front, sensitivity=choice, **said))
+    return replace(found, document=document)
+
+
+def test_an_editor_can_switch_a_plan_on_and_off(library, hard):
+    last_word, lesson = library.plans["last-word-30"], library.plans["classroom-45"]
+
+    on = with_front(hard, sensitivity={"on": ("last-word-30",)})
+    off = with_front(hard, sensitivity={"off": ("classroom-45",)})
+
+    assert pipeline.refusals(last_word, on) == ()
+    assert [problem.code for problem in pipeline.refusals(lesson, off)] == ["plan-off"]
+
+
+def test_a_controversy_needs_two_ways_that_the_editor_names(library, hard):
+    plan = library.plans["structured-controversy"]
+    allowed = with_front(hard, sensitivity={"on": (plan.id,)})
+    options = ("to grant asylum faster", "to press the authorities first")
+    ready = with_front(allowed, policy_options=options)
+
+    assert [problem.code for problem in pipeline.refusals(plan, allowed)] == ["no-policy-options"]
+    assert pipeline.refusals(plan, ready) == ()
+    candidates = pipeline.fill(ready, library.prompts.values())
+    guide = pipeline.choose(ready, candidates, plan, project.care_texts(library))
+    issue = next(question for question in guide.questions if question.prompt.id == "act-06")
+    assert all(option in issue.text for option in options)
+
+
+@pytest.mark.parametrize("count", [1, 3, 6, 8, 15, 30])
+def test_counts_are_shared_out_exactly(count, library):
+    for plan in library.plans.values():
+        sections = counted(plan.sections, count)
+
+        assert sum(section.count for section in sections) == count
+        assert all(section.starred <= section.count for section in sections)
+
+
+@pytest.mark.parametrize("count", [5, 8, 14])
+def test_a_guide_has_the_count_that_was_asked_for(count, library, hard, candidates):
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    guide = pipeline.choose(hard, candidates, plan, care, Wishes(count=count))
+
+    assert len(guide.questions) == count
+
+
+def test_families_and_levels_can_be_left_out(library, hard, candidates):
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    wishes = Wishes(without=("quotations", "power"), depth=3)
+    guide = pipeline.choose(hard, candidates, plan, care, wishes)
+
+    families = {question.prompt.family for question in guide.questions}
+    assert not families & {"quotations", "power"}
+    assert max(question.prompt.depth for question in guide.questions) <= 3
+
+
+def test_a_start_time_turns_minutes_into_clock_times(library, hard, candidates):
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    guide = pipeline.choose(hard, candidates, plan, care, Wishes(start=9 * 60 + 40))
+
+    assert guide.steps[0].start == 580
+    last = guide.steps[-1]
+    assert last.start + last.step.minutes == 580 + plan.minutes
+
+
+def test_families_on_the_command_are_those_of_prompts():
+    assert get_args(Family) == FAMILIES
+
+
+def test_a_trace_says_what_became_of_every_prompt(library, hard, candidates):
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    wishes = Wishes(without=("numbers",))
+    guide = pipeline.choose(hard, candidates, plan, care, wishes)
+
+    lines = list(tracing.trace(candidates, guide, library.prompts.values(), wishes))
+
+    assert {line.prompt for line in lines} == set(library.prompts)
+    assert sum(line.fate == "chosen" for line in lines) == len(guide.questions)
+    assert {"chosen", "beaten", "dropped", "not filled"} <= {line.fate for line in lines}
+    assert all(line.why for line in lines)
