@@ -49,9 +49,7 @@ EDITIONS: dict[str, EditionKind] = {
     "posters": _theirs("slides", "one question a page, large, to hang on the wall"),
     "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book"),
     "three-columns": _theirs("moves", "one sheet to fill in, a column for each move"),
-    "known-table": _theirs(
-        "participants", "what is confirmed, reported, and not known"
-    ),
+    "known-table": _theirs("participants", "what is confirmed, reported, and not known"),
     "evidence-sheet": _theirs("participants", "reasons for two ways to one end, and a statement"),
     "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say"),
 }
