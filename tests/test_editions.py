@@ -205,3 +205,19 @@ def test_the_reading_has_no_questions(page_templates):
 
     assert "in my tracks" in text
     assert not any(question.text in text for question in guide.questions)
+
+
+# ---------------------------------------------------------------- away from the reading
+
+
+@pytest.mark.parametrize("edition", ["slides", "posters", "bookmark"])
+def test_what_stands_alone_quotes_no_hard_line(edition, page_templates):
+    quoting = replace(a_question(1, "What does “thrown” show?"), paragraphs=(1,))
+    plain = replace(a_question(2, "What does paragraph 1 show?"), paragraphs=(1,))
+
+    hard = with_questions(quoting, plain, level=3)
+    easy = with_questions(quoting, plain, level=0)
+
+    assert "thrown" not in texts(layout.lay_out(hard, edition, page_templates))
+    assert "What does paragraph 1 show?" in texts(layout.lay_out(hard, edition, page_templates))
+    assert "thrown" in texts(layout.lay_out(easy, edition, page_templates))

@@ -122,8 +122,12 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
 
 
 def strip(guide: Guide, _more_lines: int = 0) -> View:
-    """Return what a bookmark prints: as many questions as it holds, the starred ones first."""
-    ranked = sorted(guide.questions, key=lambda question: (not question.starred, question.number))
+    """Return what a bookmark prints: as many questions as it holds, the starred ones first.
+
+    It lies about without its reading, so it quotes no hard line.
+    """
+    fit = [question for question in guide.questions if may_stand_alone(question, guide)]
+    ranked = sorted(fit, key=lambda question: (not question.starred, question.number))
     kept = {question.number for question in ranked[:_STRIP_QUESTIONS]}
     view = participants(guide)
     for section in view["sections"]:
