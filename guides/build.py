@@ -23,6 +23,7 @@ from guides.project import DEFAULT_PLAN, Project, shown
 
 MANIFEST = ".guides.json"
 _SHEET_PAGES = 2
+_LARGE_SHEET_PAGES = 6  # large print takes three pages for one
 _LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
 
 
@@ -169,16 +170,20 @@ def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result
     digest = hashlib.sha256(f"{__version__}\0{lay(0)}".encode()).hexdigest()
     made, pages = shop.manifest.made.get(name, ("", 0))
     if made == digest and path.exists():
-        return Result("unchanged", path, tuple(_too_long(pages, path)))
-    printed = printing.print_to_fit(lay, shop.fonts)
+        return Result("unchanged", path, tuple(_too_long(pages, path, shop.options.look)))
+    printed = printing.print_to_fit(lay, shop.fonts, _sheet_pages(shop.options.look))
     write_atomically(path, printed.pdf)
     shop.manifest.made[name] = (digest, printed.sheet_pages)
-    return Result("written", path, tuple(_too_long(printed.sheet_pages, path)))
+    return Result("written", path, tuple(_too_long(printed.sheet_pages, path, shop.options.look)))
 
 
-def _too_long(pages: int, path: Path) -> Iterator[Problem]:
+def _sheet_pages(look: Look) -> int:
+    return _LARGE_SHEET_PAGES if look.large_print else _SHEET_PAGES
+
+
+def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
     """Warn where the questions take more than the two sides of a sheet."""
-    if pages > _SHEET_PAGES:
+    if pages > _sheet_pages(look):
         message = f"the questions take {pages} pages, more than a sheet of paper has"
         hint = "ask for fewer questions in the plan, or shorten your own"
         yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))

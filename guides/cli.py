@@ -97,6 +97,37 @@ def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
+_LOOKS = (
+    click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter"),
+    click.option("--large-print", is_flag=True, help="18 pt and larger, one column, no italics."),
+    click.option("--easy-reading", is_flag=True, help="One plain face, more room between lines."),
+    click.option("--ink-saver", is_flag=True, help="Thin rules and light headings."),
+    click.option("--grayscale", is_flag=True, help="No colour."),
+    click.option("--duplex", is_flag=True, help="Questions begin on a sheet of their own."),
+)
+
+
+def _looks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add paper and presets, and give them to the command as one value."""
+
+    @wraps(command)
+    def run(
+        *, paper: Literal["letter", "a4"], large_print: bool, easy_reading: bool,
+        ink_saver: bool, grayscale: bool, duplex: bool, **rest: Any,
+    ) -> Any:  # fmt: skip
+        from guides.model import Look
+
+        look = Look(
+            paper=paper, large_print=large_print, easy_reading=easy_reading,
+            ink_saver=ink_saver, grayscale=grayscale, duplex=duplex,
+        )  # fmt: skip
+        return command(look=look, **rest)
+
+    for option in reversed(_LOOKS):
+        run = option(run)
+    return run
+
+
 class Commands(click.Group):
     """The commands, in the order of a first session."""
 
@@ -175,14 +206,13 @@ def _here() -> Project:
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help="Instead of output/."
 )
-@click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter")
+@_looks
 @_encoding
 @_wishes
 @_edge
-def build(seeds: tuple[Path, ...], paper: Literal["letter", "a4"], **options: Any) -> int:
+def build(seeds: tuple[Path, ...], **options: Any) -> int:
     """Print guides: every seed in seeds/, or the SEEDs you name."""
     from guides.build import Options
-    from guides.model import Look
 
     here = _here()
     wanted = seeds or here.seeds
@@ -190,7 +220,7 @@ def build(seeds: tuple[Path, ...], paper: Literal["letter", "a4"], **options: An
         hint = "put a text in it, or start with `guides new DIR`"
         name = f"{here.root}/seeds"
         raise Failed([Problem("no-seeds", "there are no seeds to build", name=name, hint=hint)])
-    return _build(here, wanted, Options(look=Look(paper=paper), **options))
+    return _build(here, wanted, Options(**options))
 
 
 def _build(here: Project, seeds: Sequence[Path], options: Options) -> int:

@@ -131,6 +131,13 @@ def _name(document: Document, entity: Entity) -> Name:
     )
 
 
+# Short names that a sentence gives an article, though a headline or "UN experts" does not.
+_SAID_WITH_THE = frozenset(
+    "AU BBC CDC CIA EPA EU FAO FBI FDA ICC ICRC ILO IMF IPCC IRS NAACP NHS NIH OECD OSCE UK UN "
+    "US USA U.K. U.N. U.S. WHO WTO".split()
+)
+
+
 def _printed(text: str, entity: Entity) -> str:
     """Return the name, with "The" where a body is never mentioned without its capital."""
     starts = [item.stretch.start for item in entity.mentions if item.key == entity.key]
@@ -145,5 +152,6 @@ def _called(text: str, entity: Entity) -> str:
     if printed.startswith("The ") and printed != entity.key:
         return f"the {entity.key}"
     starts = [item.stretch.start for item in entity.mentions if item.key == entity.key]
-    article = any(text[max(0, start - 4) : start].lower() == "the " for start in starts)
+    article = entity.key in _SAID_WITH_THE
+    article |= any(text[max(0, start - 4) : start].lower() == "the " for start in starts)
     return f"the {printed}" if article and not printed.lower().startswith("the ") else printed

@@ -12,6 +12,7 @@ from typing import Any
 from guides import __version__
 from guides.editions import EDITIONS
 from guides.layout import pages, views
+from guides.layout.presets import dressed
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem
 from guides.source import Source
@@ -83,7 +84,7 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
     if THEME not in templates:
         raise Failed([Problem("unknown-layout", "there is no theme", hint=f"add `{THEME}`")])
     # In a style sheet nothing is escaped but what would end it.
-    style = Markup(templates[THEME].replace("</", "<\\/"))  # noqa: S704  an author's own file
+    style = Markup(dressed(templates[THEME], look).replace("</", "<\\/"))  # noqa: S704  an author's own file
     return {
         "paper": SIZES[look.paper],
         "version": __version__,

@@ -178,9 +178,19 @@ class Look:
 
     Attributes:
         paper: The size of the sheets.
+        large_print: Nothing under 18 pt, one column, no italics, on as many pages as it takes.
+        easy_reading: One plain sans serif throughout, more room between lines, no italics.
+        ink_saver: Thin rules and no bold display type.
+        grayscale: No colour at all.
+        duplex: The question sheet begins on a page of its own sheet of paper.
     """
 
     paper: Literal["letter", "a4"] = "letter"
+    large_print: bool = False
+    easy_reading: bool = False
+    ink_saver: bool = False
+    grayscale: bool = False
+    duplex: bool = False
 
 
 PLAIN = Look()

@@ -62,9 +62,9 @@ def print_pdf(html: str, fonts: tuple[Path, ...] = ()) -> bytes:
     return _press(fonts).print(html).pdf
 
 
-def print_to_fit(lay: Lay, fonts: tuple[Path, ...] = ()) -> Printed:
+def print_to_fit(lay: Lay, fonts: tuple[Path, ...] = (), sheet_pages: int = 2) -> Printed:
     """Print a page with as many lines to write on as fit; see `Press.print_to_fit`."""
-    return _press(fonts).print_to_fit(lay)
+    return _press(fonts).print_to_fit(lay, sheet_pages)
 
 
 @cache

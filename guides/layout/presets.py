@@ -1,0 +1,109 @@
+"""How the looks change for large print, easy reading, and for saving ink and colour.
+
+A preset is not another theme: it is worked out from whichever theme a project has. Large print
+sets every size of type anew, so that lines break where they should on the same paper, which a
+page that is only zoomed does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guides.model import Look
+
+SMALLEST = 18.0  # points, the least that large print is set in
+_LARGER = 1.6
+_FONT = re.compile(
+    r"(?P<before>\bfont:[^;{}]*?)(?P<size>\d+(?:\.\d+)?)pt(?:/(?P<line>\d+(?:\.\d+)?)pt)?"
+)
+_SIZE = re.compile(r"\bfont-size:\s*(\d+(?:\.\d+)?)pt")
+_LINE = re.compile(r"\bline-height:\s*(\d+(?:\.\d+)?)pt")
+# A line alone is set for type of about this share of it.
+_SHARE = 0.72
+
+_LARGE_PRINT = """
+@page { margin: 22mm 19mm 24mm }
+@page reading { margin: 22mm 19mm 24mm; @right-middle { content: none; border: 0 } }
+@page close {
+  margin: 22mm 19mm 24mm; @top-left { padding-top: 10mm } @bottom-right { padding-bottom: 9mm }
+}
+* { font-style: normal !important }
+.reading .number, .text li .number { width: auto; margin: 0 3mm 0 0 }
+.text .depth-2 .number, .text .depth-3 .number { margin: 0 3mm 0 0 }
+.stanza > .number { float: none }
+.words ul, .agreements ul { columns: 1 }
+.field, .field.wide { display: block; margin: 8mm 0 0 }
+.fields { display: block }
+.question, .asked { padding-left: 18mm }
+.question .number, .asked .number { width: 11mm; margin-left: -18mm }
+.star { width: 14pt; height: 14pt }
+.mark { width: 8mm }
+.line, .blank { height: 13mm }
+.pointer { white-space: normal }
+table { table-layout: auto }
+table th, table td { width: auto !important }
+.glance .columns > div, .glance .columns > div + div { display: block; width: auto; margin: 0 }
+.starred .asked { float: none; width: auto }
+.advice, .starred .advice { margin-left: 0 }
+.advice p, .labelled p { padding-left: 0 }
+.advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
+tr, .noted, .run { break-inside: auto }
+"""
+_EASY_READING = """
+:root { --serif: "Source Sans Pro", sans-serif }
+* { font-style: normal !important; hyphens: manual !important }
+.reading { line-height: 21pt }
+.text p, .text ul { margin-bottom: 13pt }
+.ask { line-height: 18pt }
+.starter { line-height: 17pt }
+"""
+_GRAYSCALE = """
+:root { --accent: #1b1b1b }
+"""
+_INK_SAVER = """
+:root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d }
+h1, h2, h3, .reading h1, .sheet-title, .facilitator h1 { font-weight: 400 }
+.content-note { border-left-width: 0.5pt }
+.overline, .reading h2, .sheet h2, .sheet h3, .facilitator h2 { color: #4a4a4a }
+"""
+_DUPLEX = """
+.sheet { break-before: right }
+"""
+
+
+def dressed(css: str, look: Look) -> str:
+    """Return a theme's style sheet as *look* wants it; the same where it wants nothing."""
+    if look.easy_reading:
+        css += _EASY_READING
+    if look.large_print:
+        css = enlarged(css) + _LARGE_PRINT
+    for wanted, rules in (
+        (look.ink_saver, _INK_SAVER),
+        (look.grayscale, _GRAYSCALE),
+        (look.duplex, _DUPLEX),
+    ):
+        css += rules if wanted else ""
+    return css
+
+
+def enlarged(css: str) -> str:
+    """Return a style sheet in which no type is under 18 pt, lines in proportion."""
+    css = _FONT.sub(_larger_font, css)
+    css = _SIZE.sub(lambda found: f"font-size: {_larger(float(found[1])):g}pt", css)
+    return _LINE.sub(lambda found: f"line-height: {_line(float(found[1])):g}pt", css)
+
+
+def _larger(size: float) -> float:
+    return max(SMALLEST, round(size * _LARGER, 1))
+
+
+def _line(height: float) -> float:
+    size = height * _SHARE
+    return round(height * _larger(size) / size, 1)
+
+
+def _larger_font(found: re.Match[str]) -> str:
+    size = float(found["size"])
+    larger = _larger(size)
+    line = f"/{round(float(found['line']) * larger / size, 1):g}pt" if found["line"] else ""
+    return f"{found['before']}{larger:g}pt{line}"

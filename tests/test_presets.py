@@ -1,0 +1,100 @@
+"""Large print, easy reading, and what saves ink: the same guide, printed otherwise."""
+
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from guides.layout import lay_out
+from guides.layout.presets import SMALLEST, dressed, enlarged
+from guides.model import PLAIN, Look
+from guides.printing import Press
+from guides.printing.fitting import fit
+from tests import page_lint
+from tests.sample_guide import the_guide
+
+PRESETS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
+
+
+def wanting(*names: str) -> Look:
+    wishes: dict[str, Any] = dict.fromkeys(names, True)
+    return replace(PLAIN, **wishes)
+
+
+@pytest.fixture(scope="module")
+def press():
+    return Press()
+
+
+def fitted(press, page_templates, edition, look):
+    _, document = fit(
+        lambda lines, setting: lay_out(the_guide(), edition, page_templates, look, lines, setting),
+        press._render,
+        sheet_pages=6 if look.large_print else 2,
+    )
+    return [page._page_box for page in document.pages]
+
+
+def texts(pages):
+    return [
+        box
+        for page in pages
+        for line in page_lint.lines_of(page)
+        for box in page_lint.texts(line)
+        if box.text.strip()
+    ]
+
+
+def test_without_a_preset_the_theme_is_as_its_author_wrote_it():
+    assert dressed("p { font: 11pt/15pt serif }", PLAIN) == "p { font: 11pt/15pt serif }"
+
+
+def test_sizes_grow_and_lines_with_them():
+    assert enlarged("a { font: italic 9pt/12pt x }") == "a { font: italic 18pt/24pt x }"
+    assert enlarged("a { font-size: 25pt }") == "a { font-size: 40pt }"
+    assert enlarged("a { line-height: 15pt }") == "a { line-height: 25pt }"
+    assert enlarged("a { font: 8pt/1 y }") == "a { font: 18pt/1 y }"
+
+
+@pytest.mark.parametrize("edition", ["handout", "reading", "facilitator-guide"])
+def test_large_print_has_no_small_type_no_italics_and_one_column(edition, press, page_templates):
+    pages = fitted(press, page_templates, edition, wanting("large_print"))
+
+    found = texts(pages)
+    assert min(box.style["font_size"] for box in found) >= SMALLEST * 4 / 3 - 0.01
+    assert {box.style["font_style"] for box in found} == {"normal"}
+    for page in pages:
+        assert list(page_lint.outside_margins(page)) == []
+        assert list(page_lint.stranded_heading(page)) == []
+
+
+def test_easy_reading_is_set_in_one_upright_sans_serif(press, page_templates):
+    found = texts(fitted(press, page_templates, "handout", wanting("easy_reading")))
+
+    assert {box.style["font_style"] for box in found} == {"normal"}
+    assert {box.style["font_family"][0] for box in found} == {"Source Sans Pro"}
+
+
+def test_grayscale_has_no_colour(press, page_templates):
+    for edition in ("handout", "facilitator-guide"):
+        for box in texts(fitted(press, page_templates, edition, wanting("grayscale"))):
+            red, green, blue = box.style["color"].to("srgb").coordinates
+            assert red == green == blue
+
+
+def test_duplex_begins_the_questions_on_a_right_hand_page(press, page_templates):
+    pages = fitted(press, page_templates, "handout", wanting("duplex"))
+
+    first = next(
+        number
+        for number, page in enumerate(pages, 1)
+        if any(page_lint.words(line) == "Questions" for line in page_lint.lines_of(page))
+    )
+    assert first % 2 == 1
+
+
+@pytest.mark.parametrize("pair", list(combinations(PRESETS, 2)), ids="+".join)
+def test_presets_can_be_combined(pair, press, page_templates):
+    for page in fitted(press, page_templates, "handout", wanting(*pair)):
+        assert list(page_lint.outside_margins(page)) == []
