@@ -1,4 +1,4 @@
-"""`python -m bench findings [WORD…]`: the table of figures, or its rows that hold a WORD."""
+"""`python -m bench findings|questions [WORD…]`: a table, or its rows that hold a WORD."""
 
 from __future__ import annotations
 
@@ -6,22 +6,38 @@ import importlib
 import sys
 from collections.abc import Iterator, Sequence
 
+from bench import questions
 from bench.core import Score, Skipped, Task, share
 
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
-USAGE = "usage: python -m bench findings [WORD...]\n"
+USAGE = "usage: python -m bench findings|questions [WORD...]\n"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table as Markdown; return 1 where a figure is below what is needed."""
-    if not arguments or arguments[0] != "findings":
+    """Print a table as Markdown; return 1 where something in it is below what is needed."""
+    tables = {"findings": _findings, "questions": _questions}
+    if not arguments or arguments[0] not in tables:
         sys.stderr.write(USAGE)
         return 2
+    return int(not tables[arguments[0]](arguments[1:]))
+
+
+def _findings(words: Sequence[str]) -> bool:
     _print_row(HEAD)
     _print_row(["---"] * len(HEAD))
-    reached = [_report(task) for task in _tasks(arguments[1:])]  # every row, also after a miss
-    return int(not all(reached))
+    reached = [_report(task) for task in _tasks(words)]  # every row, also after a miss
+    return all(reached)
+
+
+def _questions(words: Sequence[str]) -> bool:
+    _print_row(questions.HEAD)
+    _print_row(["---"] * len(questions.HEAD))
+    fine = True
+    for cells, good in questions.rows(words):
+        _print_row(cells)
+        fine = fine and good
+    return fine
 
 
 def _tasks(words: Sequence[str]) -> Iterator[Task]:
