@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from guides import __version__, layout, pipeline, printing, project
+from guides import __version__, drafts, layout, pipeline, printing, project
 from guides.library import Library
-from guides.model import NO_WISHES, PLAIN, CareTexts, Edition, Guide, Look, Wishes
+from guides.model import NO_WISHES, PLAIN, CareTexts, Edition, Findings, Guide, Look, Plan, Wishes
 from guides.problems import Failed, Problem
 from guides.project import DEFAULT_PLAN, Project, shown
 
@@ -132,12 +132,27 @@ def _build_seed(seed: Path, shop: _Workshop) -> Iterator[Result]:
             yield Result("failed", None, _named((*warnings, *refused), seed))
             warnings = ()
             continue
-        guide = pipeline.choose(found, candidates, plan, shop.care, shop.options.wishes)
+        guide, said = _guide(seed, plan, found, candidates, shop)
+        warnings = (*warnings, *said)
         for edition in shop.options.editions or plan.editions:
             name = f"{seed.stem}/{seed.stem}-{plan.id}-{edition}.pdf"
             result = _print(guide, edition, name, shop)
             yield replace(result, problems=(*warnings, *result.problems))
             warnings = ()  # a seed's warnings are told once
+
+
+def _guide(
+    seed: Path, plan: Plan, found: Findings, candidates: pipeline.Candidates, shop: _Workshop
+) -> tuple[Guide, tuple[Problem, ...]]:
+    """Return the teacher's draft where there is one, else what is chosen, and what to say of it."""
+    wishes = shop.options.wishes
+    drafted = project.read_draft(seed, plan.id)
+    if drafted is None:
+        return pipeline.choose(found, candidates, plan, shop.care, wishes), ()
+    _, sections, problems = drafts.read(drafted, found, shop.library.prompts)
+    if any(problem.severity == "error" for problem in problems):
+        raise Failed(problems)
+    return pipeline.around(found, sections, plan, shop.care, wishes), tuple(problems)
 
 
 def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:

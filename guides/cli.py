@@ -21,7 +21,8 @@ from guides.problems import Failed, Problem, show
 
 if TYPE_CHECKING:
     from guides.build import Options
-    from guides.model import Wishes
+    from guides.library import Library
+    from guides.model import Document, Guide, Plan, Wishes
     from guides.project import Project
 
 _BUG = 70
@@ -257,7 +258,7 @@ def show_command(
     seed: Path, plan: str, as_json: bool, reading: bool, encoding: str, wishes: Wishes
 ) -> None:
     """Show the guide for SEED in the terminal."""
-    from guides import pipeline, project, terminal
+    from guides import project, terminal
     from guides.plain import plain
 
     document = project.read_seed(seed, encoding)
@@ -268,7 +269,7 @@ def show_command(
     library = _here().library()
     _refuse_errors(library.problems)
     chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
-    guide = pipeline.make(document, library, chosen, project.care_texts(library), wishes)
+    guide = _guide(seed, document, library, chosen, wishes)
     click.echo(_as_json(plain(guide)) if as_json else terminal.guide(guide))
 
 
@@ -288,6 +289,53 @@ def findings(seed: Path, as_json: bool, encoding: str) -> None:
     _refuse_errors(library.problems)
     shape = report.report(finders.find(document, library.lists))
     click.echo(_as_json(shape) if as_json else terminal.findings(shape))
+
+
+def _guide(seed: Path, document: Document, library: Library, plan: Plan, wishes: Wishes) -> Guide:
+    """Return the teacher's draft of a guide where there is one, else what is chosen."""
+    from guides import drafts, pipeline, project
+
+    care, drafted = project.care_texts(library), project.read_draft(seed, plan.id)
+    if drafted is None:
+        return pipeline.make(document, library, plan, care, wishes)
+    found = pipeline.find(document, library)
+    _, sections, problems = drafts.read(drafted, found, library.prompts)
+    _refuse_errors(problems)
+    return pipeline.around(found, sections, plan, care, wishes)
+
+
+@guides.command()
+@_seed
+@_plan
+@click.option("--update", is_flag=True, help="Add what is new; keep every line that is there.")
+@click.option("--force", is_flag=True, help="Write it anew; your changes are lost.")
+@_encoding
+@_wishes
+@_edge
+def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishes: Wishes) -> None:
+    """Write the guide for SEED into a file beside it, for you to edit."""
+    from guides import drafts, pipeline, project
+    from guides.files import write
+
+    document = project.read_seed(seed, encoding)
+    _tell(document.problems)
+    library = _here().library()
+    _refuse_errors(library.problems)
+    chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
+    path = project.draft_path(seed, chosen.id)
+    guide = pipeline.make(document, library, chosen, project.care_texts(library), wishes)
+    written = project.read_draft(seed, chosen.id)
+    if written is not None and update:
+        text, count = drafts.updated(written, guide)
+        write(path, text.encode())
+        click.echo(f"updated {project.shown(path)}: {count} new")
+        return
+    if written is not None and not force:
+        hint = "`--update` adds what is new, `--force` writes it anew and loses your changes"
+        name = project.shown(path)
+        raise Failed([Problem("draft-exists", "there is a draft already", name=name, hint=hint)])
+    write(path, drafts.write(guide, project.schema_beside(path, _here())).encode())
+    click.echo(f"written {project.shown(path)}")
 
 
 @guides.command("trace")

@@ -88,6 +88,18 @@ def choose(
     sections = tuple(_fitted(plan.sections, found))
     chosen = _chosen(found, tuple(wished(candidates.kept, wishes)), sections, wishes.variant)
     asked = tuple(_numbered(sections, chosen))
+    guide = around(found, asked, plan, care, wishes)
+    return replace(guide, missing=(*_fewer(plan, sections, asked), *guide.missing))
+
+
+def around(
+    found: Findings,
+    asked: tuple[GuideSection, ...],
+    plan: Plan,
+    care: CareTexts,
+    wishes: Wishes = NO_WISHES,
+) -> Guide:
+    """Return the guide around questions that are already there: chosen, or a teacher's draft."""
     questions = [question for section in asked for question in section.questions]
     minutes = session.reading_minutes(found.reading)
     steps = session.run_of_show(plan, asked, found.sensitivity.level, minutes, wishes.start or 0)
@@ -107,7 +119,7 @@ def choose(
         reading=found.reading,
         reading_minutes=minutes,
         credit=session.credit(found.document),
-        missing=tuple(_missing(plan, sections, asked, steps, minutes)),
+        missing=tuple(_too_little_time(steps, minutes)),
     )
 
 
@@ -212,18 +224,16 @@ def _content_note(care: CareTexts, found: Findings) -> str:
     return templating.fill(care.content_note, slots)
 
 
-def _missing(
-    plan: Plan,
-    sections: Sequence[Section],
-    asked: Sequence[GuideSection],
-    steps: Sequence[GuideStep],
-    minutes: int,
-) -> Iterator[str]:
+def _fewer(plan: Plan, sections: Sequence[Section], asked: Sequence[GuideSection]) -> Iterator[str]:
     """Say what the plan asked for and the text could not give."""
     for wanted, fitted, got in zip(plan.sections, sections, asked, strict=True):
         if len(got.questions) < wanted.count:
             short = "the text is short" if fitted.count < wanted.count else "no more fitted"
             yield f"{wanted.title}: {len(got.questions)} of {wanted.count} questions; {short}."
+
+
+def _too_little_time(steps: Sequence[GuideStep], minutes: int) -> Iterator[str]:
+    """Say where the reading takes longer than the plan can give it."""
     place = session.reading_step([row.step for row in steps])
     if place is not None and minutes > steps[place].step.minutes + 1:
         given = steps[place].step.minutes

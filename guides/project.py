@@ -7,6 +7,7 @@ too: there, the built-in templates and the project's are the same folder.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +130,31 @@ def read_seed(path: Path, encoding: str = "") -> Document:
     except OSError as error:
         raise Failed([_unreadable(path, error)]) from error
     return readers.read(shown(path), data, encoding)
+
+
+def draft_path(seed: Path, plan: str) -> Path:
+    """Return where the draft of a seed's guide stands: beside it."""
+    return seed.with_name(f"{seed.stem}.{plan}.guide.yaml")
+
+
+def schema_beside(path: Path, here: Project) -> str:
+    """Return the path of a draft's JSON Schema for an editor, as seen from the draft."""
+    return os.path.relpath(here.root / "templates" / "schema" / "guide.json", path.parent)
+
+
+def read_draft(seed: Path, plan: str) -> Source | None:
+    """Return the draft of a seed for a plan, None where there is none.
+
+    Raises:
+        Failed: It is there and cannot be read.
+    """
+    path = draft_path(seed, plan)
+    if not path.exists():
+        return None
+    try:
+        return read_text(path)
+    except OSError as error:
+        raise Failed([_unreadable(path, error)]) from error
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from guides import formats, model
 from guides.formats import LIMITS, ListFile, PromptFile, WordFile
 from guides.misfits import WHOLE_NUMBER, descriptions, excesses, mistakes
-from guides.model import CareTexts, FrontMatter, Plan
+from guides.model import CareTexts, Draft, FrontMatter, Plan
 from guides.problems import Problem
 from guides.source import Source, Span
 from guides.yaml_nodes import ListNode, MapNode, Node, Path, TextNode, at, first_line, without
@@ -36,6 +36,7 @@ KINDS: dict[str, Any] = {
     "lists": ListFile,
     "care": CareTexts,
     "front-matter": FrontMatter,
+    "guide": Draft,
 }
 
 # ---------------------------------------------------------------- values with places

@@ -48,6 +48,7 @@ LAYERS = {
     "fingerprints": 4,
     "pipeline": 4,
     "tracing": 5,
+    "drafts": 4,
     "project": 4,
     "build": 5,
     "checking": 5,

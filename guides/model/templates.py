@@ -156,6 +156,75 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftQuestion:
+    """A question of a drafted guide; every part of it is yours to change.
+
+    Attributes:
+        text: What is asked. Words in quotation marks must stand in the reading.
+        pointer: Where the evidence is, printed small: "¶6, 8".
+        paragraphs: The numbers of the paragraphs it is about.
+        starred: True where the group discusses it.
+        lines: Ruled lines to write on.
+        form: A question, or a completion, list, scale or private line.
+        starter: How an answer could begin.
+        evidence: Passages that the question stands on; you are told when one has gone.
+        why: For the facilitator, why it is worth asking.
+        listen_for: For the facilitator, the range of good answers.
+        if_stuck: For the facilitator, a smaller step.
+        press: For the facilitator, what to ask next.
+        watch_out: For the facilitator, what can go wrong.
+        prompt: The prompt it came from; leave it out in a question of your own.
+    """
+
+    text: str
+    pointer: str = ""
+    paragraphs: tuple[int, ...] = ()
+    starred: bool = False
+    lines: int = 3
+    form: Form = "question"
+    starter: str = ""
+    evidence: tuple[str, ...] = ()
+    why: str = ""
+    listen_for: str = ""
+    if_stuck: str = ""
+    press: str = ""
+    watch_out: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSection:
+    """A heading of a drafted guide and its questions, in the order in which they are printed.
+
+    Attributes:
+        title: As printed; the run of show finds its questions by it.
+        stage: before, during, after, act or reflect.
+        questions: At least one.
+    """
+
+    title: str
+    stage: Stage
+    questions: tuple[DraftQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A guide as a file: what is printed in place of what the program would choose.
+
+    Attributes:
+        plan: The session plan that it follows.
+        sections: Everything that is asked, in order.
+        reading: The mark of the reading it was made for; tells whether that has changed.
+        offered: Prompts that were offered so far; none of them comes back by itself.
+    """
+
+    plan: str
+    sections: tuple[DraftSection, ...]
+    reading: str = ""
+    offered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """An entry of the glossary in `templates/words/`.
 

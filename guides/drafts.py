@@ -1,0 +1,325 @@
+"""Drafts: a guide as a file that a teacher edits, and what in it must still be true.
+
+`write` puts a chosen guide into readable YAML, `read` takes it back, edited. What a draft quotes
+and the paragraphs it names are anchors: each is looked up in the reading, and one that is not
+there is a problem at its place, with the words that come nearest. `updated` adds what is newly
+worth asking and leaves every line of the teacher's as it stands.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from guides import lint
+from guides.lint.asked import QUOTED, fold
+from guides.model import (
+    Document,
+    Draft,
+    DraftQuestion,
+    Findings,
+    Guide,
+    GuideSection,
+    Prompt,
+    Question,
+    Stage,
+)
+from guides.problems import Failed, Problem, Severity
+from guides.schema import Located, record
+from guides.source import Source, Span
+from guides.yaml_nodes import ListNode, Path, at
+
+SCHEMA_LINE = "# yaml-language-server: $schema={}\n"
+_ABOUT = """\
+# The guide for this text as one file. `guides build` prints exactly what stands here.
+# Change the words, the order, the stars and the lines; delete questions; add your own (a new
+# question needs only `text`). Words in quotation marks and paragraph numbers are looked up in the
+# reading, and you are told which no longer stand there. `guides draft --update` adds what is new
+# and touches nothing of yours.
+"""
+_PARAGRAPHS = re.compile(r"(?:\b[Pp]aragraphs?|\b[Ss]tanzas?|¶)\s*(\d[\d,–\s]*(?:and\s+\d+)?)")
+_ANCHOR_WORDS = 3
+_NEAR = 0.5
+# What must never be printed, whoever wrote it; all else is the teacher's own choice.
+_NEVER = frozenset(
+    "asks-for-disclosure role-play debates-worth spokesperson hurtful-quotation "
+    "compares-suffering trivial-task".split()
+)
+_ANCHORED = frozenset(("wrong-quotation", "no-pointer"))  # looked up here, at their places
+
+
+def fingerprint(document: Document) -> str:
+    """Return what stands in a draft for the reading that it was made for."""
+    return hashlib.sha256(fold(document.text).encode()).hexdigest()[:16]
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write(guide: Guide, schema: str) -> str:
+    """Return the draft of a guide; *schema* is the path of its JSON Schema for editors."""
+    lines = [SCHEMA_LINE.format(schema) + _ABOUT, f"plan: {guide.plan.id}"]
+    lines.append(f"reading: {_quoted(fingerprint(guide.document))}")
+    lines += _offered(question.prompt.id for question in guide.questions)
+    lines.append("sections:")
+    for section in guide.sections:
+        lines += ["", f"  - title: {_quoted(section.title)}", f"    stage: {section.stage}"]
+        lines.append("    questions:")
+        for question in section.questions:
+            lines += ["", *_written(question)]
+    return "\n".join(lines) + "\n"
+
+
+def _offered(ids: Iterable[str]) -> list[str]:
+    return ["# What you have been offered so far; a question that you delete does not come back.",
+            f"offered: [{', '.join(ids)}]"]  # fmt: skip
+
+
+def _written(question: Question, indent: str = "      ") -> Iterator[str]:
+    """Yield the lines of one question; what is empty is left out."""
+    yield f"{indent}- text: {_quoted(question.text)}"
+    entries = {
+        "pointer": question.pointer,
+        "paragraphs": list(question.paragraphs),
+        "starred": question.starred,
+        "lines": question.lines,
+        "form": question.prompt.form if question.prompt.form != "question" else "",
+        "starter": question.starter,
+        "evidence": [_shortened(span.text) for span in question.evidence],
+        "why": question.why,
+        "listen_for": question.listen_for,
+        "if_stuck": question.if_stuck,
+        "press": question.press,
+        "watch_out": question.watch_out,
+        "prompt": question.prompt.id,
+    }
+    for key, value in entries.items():
+        if value or key == "lines":
+            yield f"{indent}  {key}: {_value(value)}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    return str(value) if isinstance(value, int) else _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    """Return *text* in double quotes as YAML and JSON both read them."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _shortened(text: str, words: int = 12) -> str:
+    """Return the first words of a passage, enough to find it by."""
+    return " ".join(text.split()[:words])
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read(
+    source: Source, found: Findings, prompts: Mapping[str, Prompt]
+) -> tuple[Draft | None, tuple[GuideSection, ...], list[Problem]]:
+    """Return a draft, its sections as they are printed, and everything that does not hold.
+
+    Args:
+        source: The draft.
+        found: What was found in the reading that it is for.
+        prompts: By id; a question that names none of them is the teacher's own.
+
+    Returns:
+        None and no sections where the file cannot be used at all.
+    """
+    located, problems = record(source, Draft)
+    if located is None:
+        return None, (), problems
+    draft: Draft = located.value
+    problems += _anchors(located, found.document)
+    sections, number = [], 0
+    for place, section in enumerate(draft.sections):
+        questions = []
+        for index, drafted in enumerate(section.questions):
+            number += 1
+            question = _asked(drafted, section.stage, number, prompts)
+            problems += _linted(question, found, located, (place, index))
+            questions.append(question)
+        sections.append(
+            GuideSection(title=section.title, stage=section.stage, questions=tuple(questions))
+        )
+    return draft, tuple(sections), problems
+
+
+def _asked(
+    drafted: DraftQuestion, stage: Stage, number: int, prompts: Mapping[str, Prompt]
+) -> Question:
+    prompt = prompts.get(drafted.prompt) or _own(drafted, stage)
+    return Question(
+        prompt=replace(prompt, form=drafted.form, stage=stage),
+        text=drafted.text,
+        pointer=drafted.pointer,
+        paragraphs=tuple(sorted(drafted.paragraphs)),
+        paragraph=drafted.paragraphs[0] if drafted.paragraphs else 0,
+        starter=drafted.starter,
+        why=drafted.why,
+        listen_for=drafted.listen_for,
+        if_stuck=drafted.if_stuck,
+        press=drafted.press,
+        watch_out=drafted.watch_out,
+        specific=bool(drafted.paragraphs),
+        number=number,
+        starred=drafted.starred,
+        lines=drafted.lines,
+    )
+
+
+def _own(drafted: DraftQuestion, stage: Stage) -> Prompt:
+    """Return a prompt for a question that the teacher made up: it claims nothing."""
+    return Prompt(
+        id=drafted.prompt or "own",
+        family="notice",
+        stage=stage,
+        text_dependent=False,
+        bloom="understand",
+        depth=2,
+        ask=drafted.text,
+        listen_for=drafted.listen_for,
+    )
+
+
+def _linted(
+    question: Question, found: Findings, located: Located[Draft], place: tuple[int, int]
+) -> Iterator[Problem]:
+    """Yield what the lint says of a question: what must never be printed, else advice."""
+    span = located.span("sections", place[0], "questions", place[1], "text")
+    for breach in lint.check_question(question, found):
+        if breach.code not in _ANCHORED:
+            severity = breach.severity if breach.code in _NEVER else "warning"
+            yield Problem(breach.code, f"it {breach.message}", span, breach.hint, severity)
+
+
+# ---------------------------------------------------------------- anchors
+
+
+def _anchors(located: Located[Draft], document: Document) -> Iterator[Problem]:
+    """Yield every quotation and every paragraph number that is not in the reading."""
+    text = fold(document.text)
+    last = len(document.numbered)
+    if located.value.reading and located.value.reading != fingerprint(document):
+        message = "the reading has changed since this was drafted"
+        hint = "what no longer holds is named below; `guides draft --update` adds what is new"
+        yield Problem("reading-changed", message, located.span("reading"), hint, "warning")
+    for place, section in enumerate(located.value.sections):
+        for index, question in enumerate(section.questions):
+            path = ("sections", place, "questions", index)
+            for key in ("text", "pointer", "starter"):
+                yield from _in_text(located, (*path, key), getattr(question, key), text, last)
+            for number, paragraph in enumerate(question.paragraphs):
+                if not 1 <= paragraph <= last:
+                    yield _no_paragraph(paragraph, last, located.span(*path, "paragraphs", number))
+            for number, passage in enumerate(question.evidence):
+                if fold(passage) not in text:
+                    span = located.span(*path, "evidence", number)
+                    yield _not_there(passage, document, span, "warning")
+
+
+def _in_text(
+    located: Located[Draft], path: Path, written: str, text: str, last: int
+) -> Iterator[Problem]:
+    for found in QUOTED.finditer(written):
+        words = fold(found[0])[1:-1].strip(" ,.;:?!")
+        pieces = [piece.strip(" ,.;:") for piece in words.split("…")]
+        short = len(words.split()) < _ANCHOR_WORDS or "___" in words
+        if not short and any(piece not in text for piece in pieces):
+            span = located.within(path, found.start(), found.end())
+            yield _not_there(found[0][1:-1], text, span, "error")
+    for found in _PARAGRAPHS.finditer(written):
+        for number in re.finditer(r"\d+", found[1]):
+            if not 1 <= int(number[0]) <= last:
+                start = found.start(1) + number.start()
+                span = located.within(path, start, start + len(number[0]))
+                yield _no_paragraph(int(number[0]), last, span)
+
+
+def _no_paragraph(number: int, last: int, span: Span) -> Problem:
+    message = f"the reading has no paragraph {number}"
+    return Problem("no-such-paragraph", message, span, f"its paragraphs are 1 to {last}")
+
+
+def _not_there(words: str, document: Document | str, span: Span, severity: Severity) -> Problem:
+    text = document if isinstance(document, str) else fold(document.text)
+    near = _nearest(fold(words), text)
+    hint = f"the nearest words are “{near}”" if near else "quote the reading word for word"
+    message = f"the reading does not say “{_shortened(words)}”"
+    return Problem("not-in-the-reading", message, span, hint, severity)
+
+
+def _nearest(words: str, text: str) -> str:
+    """Return the stretch of *text*, about as many words long, that is most like *words*."""
+    wanted, all_words = words.split(), text.split()
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best, nearest = _NEAR, ""
+    for length in (len(wanted), len(wanted) - 1, len(wanted) + 1):
+        for start in range(max(1, len(all_words) - length + 1)):
+            stretch = all_words[start : start + length]
+            matcher.set_seq1(stretch)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                ratio = matcher.ratio()
+                best, nearest = (ratio, " ".join(stretch)) if ratio > best else (best, nearest)
+    return nearest
+
+
+# ---------------------------------------------------------------- bringing in what is new
+
+
+def updated(source: Source, guide: Guide) -> tuple[str, int]:
+    """Return a draft with what *guide* asks and the draft never offered, and how many that is.
+
+    Every line of the file stays as it is but two: the fingerprint of the reading and the list of
+    what has been offered. A new question stands at the end of its section, or of the last one.
+    """
+    located, problems = record(source, Draft)
+    if located is None or any(problem.severity == "error" for problem in problems):
+        raise Failed(problems)
+    draft: Draft = located.value
+    fresh = [
+        (section.title, question)
+        for section in guide.sections
+        for question in section.questions
+        if question.prompt.id not in draft.offered
+    ]
+    text = source.text if source.text.endswith("\n") else source.text + "\n"
+    titles = [section.title for section in draft.sections]
+    for place in reversed(range(len(titles))):
+        mine = [
+            question
+            for title, question in fresh
+            if title == titles[place] or (title not in titles and place == len(titles) - 1)
+        ]
+        if mine:
+            text = _inserted(text, located, place, mine)
+    ids = [*draft.offered, *(question.prompt.id for _, question in fresh)]
+    text = re.sub(r"(?m)^offered: .*$", lambda _: f"offered: [{', '.join(ids)}]", text, count=1)
+    mark = _quoted(fingerprint(guide.document))
+    return re.sub(r"(?m)^reading: .*$", lambda _: f"reading: {mark}", text, count=1), len(fresh)
+
+
+def _inserted(text: str, located: Located[Draft], place: int, questions: Iterable[Question]) -> str:
+    """Return the file with *questions* after the last one of a section, indented like it."""
+    node = at(located.node, ("sections", place, "questions"))
+    items = node.items if isinstance(node, ListNode) else ()
+    if not items:
+        return text
+    first, last = items[0].span, items[-1].span
+    before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    indent = " " * (len(before) - len(before.lstrip())) if before.strip() == "-" else ""
+    end = last.start + len(text[last.start : last.end].rstrip())
+    end = text.find("\n", end)
+    lines = [line for question in questions for line in ["", *_written(question, indent)]]
+    return text[: end + 1] + "\n".join([f"{indent}# new:", *lines[1:]]) + "\n" + text[end + 1 :]

@@ -1,0 +1,211 @@
+"""A guide as a file that a teacher edits: printed as it stands, and held to the reading."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guides import drafts, pipeline, project, readers
+from guides.cli import guides
+from guides.model import NO_WISHES
+from guides.problems import Failed
+from guides.project import Project
+from guides.source import Source
+
+SEED = "seeds/lgbtqi-communities-in-chechnya.txt"
+
+
+@pytest.fixture(scope="module")
+def library(checkout):
+    return Project(checkout).library()
+
+
+@pytest.fixture(scope="module")
+def found(checkout, library):
+    return pipeline.find(project.read_seed(checkout / SEED), library)
+
+
+@pytest.fixture(scope="module")
+def guide(found, library):
+    candidates = pipeline.fill(found, library.prompts.values())
+    care = project.care_texts(library)
+    return pipeline.choose(found, candidates, library.plans["classroom-45"], care)
+
+
+@pytest.fixture(scope="module")
+def text(guide):
+    return drafts.write(guide, "schema/guide.json")
+
+
+def read(text, found, library):
+    return drafts.read(Source("x.guide.yaml", text), found, library.prompts)
+
+
+def errors(problems):
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def as_printed(sections):
+    return [
+        (
+            section.title,
+            [(q.text, q.pointer, q.starred, q.starter, q.press) for q in section.questions],
+        )
+        for section in sections
+    ]
+
+
+def test_a_draft_that_nobody_touched_gives_the_same_guide(text, guide, found, library):
+    _, sections, problems = read(text, found, library)
+
+    assert errors(problems) == []
+    assert as_printed(sections) == as_printed(guide.sections)
+
+
+def test_every_plan_can_be_drafted(found, library):
+    candidates = pipeline.fill(found, library.prompts.values())
+    for plan in library.plans.values():
+        chosen = pipeline.choose(found, candidates, plan, project.care_texts(library))
+        _, sections, problems = read(drafts.write(chosen, ""), found, library)
+
+        assert errors(problems) == []
+        assert as_printed(sections) == as_printed(
+            section for section in chosen.sections if section.questions
+        )
+
+
+def test_a_quotation_that_is_not_in_the_reading_is_shown_with_the_nearest(text, found, library):
+    wrong = text.replace("“one Chechen man”", "“one Chechen young man”")
+    assert wrong != text
+
+    (problem,) = errors(read(wrong, found, library)[2])
+
+    assert problem.code == "not-in-the-reading"
+    assert problem.span.text == "“one Chechen young man”"
+    assert "“one chechen man”" in problem.hint
+
+
+@pytest.mark.parametrize("number", [0, 10, 99])
+def test_a_paragraph_that_is_not_there_is_shown_at_its_place(number, text, found, library):
+    wrong = text.replace("paragraph 3, what moved", f"paragraph {number}, what moved")
+    assert wrong != text
+
+    (problem,) = errors(read(wrong, found, library)[2])
+
+    assert problem.code == "no-such-paragraph"
+    assert problem.span.text == str(number)
+    assert problem.hint == "its paragraphs are 1 to 9"
+
+
+def test_a_teachers_own_question_is_printed_and_advised_upon(text, found, library):
+    own = '      - text: "Do you agree with the writer?"\n'
+    changed = text.replace("    questions:\n\n", "    questions:\n" + own, 1)
+
+    _, sections, problems = read(changed, found, library)
+
+    assert sections[0].questions[0].text == "Do you agree with the writer?"
+    assert errors(problems) == []
+    assert "yes-no-question" in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What would you write if you imagine you are the man in the text?",
+        "Have you ever been treated like this?",
+        "Do these people deserve protection?",
+    ],
+)
+def test_what_must_never_be_asked_is_refused_whoever_wrote_it(question, text, found, library):
+    own = f'      - text: "{question}"\n'
+    changed = text.replace("    questions:\n\n", "    questions:\n" + own, 1)
+
+    assert errors(read(changed, found, library)[2])
+
+
+def test_a_reading_that_has_changed_says_what_no_longer_holds(checkout, text, library):
+    words = (checkout / SEED).read_text("utf-8").replace("one Chechen man", "one man")
+    changed = pipeline.find(readers.read("x.txt", words.encode()), library)
+
+    problems = read(text, changed, library)[2]
+
+    assert "reading-changed" in {problem.code for problem in problems}
+    assert "not-in-the-reading" in {problem.code for problem in problems}
+
+
+def test_an_update_brings_what_is_new_and_touches_no_line(text, guide, found, library):
+    edited = text.replace("What reasons might there be", "What good reasons might there be")
+    first = guide.questions[1]
+    edited = edited.replace(f"text: {drafts._quoted(first.text)}", 'text: "My own words, ¶3?"')
+    candidates = pipeline.fill(found, library.prompts.values())
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    other = pipeline.choose(found, candidates, plan, care, replace(NO_WISHES, variant=2))
+
+    renewed, count = drafts.updated(Source("x.guide.yaml", edited), other)
+
+    assert count > 0
+    kept = [line for line in edited.splitlines() if not line.startswith(("offered:", "reading:"))]
+    lines = iter(renewed.splitlines())
+    assert all(line in lines for line in kept)  # all there, in the same order
+    _, sections, problems = read(renewed, found, library)
+    assert errors(problems) == []
+    assert sum(len(section.questions) for section in sections) == len(guide.questions) + count
+
+
+def test_a_deleted_question_does_not_come_back(text, guide):
+    unchanged, count = drafts.updated(Source("x.guide.yaml", text), guide)
+
+    assert (unchanged, count) == (text, 0)
+
+
+def test_a_draft_that_is_no_draft_loses_nothing(guide):
+    with pytest.raises(Failed):
+        drafts.updated(Source("x.guide.yaml", "plan: [classroom-45"), guide)
+
+
+# ---------------------------------------------------------------- the command
+
+
+@pytest.fixture
+def here(tmp_path, checkout, monkeypatch):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/x.txt").write_bytes((checkout / SEED).read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words):
+    return CliRunner().invoke(guides, words)
+
+
+DRAFT = Path("seeds/x.classroom-45.guide.yaml")
+
+
+def test_a_draft_is_written_beside_its_seed_and_never_over_another(here):
+    assert run("draft", "seeds/x.txt").output.endswith(f"written {DRAFT}\n")
+    DRAFT.write_text(DRAFT.read_text().replace("What reasons", "What good reasons"))
+
+    again = run("draft", "seeds/x.txt")
+
+    assert again.exit_code == 1
+    assert "draft-exists" in again.output
+    assert "What good reasons" in DRAFT.read_text()
+    assert run("draft", "seeds/x.txt", "--update").exit_code == 0
+    assert "What good reasons" in DRAFT.read_text()
+    assert run("draft", "seeds/x.txt", "--force").exit_code == 0
+    assert "What good reasons" not in DRAFT.read_text()
+
+
+def test_show_and_build_take_the_draft(here):
+    run("draft", "seeds/x.txt")
+    DRAFT.write_text(DRAFT.read_text().replace("What reasons", "What good reasons"))
+
+    assert "What good reasons" in " ".join(run("show", "seeds/x.txt").output.split())
+    built = run("build", "seeds/x.txt", "--edition", "handout")
+    assert built.exit_code == 0, built.output
+    DRAFT.write_text(DRAFT.read_text().replace("one Chechen man", "one Chechen boy"))
+    wrong = run("build", "seeds/x.txt", "--edition", "handout")
+    assert wrong.exit_code == 1
+    assert "x.classroom-45.guide.yaml" in wrong.output
+    assert "not-in-the-reading" in wrong.output
