@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guides import layout, pipeline, project
+from guides import layout, lint, pipeline, project
 from guides.editions import EDITIONS
 from guides.library import Library
 from guides.problems import Failed, Problem
@@ -36,7 +36,7 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
 
 
 def _check_seed(seed: Path, library: Library) -> Iterator[Problem]:
-    """Yield what an editor should see about one seed: reading, plan, slips, too few questions."""
+    """Yield what an editor should see about one seed: reading, plan, slips, the guide."""
     document = project.read_seed(seed)
     yield from document.problems
     plan = project.plan_named(document.front.plan or project.DEFAULT_PLAN, library)
@@ -49,6 +49,8 @@ def _check_seed(seed: Path, library: Library) -> Iterator[Problem]:
     guide = pipeline.choose(found, candidates, plan, project.care_texts(library))
     for line in guide.missing:
         yield Problem("too-few-questions", line.rstrip("."), None, "", "warning", shown(seed))
+    for flaw in lint.check_guide(guide, found):
+        yield Problem(flaw.code, flaw.message, None, flaw.hint, "warning", shown(seed))
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,15 +1,20 @@
-"""Rules for a question and for a set of questions: one function a rule, one table each."""
+"""Rules for a question, a set of questions and a guide: one function a rule, one table each."""
 
+from guides.lint.guide import GUIDE_RULES, Flaw, GuideRule, check_guide
 from guides.lint.question import RULES, Breach, Rule, check_question
 from guides.lint.set import SET_RULES, SetRule, broken, worth
 
 __all__ = [
+    "GUIDE_RULES",
     "RULES",
     "SET_RULES",
     "Breach",
+    "Flaw",
+    "GuideRule",
     "Rule",
     "SetRule",
     "broken",
+    "check_guide",
     "check_question",
     "worth",
 ]
