@@ -13,7 +13,8 @@ Read the modules in the order in which a guide is made::
     choosing, session     the set the plan asks for, and what a session needs besides
     pipeline              find, fill, choose: the program on one page
     layout/, printing/    Guide → HTML → PDF
-    project, build, cli   files, jobs and commands; report, terminal and checking show things
+    manifest, pool, making, build   what is made already, processes, one job, all of them
+    project, cli          files and commands; report, terminal and checking show things
 """
 
 __version__ = "0.1.0"

@@ -1,227 +1,250 @@
 """Building: every seed with its plan, every edition, only what changed, never half a file.
 
-A guide is worked out each time (that is cheap, and repeats its warnings); printing is what
-costs, so a page whose HTML is the one that made the PDF on disk is left alone.
+What a seed's guides depend on (the seed, all templates, the options, this program) is boiled
+down to a fingerprint. A seed whose fingerprint is the one in the manifest costs no more than
+reading it; only for the others is the printer loaded.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from guides import __version__, drafts, layout, pipeline, printing, project
-from guides.library import Library
-from guides.model import NO_WISHES, PLAIN, CareTexts, Edition, Findings, Guide, Look, Plan, Wishes
+from guides import files, fingerprints, manifest
+from guides.manifest import Manifest, Page
+from guides.options import Options
 from guides.problems import Failed, Problem
-from guides.project import DEFAULT_PLAN, Project, shown
+from guides.project import Project, shown
+from guides.results import Result
 
-MANIFEST = ".guides.json"
-_SHEET_PAGES = 2
-_LARGE_SHEET_PAGES = 6  # large print takes three pages for one
-_LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
+if TYPE_CHECKING:
+    from guides import making
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for; empty means "as the seed, the plan or the project says"."""
-
-    plans: tuple[str, ...] = ()
-    editions: tuple[Edition, ...] = ()
-    output: Path | None = None
-    look: Look = PLAIN
-    encoding: str = ""
-    wishes: Wishes = NO_WISHES
+MANIFEST = manifest.NAME
+# Called with how many jobs are done, and how many there are.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """One file, or one seed that could not be made (*path* is then None)."""
+class _Wanted:
+    """A seed to make guides of: its job's name in the manifest, and its fingerprint."""
 
-    status: Literal["written", "unchanged", "failed"]
-    path: Path | None
-    problems: tuple[Problem, ...] = ()
+    seed: Path
+    key: str
+    made_from: str
 
 
 @dataclass(slots=True)
-class _Manifest:
-    """What made which PDF, remembered in the output folder.
+class _Build:
+    """One run: where to, what is known, and what was made."""
 
-    Attributes:
-        path: Where it is kept.
-        made: File → the digest of its HTML and the pages of its question sheet.
-    """
-
-    path: Path
-    made: dict[str, tuple[str, int]] = field(default_factory=dict)
-
-    @classmethod
-    def load(cls, folder: Path) -> _Manifest:
-        manifest = cls(folder / MANIFEST)
-        try:
-            entries = json.loads(manifest.path.read_text("utf-8"))
-            manifest.made = {
-                name: (str(html), int(pages)) for name, (html, pages) in entries.items()
-            }
-        except (OSError, ValueError, TypeError, AttributeError):
-            manifest.made = {}  # a lost or damaged manifest only costs time
-        return manifest
-
-    def save(self) -> None:
-        text = json.dumps(self.made, indent=1, sort_keys=True)
-        write_atomically(self.path, text.encode())
-
-
-@dataclass(frozen=True, slots=True)
-class _Workshop:
-    """What all guides of a build share."""
-
-    library: Library
-    care: CareTexts
-    templates: dict[str, str]
-    fonts: tuple[Path, ...]
+    here: Project
     options: Options
     folder: Path
-    manifest: _Manifest
+    known: Manifest
 
 
-def build(here: Project, seeds: Sequence[Path], options: Options) -> Iterator[Result]:
-    """Yield a result for every edition of every seed, as soon as it is made.
+def build(
+    here: Project,
+    seeds: Sequence[Path],
+    options: Options,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Iterator[Result]:
+    """Yield a result for every edition of every seed, in the order of the seeds.
+
+    Args:
+        here: The project.
+        seeds: The texts; of two with one name, the second is refused.
+        options: What is asked for.
+        jobs: How many processes may work at once. The files are the same for any number.
+        progress: Told whenever a seed is done.
 
     Raises:
-        Failed: The templates have errors, or the output folder cannot be written; nothing
-            is made then.
+        Failed: The templates have errors; nothing is made then.
     """
-    library = here.library()
-    if any(problem.severity == "error" for problem in library.problems):
-        raise Failed(library.problems)
     folder = options.output or here.output
-    shop = _Workshop(
-        library=library,
-        care=project.care_texts(library),
-        templates=here.page_templates(),
-        fonts=here.fonts(),
-        options=options,
-        folder=folder,
-        manifest=_Manifest.load(folder),
-    )
-    for seed in seeds:
-        try:
-            yield from _build_seed(seed, shop)
-        except Failed as failure:
-            yield Result("failed", None, _named(failure.problems, seed))
-    if shop.manifest.made:
-        shop.manifest.save()
+    known = Manifest.load(folder)
+    run = _Build(here, options, folder, known)
+    yield from _all(run, seeds, jobs, progress)
+    known.tidy()
 
 
-def _build_seed(seed: Path, shop: _Workshop) -> Iterator[Result]:
-    """Make every plan and edition of one seed; what was found is found once."""
-    document = project.read_seed(seed, shop.options.encoding)
-    names = shop.options.plans or (document.front.plan or DEFAULT_PLAN,)
-    plans = [project.plan_named(name, shop.library) for name in names]
-    warnings = document.problems
-    found = pipeline.find(document, shop.library)
-    candidates = pipeline.fill(found, shop.library.prompts.values())
-    for plan in plans:
-        if refused := pipeline.refusals(plan, found):
-            yield Result("failed", None, _named((*warnings, *refused), seed))
-            warnings = ()
-            continue
-        guide, said = _guide(seed, plan, found, candidates, shop)
-        warnings = (*warnings, *said)
-        for edition in shop.options.editions or plan.editions:
-            name = f"{seed.stem}/{seed.stem}-{plan.id}-{edition}.pdf"
-            result = _print(guide, edition, name, shop)
-            yield replace(result, problems=(*warnings, *result.problems))
-            warnings = ()  # a seed's warnings are told once
+def stale(here: Project, options: Options, made: Sequence[Path]) -> list[Path]:
+    """Return the files of earlier builds that a whole build no longer makes.
 
+    Only files that a build wrote and nobody has changed since are among them.
 
-def _guide(
-    seed: Path, plan: Plan, found: Findings, candidates: pipeline.Candidates, shop: _Workshop
-) -> tuple[Guide, tuple[Problem, ...]]:
-    """Return the teacher's draft where there is one, else what is chosen, and what to say of it."""
-    wishes = shop.options.wishes
-    drafted = project.read_draft(seed, plan.id)
-    if drafted is None:
-        return pipeline.choose(found, candidates, plan, shop.care, wishes), ()
-    _, sections, problems = drafts.read(drafted, found, shop.library.prompts)
-    if any(problem.severity == "error" for problem in problems):
-        raise Failed(problems)
-    return pipeline.around(found, sections, plan, shop.care, wishes), tuple(problems)
-
-
-def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
-    """Say which seed a problem without a place of its own belongs to."""
-    return tuple(
-        problem if problem.span or problem.name else replace(problem, name=shown(seed))
-        for problem in problems
-    )
-
-
-def _refuse_a_book(guide: Guide) -> None:
-    """Refuse to print a whole book: a session reads a chapter at most."""
-    document = guide.document
-    if guide.reading.words > _LONGEST_READING and document.front.rights != "cite-only":
-        message = f"the reading has {guide.reading.words:,} words, too many for a handout"
-        hint = f"keep a chapter of at most {_LONGEST_READING:,} words, or set `rights: cite-only`"
-        raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])
-
-
-def _print(guide: Guide, edition: Edition, name: str, shop: _Workshop) -> Result:
-    """Print one edition, unless the PDF on disk was made from this very HTML."""
-
-    def lay(more_lines: int, setting: str = "") -> str:
-        look = shop.options.look
-        return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
-
-    if edition in ("handout", "reading"):
-        _refuse_a_book(guide)
-    path = shop.folder / name
-    digest = hashlib.sha256(f"{__version__}\0{lay(0)}".encode()).hexdigest()
-    made, pages = shop.manifest.made.get(name, ("", 0))
-    if made == digest and path.exists():
-        return Result("unchanged", path, tuple(_too_long(pages, path, shop.options.look)))
-    printed = printing.print_to_fit(lay, shop.fonts, _sheet_pages(shop.options.look))
-    write_atomically(path, printed.pdf)
-    shop.manifest.made[name] = (digest, printed.sheet_pages)
-    return Result("written", path, tuple(_too_long(printed.sheet_pages, path, shop.options.look)))
-
-
-def _sheet_pages(look: Look) -> int:
-    return _LARGE_SHEET_PAGES if look.large_print else _SHEET_PAGES
-
-
-def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
-    """Warn where the questions take more than the two sides of a sheet."""
-    if pages > _sheet_pages(look):
-        message = f"the questions take {pages} pages, more than a sheet of paper has"
-        hint = "ask for fewer questions in the plan, or shorten your own"
-        yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write *data* beside *path* and put it in place at once: never half a file.
-
-    Raises:
-        Failed: The folder cannot be written, or the disk is full.
+    Args:
+        here: The project.
+        options: What was asked for; where that was not everything, nothing is stale.
+        made: What the build made.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        message = f"cannot be written: {error.strerror or error}".lower()
-        hint = "check the disk and who may write there, or give another --output"
-        raise Failed([Problem("cannot-write", message, name=shown(path), hint=hint)]) from error
+    if options.selective:
+        return []
+    folder = options.output or here.output
+    known = Manifest.load(folder)
+    kept = {path.relative_to(folder).as_posix() for path in made}
+    names = sorted(known.pages.keys() - kept)
+    return [folder / name for name in names if known.holds(name, known.pages[name].pdf)]
+
+
+def remove(here: Project, options: Options, paths: Sequence[Path]) -> None:
+    """Remove stale files, and the folders that are empty then."""
+    folder = options.output or here.output
+    for path in paths:
+        path.unlink(missing_ok=True)
+        files.sweep(path.parent)
+        with suppress(OSError):
+            path.parent.rmdir()
+    known = Manifest.load(folder)
+    known.forget(path.relative_to(folder).as_posix() for path in paths)
+    known.save()
+
+
+def _all(
+    run: _Build, seeds: Sequence[Path], jobs: int, progress: Progress | None
+) -> Iterator[Result]:
+    wanted = list(_fingerprinted(run, seeds))
+    done = [run.known.done(item.key, item.made_from) for item in wanted]
+    named: dict[str, Path] = {}
+    twins = [named.setdefault(item.seed.stem, item.seed) for item in wanted]
+    todo = [
+        number
+        for number, item in enumerate(wanted)
+        if done[number] is None and twins[number] == item.seed
+    ]
+    finished = len(wanted) - len(todo)
+    fresh = _made(run, [wanted[number] for number in todo], jobs)
+    early: dict[int, list[Result]] = {}
+    for number, item in enumerate(wanted):
+        job = done[number]
+        if twins[number] != item.seed:
+            yield _twin(item.seed, twins[number])
+        elif job is not None:
+            for name, _, problems in job.made:
+                yield Result("unchanged", run.folder / name, problems)
+        else:
+            while number not in early:
+                place, results = next(fresh)
+                early[todo[place]] = results
+                finished += 1
+                if progress:
+                    progress(finished, len(wanted))
+            yield from early.pop(number)
+
+
+def _twin(seed: Path, first: Path) -> Result:
+    message = f"its guides would take the place of those of `{shown(first)}`"
+    hint = "give one of the two texts another name"
+    return Result("failed", None, (Problem("same-name", message, None, hint, name=shown(seed)),))
+
+
+# ---------------------------------------------------------------- fingerprints
+
+
+def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
+    """Yield every seed with the fingerprint of all that its guides depend on."""
+    here, options = run.here, run.options
+    shared = fingerprints.joined(
+        fingerprints.program(),
+        fingerprints.files(here.template_folders()),
+        options.fingerprint(),
+        # Problems name files as they are typed from here.
+        f"{here.root}\0{Path.cwd()}",
+    )
+    selection = fingerprints.joined(repr((options.plans, options.editions)))[:12]
+    beside = _Beside({})
+    for seed in seeds:
+        own = fingerprints.joined(*beside.parts(seed))
+        key = f"{seed.name}|{selection}"
+        yield _Wanted(seed, key, fingerprints.joined(shared, str(seed), own))
+
+
+@dataclass(slots=True)
+class _Beside:
+    """The files of folders, by name, each folder read once."""
+
+    folders: dict[Path, list[str]]
+
+    def parts(self, seed: Path) -> Iterator[str | bytes]:
+        """Yield the names and contents of a seed and of the files beside it that are its own."""
+        names = self.folders.get(seed.parent)
+        if names is None:
+            try:
+                names = sorted(os.listdir(seed.parent))  # noqa: PTH208  a Path each is slow
+            except OSError:
+                names = []
+            self.folders[seed.parent] = names
+        begun = f"{seed.stem}."
+        for name in names[bisect_left(names, begun) :]:
+            if not name.startswith(begun):
+                break
+            yield name
+            with suppress(OSError):
+                yield (seed.parent / name).read_bytes()
+
+
+# ---------------------------------------------------------------- making
+
+
+def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[int, list[Result]]]:
+    """Make what is wanted, yielding its place in the list and its results, as they are done."""
+    if not wanted:
+        return
+    from guides import making, pool, printing
+
+    making.workshop.cache_clear()  # a build sees the templates as they are now
+    making.workshop(run.here)
+    tasks = [_task(run, item) for item in wanted]
+    workers = min(jobs, len(tasks))
+    if workers == 1 and not pool.can_fork():
+        for place, task in enumerate(tasks):
+            yield place, _noted(run, wanted[place], list(making.make(task)))
+        return
+    with suppress(Failed):  # whoever prints will say what is missing
+        printing.preload(run.here.fonts())
+    for outcome in pool.run(making.make, tasks, workers):
+        item = wanted[outcome.task]
+        if outcome.end == "done":
+            yield outcome.task, _noted(run, item, list(outcome.parts))
+        else:
+            yield outcome.task, [_set_aside(item.seed, outcome.end)]
+
+
+def _task(run: _Build, item: _Wanted) -> making.Job:
+    from guides.making import Job
+
+    below = f"{item.seed.stem}/"
+    files.sweep(run.folder / item.seed.stem)
+    there: dict[str, Page] = {
+        name: page
+        for name, page in run.known.pages.items()
+        if name.startswith(below) and run.known.holds(name, page.pdf)
+    }
+    return Job(run.here, item.seed, run.options, run.folder, there)
+
+
+def _noted(run: _Build, item: _Wanted, parts: Sequence[making.Made]) -> list[Result]:
+    """Remember what a job made; one that failed is tried again the next time."""
+    pages = {part.name: part.page for part in parts if part.page}
+    made = tuple((part.name, part.page.pdf, part.result.problems) for part in parts if part.page)
+    whole = all(part.page for part in parts)
+    if pages:
+        if whole:
+            run.known.add(item.key, manifest.Job(item.made_from, made), pages)
+        else:
+            run.known.note(pages)
+    return [part.result for part in parts]
+
+
+def _set_aside(seed: Path, end: str) -> Result:
+    why = "took too long" if end == "late" else "ended the program that printed it"
+    message = f"this text {why}, twice, and was set aside"
+    hint = "shorten it or look for something unusual in it; the other texts were made"
+    return Result("failed", None, (Problem("set-aside", message, None, hint, name=shown(seed)),))

@@ -20,9 +20,9 @@ from guides.editions import EDITIONS, FAMILIES
 from guides.problems import Failed, Problem, show
 
 if TYPE_CHECKING:
-    from guides.build import Options
     from guides.library import Library
     from guides.model import Document, Guide, Plan, Wishes
+    from guides.options import Options
     from guides.project import Project
 
 _BUG = 70
@@ -207,13 +207,28 @@ def _here() -> Project:
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="DIR", help="Instead of output/."
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    metavar="N",
+    help="How many processes may work at once; without it, one a core.",
+)
+@click.option("--clean", is_flag=True, help="Remove what earlier builds made and this does not.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="json: one object a line, for other programs.",
+)
 @_looks
 @_encoding
 @_wishes
 @_edge
-def build(seeds: tuple[Path, ...], **options: Any) -> int:
+def build(seeds: tuple[Path, ...], jobs: int | None, clean: bool, form: str, **options: Any) -> int:
     """Print guides: every seed in seeds/, or the SEEDs you name."""
-    from guides.build import Options
+    from guides.options import Options
 
     here = _here()
     wanted = seeds or here.seeds
@@ -221,25 +236,103 @@ def build(seeds: tuple[Path, ...], **options: Any) -> int:
         hint = "put a text in it, or start with `guides new DIR`"
         name = f"{here.root}/seeds"
         raise Failed([Problem("no-seeds", "there are no seeds to build", name=name, hint=hint)])
-    return _build(here, wanted, Options(**options))
+    chosen = Options(**options)
+    made, failed = _build(here, wanted, chosen, jobs or _cores(), form)
+    if not seeds and not failed:
+        _clear(here, chosen, made, clean, form)
+    return int(failed)
 
 
-def _build(here: Project, seeds: Sequence[Path], options: Options) -> int:
-    """Build with a count on a terminal, one line a file otherwise."""
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else os.cpu_count() or 1
+
+
+def _build(
+    here: Project, seeds: Sequence[Path], options: Options, jobs: int, form: str
+) -> tuple[list[Path], bool]:
+    """Build, telling a line a file; return what was made, and whether something failed."""
+    from guides import build as building
+
+    made, failed = [], False
+    for result in building.build(here, seeds, options, jobs, _progress()):
+        failed |= result.status == "failed" or _has_error(result.problems)
+        if result.path:
+            made.append(result.path)
+        _say(result.status, result.path, result.problems, form)
+    return made, failed
+
+
+def _say(status: str, path: Path | None, problems: Iterable[Problem], form: str) -> None:
+    """Tell what became of a file: as a line and problems, or as one JSON object."""
+    from guides.project import shown
+
+    if form == "json":
+        shape = {
+            "status": status,
+            "path": shown(path) if path else None,
+            "problems": [_shape(problem) for problem in problems],
+        }
+        click.echo(json.dumps(shape, ensure_ascii=False))
+        return
+    _tell(problems)
+    if path:
+        click.echo(f"{status} {shown(path)}")
+
+
+def _shape(problem: Problem) -> dict[str, Any]:
+    span = problem.span
+    line, column = span.source.position(span.start) if span else (None, None)
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": span.source.name if span else problem.name,
+        "line": line,
+        "column": column,
+    }
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """Return what shows, on a terminal only, how many seeds are done and the time left."""
+    from time import monotonic
+
+    begun: list[tuple[int, float]] = []
+
+    def show_progress(done: int, of: int) -> None:
+        begun.append((done, monotonic()))
+        first, start = begun[0]
+        left = ""
+        if done > first and done < of:
+            seconds = (monotonic() - start) / (done - first) * (of - done)
+            left = (
+                f", about {seconds / 60:.0f} min left"
+                if seconds > 90
+                else (f", about {seconds:.0f} s left")
+            )
+        ending = "\r\033[K" if done == of else ""
+        click.echo(f"\r\033[K{done} of {of} texts{left}{ending}", err=True, nl=False)
+
+    return show_progress if sys.stderr.isatty() else None
+
+
+def _clear(here: Project, options: Options, made: Sequence[Path], clean: bool, form: str) -> None:
+    """Tell of files that no longer belong to any text or plan; remove them if asked to."""
     from guides import build as building
     from guides.project import shown
 
-    live = sys.stderr.isatty()
-    failed = False
-    for done, result in enumerate(building.build(here, seeds, options), 1):
-        if live:
-            click.echo(f"\r\033[K{done} made", err=True, nl=False)
-            click.echo("\r\033[K", err=True, nl=False)
-        _tell(result.problems)
-        failed |= result.status == "failed" or _has_error(result.problems)
-        if result.path:
-            click.echo(f"{result.status} {shown(result.path)}")
-    return int(failed)
+    old = building.stale(here, options, made)
+    if clean:
+        building.remove(here, options, old)
+        for path in old:
+            _say("removed", path, (), form)
+    elif old:
+        some = ", ".join(shown(path) for path in old[:3]) + (", …" if len(old) > 3 else "")
+        message = f"{len(old)} files are left from earlier builds: {some}"
+        hint = "`guides build --clean` removes them"
+        _tell([Problem("stale-output", message, None, hint, "warning")])
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from guides.build import write_atomically
+from guides.making import write_atomically
 from guides.problems import Failed, Problem
 from guides.project import shown
 

@@ -71,7 +71,7 @@ def test_an_unchanged_guide_repeats_its_warnings(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second build skips the printing, not the warnings."""
-    monkeypatch.setattr("guides.build._SHEET_PAGES", 1)
+    monkeypatch.setattr("guides.making._SHEET_PAGES", 1)
 
     first = run("build", "--edition", "handout")
     second = run("build", "--edition", "handout")

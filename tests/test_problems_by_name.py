@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from guides import build, checking, project
+from guides import checking, making, project
 from guides.cli import guides
 from guides.layout import pages
 from guides.library import load
@@ -36,7 +36,7 @@ def test_files_that_cannot_be_read_or_written(tmp_path, monkeypatch):
 
     assert code_of(project.read_seed, tmp_path / "txt.txt") == "no-such-file"
     assert code_of(project.read_seed, tmp_path) == "not-a-file"
-    assert code_of(build.write_atomically, there / "below.pdf", b"") == "cannot-write"
+    assert code_of(making.write_atomically, there / "below.pdf", b"") == "cannot-write"
 
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied")

@@ -67,6 +67,16 @@ def print_to_fit(lay: Lay, fonts: tuple[Path, ...] = (), sheet_pages: int = 2) -
     return _press(fonts).print_to_fit(lay, sheet_pages)
 
 
+def preload(fonts: tuple[Path, ...] = ()) -> None:
+    """Load the printer but none of its fonts, so that processes forked from this one have it.
+
+    Raises:
+        Failed: There are no fonts, or a system library is missing.
+    """
+    with only_fonts_in((*font_folders(), *fonts)):
+        import_weasyprint()
+
+
 @cache
 def _press(fonts: tuple[Path, ...]) -> Press:
     return Press(fonts)

@@ -1,0 +1,191 @@
+"""One job: a seed with all its plans and editions. What is found in it is found once.
+
+A job runs in a process of its own among others; what it needs of them it is given, and what it
+made it tells. So it can run anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from guides import __version__, drafts, files, layout, pipeline, printing, project
+from guides.library import Library
+from guides.manifest import Page, all_cut, digest
+from guides.model import CareTexts, Edition, Findings, Guide, Look, Plan
+from guides.options import Options
+from guides.problems import Failed, Problem
+from guides.project import DEFAULT_PLAN, Project, shown
+from guides.results import Result
+
+_SHEET_PAGES = 2
+_LARGE_SHEET_PAGES = 6  # large print takes three pages for one
+_LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made.
+
+    Attributes:
+        here: The project.
+        seed: The text.
+        options: What is asked for.
+        folder: Where to.
+        pages: What is there already, by file.
+    """
+
+    here: Project
+    seed: Path
+    options: Options
+    folder: Path
+    pages: Mapping[str, Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A result, with the file's name below the output folder and what to remember of it."""
+
+    result: Result
+    name: str = ""
+    page: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all guides of a project share."""
+
+    library: Library
+    care: CareTexts
+    templates: dict[str, str]
+    fonts: tuple[Path, ...]
+
+
+@cache
+def workshop(here: Project) -> Workshop:
+    """Return the workshop of a project, set up once in each process.
+
+    Raises:
+        Failed: The templates have errors; nothing can be made then.
+    """
+    library = here.library()
+    if any(problem.severity == "error" for problem in library.problems):
+        raise Failed(library.problems)
+    care = project.care_texts(library)
+    return Workshop(library, care, here.page_templates(), here.fonts())
+
+
+def make(job: Job) -> Iterator[Made]:
+    """Make every plan and edition of one seed; a seed that fails says why, and is the last."""
+    try:
+        for made in _editions(job, workshop(job.here)):
+            cut = tuple(all_cut(made.result.problems))
+            yield replace(made, result=replace(made.result, problems=cut))
+    except Failed as failure:
+        named = tuple(all_cut(_named(failure.problems, job.seed)))
+        yield Made(Result("failed", None, named))
+
+
+def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
+    options = job.options
+    document = project.read_seed(job.seed, options.encoding)
+    names = options.plans or (document.front.plan or DEFAULT_PLAN,)
+    plans = [project.plan_named(name, shop.library) for name in names]
+    warnings = document.problems
+    found = pipeline.find(document, shop.library)
+    candidates = pipeline.fill(found, shop.library.prompts.values())
+    for plan in plans:
+        if refused := pipeline.refusals(plan, found):
+            problems = _named((*warnings, *refused), job.seed)
+            yield Made(Result("failed", None, problems))
+            warnings = ()
+            continue
+        guide, said = _guide(plan, found, candidates, job, shop)
+        warnings = (*warnings, *said)
+        for edition in options.editions or plan.editions:
+            name = f"{job.seed.stem}/{job.seed.stem}-{plan.id}-{edition}.pdf"
+            made = _print(guide, edition, name, job, shop)
+            problems = (*warnings, *made.result.problems)
+            yield replace(made, result=replace(made.result, problems=problems))
+            warnings = ()  # a seed's warnings are told once
+
+
+def _guide(
+    plan: Plan, found: Findings, candidates: pipeline.Candidates, job: Job, shop: Workshop
+) -> tuple[Guide, tuple[Problem, ...]]:
+    """Return the teacher's draft where there is one, else what is chosen, and what to say of it."""
+    wishes = job.options.wishes
+    drafted = project.read_draft(job.seed, plan.id)
+    if drafted is None:
+        return pipeline.choose(found, candidates, plan, shop.care, wishes), ()
+    _, sections, problems = drafts.read(drafted, found, shop.library.prompts)
+    if any(problem.severity == "error" for problem in problems):
+        raise Failed(problems)
+    return pipeline.around(found, sections, plan, shop.care, wishes), tuple(problems)
+
+
+def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
+    """Say which seed a problem without a place of its own belongs to."""
+    return tuple(
+        problem if problem.span or problem.name else replace(problem, name=shown(seed))
+        for problem in problems
+    )
+
+
+def _refuse_a_book(guide: Guide) -> None:
+    """Refuse to print a whole book: a session reads a chapter at most."""
+    document = guide.document
+    if guide.reading.words > _LONGEST_READING and document.front.rights != "cite-only":
+        message = f"the reading has {guide.reading.words:,} words, too many for a handout"
+        hint = f"keep a chapter of at most {_LONGEST_READING:,} words, or set `rights: cite-only`"
+        raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])
+
+
+def _print(guide: Guide, edition: Edition, name: str, job: Job, shop: Workshop) -> Made:
+    """Print one edition, unless the PDF on disk was made from this very HTML."""
+    look = job.options.look
+
+    def lay(more_lines: int, setting: str = "") -> str:
+        return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
+
+    if edition in ("handout", "reading"):
+        _refuse_a_book(guide)
+    path = job.folder / name
+    html = digest(f"{__version__}\0{lay(0)}".encode())
+    page = job.pages.get(name)
+    if page and page.html == html:
+        return Made(Result("unchanged", path, tuple(_too_long(page.sheet, path, look))), name, page)
+    printed = printing.print_to_fit(lay, shop.fonts, _sheet_pages(look))
+    write_atomically(path, printed.pdf)
+    now = path.stat()
+    page = Page(html, printed.sheet_pages, digest(printed.pdf), now.st_size, now.st_mtime_ns)
+    return Made(Result("written", path, tuple(_too_long(page.sheet, path, look))), name, page)
+
+
+def _sheet_pages(look: Look) -> int:
+    return _LARGE_SHEET_PAGES if look.large_print else _SHEET_PAGES
+
+
+def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
+    """Warn where the questions take more than the two sides of a sheet."""
+    if pages > _sheet_pages(look):
+        message = f"the questions take {pages} pages, more than a sheet of paper has"
+        hint = "ask for fewer questions in the plan, or shorten your own"
+        yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write *data* beside *path* and put it in place at once: never half a file.
+
+    Raises:
+        Failed: The folder cannot be written, or the disk is full.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.write(path, data)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}".lower()
+        hint = "check the disk and who may write there, or give another --output"
+        raise Failed([Problem("cannot-write", message, name=shown(path), hint=hint)]) from error

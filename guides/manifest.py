@@ -1,0 +1,212 @@
+"""What was made from what, remembered in the output folder.
+
+A job (one seed, as one set of options asks for it) has the fingerprint of all that it depends
+on. While that and the files it made are the same, nothing is done; its warnings are kept here
+and told again. The manifest is a journal: a line is added the moment that a job is done, so
+whoever is stopped goes on from there, and a line that was cut short costs one job, no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guides import files
+from guides.problems import Problem
+from guides.source import Source, Span
+
+NAME = ".guides.json"
+_FORMAT = "guides-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A PDF that was made.
+
+    Attributes:
+        html: The digest of the page that it was printed from.
+        sheet: How many pages its question sheet takes.
+        pdf: The digest of the file.
+        size: In bytes.
+        written: When, in nanoseconds as the file system tells it.
+    """
+
+    html: str
+    sheet: int
+    pdf: str
+    size: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job that was done: the fingerprint of what it was done from, and what came of it.
+
+    Attributes:
+        made_from: The fingerprint.
+        made: File below the output folder, digest of the file, problems; in the order made.
+    """
+
+    made_from: str
+    made: tuple[tuple[str, str, tuple[Problem, ...]], ...]
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The journal of an output folder, read."""
+
+    folder: Path
+    pages: dict[str, Page] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    lines: int = 0
+
+    @classmethod
+    def load(cls, folder: Path) -> Manifest:
+        """Read the journal; what is lost or damaged in it only costs time."""
+        manifest = cls(folder)
+        try:
+            text = (folder / NAME).read_text("utf-8", errors="replace")
+        except OSError:
+            return manifest
+        for line in filter(None, text.split("\n")):
+            manifest.lines += 1
+            with suppress(ValueError, TypeError, LookupError, AttributeError):
+                manifest._take(json.loads(line))
+        return manifest
+
+    def _take(self, entry: Any) -> None:
+        if entry["format"] != _FORMAT:
+            return
+        pages = {name: Page(*page) for name, page in entry["pages"].items()}
+        if entry["job"]:
+            made = tuple(
+                (str(name), str(pdf), tuple(map(_unpacked, problems)))
+                for name, pdf, problems in entry["made"]
+            )
+            self.jobs[entry["job"]] = Job(str(entry["from"]), made)
+        self.pages |= pages
+
+    def done(self, key: str, made_from: str) -> Job | None:
+        """Return a job that need not be done again: the same inputs, and its files untouched."""
+        job = self.jobs.get(key)
+        if job is None or job.made_from != made_from:
+            return None
+        return job if all(self.holds(name, pdf) for name, pdf, _ in job.made) else None
+
+    def holds(self, name: str, pdf: str) -> bool:
+        """Tell whether the file called *name* is on the disk, whole, with this digest."""
+        page = self.pages.get(name)
+        if page is None or page.pdf != pdf:
+            return False
+        path = self.folder / name
+        try:
+            now = path.stat()
+            if now.st_size != page.size:
+                return False
+            # A copied folder has other times and the same files.
+            return now.st_mtime_ns == page.written or digest(path.read_bytes()) == pdf
+        except OSError:
+            return False
+
+    def add(self, key: str, job: Job, pages: dict[str, Page]) -> None:
+        """Note that a job is done, so that it need not be done again."""
+        self.jobs[key] = job
+        self.pages |= pages
+        self._append(_line(key, job, pages))
+
+    def note(self, pages: dict[str, Page]) -> None:
+        """Note what was made of a job that failed later on."""
+        self.pages |= pages
+        self._append(_line("", None, pages))
+
+    def _append(self, line: str) -> None:
+        """Add a line, at once; a full disk only costs time."""
+        self.lines += 1
+        with suppress(OSError), (self.folder / NAME).open("a", encoding="utf-8") as journal:
+            journal.write(f"\n{line}\n")  # the line before may have been cut short
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Leave out files that are no longer there, and the jobs that made them."""
+        gone = set(names)
+        self.pages = {name: page for name, page in self.pages.items() if name not in gone}
+        self.jobs = {
+            key: job
+            for key, job in self.jobs.items()
+            if not gone.intersection(name for name, _, _ in job.made)
+        }
+
+    def tidy(self) -> None:
+        """Write the journal anew without what later lines made void, where that pays."""
+        if self.lines > 2 * len(self.jobs) + 16:
+            self.save()
+
+    def save(self) -> None:
+        """Write the journal anew, all at once."""
+        used = {name for job in self.jobs.values() for name, _, _ in job.made}
+        others = {name: page for name, page in self.pages.items() if name not in used}
+        lines = [_line("", None, others)] if others else []
+        for key, job in self.jobs.items():
+            pages = {name: self.pages[name] for name, _, _ in job.made if name in self.pages}
+            lines.append(_line(key, job, pages))
+        self.lines = len(lines)
+        with suppress(OSError):
+            files.write(self.folder / NAME, ("\n".join(lines) + "\n").encode())
+
+
+def digest(data: bytes) -> str:
+    """Return the digest of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _line(key: str, job: Job | None, pages: dict[str, Page]) -> str:
+    entry = {
+        "format": _FORMAT,
+        "job": key,
+        "from": job.made_from if job else "",
+        "made": [
+            [name, pdf, [_packed(problem) for problem in problems]]
+            for name, pdf, problems in (job.made if job else ())
+        ],
+        "pages": {
+            name: [page.html, page.sheet, page.pdf, page.size, page.written]
+            for name, page in pages.items()
+        },
+    }
+    return json.dumps(entry, ensure_ascii=True, separators=(",", ":"))
+
+
+# ------------------------------------------------- problems without the text around them
+
+
+def cut(problem: Problem) -> Problem:
+    """Return a problem that is shown in the same words, with no more of its text than a line."""
+    return _unpacked(_packed(problem))
+
+
+def _packed(problem: Problem) -> list[Any]:
+    head = [problem.code, problem.message, problem.hint, problem.severity, problem.name]
+    return [*head, _place(problem.span) if problem.span else None]
+
+
+def _place(span: Span) -> list[Any]:
+    line, column = span.source.position(span.start)
+    return [span.source.name, line, column, span.end - span.start, span.source.line_at(span.start)]
+
+
+def _unpacked(data: list[Any]) -> Problem:
+    code, message, hint, severity, name, place = data
+    span = None
+    if place:
+        file, line, column, length, text = place
+        span = Span(Source(file, text, ((0, line),)), column - 1, column - 1 + length)
+    return Problem(code, message, span, hint, severity, name)
+
+
+def all_cut(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield each problem as `cut` returns it."""
+    return map(cut, problems)

@@ -1,0 +1,35 @@
+"""What a build is asked for.
+
+All of it goes into the fingerprint of what is made (see `fingerprint`), so an option that is
+added here can change the pages at once and never leaves an old page in place. What changes no
+page, such as the number of processes, does not belong here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from guides import fingerprints
+from guides.model import NO_WISHES, PLAIN, Edition, Look, Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for; empty means "as the seed, the plan or the project says"."""
+
+    plans: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    output: Path | None = None
+    look: Look = PLAIN
+    encoding: str = ""
+    wishes: Wishes = NO_WISHES
+
+    @property
+    def selective(self) -> bool:
+        """True where only some of the plans or editions are asked for."""
+        return bool(self.plans or self.editions)
+
+    def fingerprint(self) -> str:
+        """Return the fingerprint of all of it: the whole value, so nothing can be left out."""
+        return fingerprints.joined(repr(self))

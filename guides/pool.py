@@ -1,0 +1,210 @@
+"""A few processes that work, and one that watches over them.
+
+Never threads: the printer's fonts cannot be shared between them. A worker that takes too long is
+stopped, one that dies is replaced, and its task is tried once more; a task that ends its worker
+twice is set aside, and all the others are done. Where it is safe, workers are forked from a
+process that has loaded everything, so that they start at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+from typing import Any, Literal
+
+TRIES = 2
+SECONDS = 120.0  # between two signs of life; a guide of fifty pages takes a fifth of it
+_TASKS = 300  # of one worker; a fresh one gives back what the printer's libraries kept
+_MEMORY = 4 << 30  # bytes of address space, far above what any page has needed
+
+# Yields a part of the result of a task at a time; each is a sign of life.
+Work = Callable[[Any], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a task ended.
+
+    Attributes:
+        task: Its place in the list of tasks.
+        parts: What the work yielded.
+        end: `died` and `late` tell how it ended its worker, the last time it was tried.
+    """
+
+    task: int
+    parts: tuple[Any, ...]
+    end: Literal["done", "died", "late"] = "done"
+
+
+def can_fork() -> bool:
+    """Tell whether a copy of this process can be trusted: not on a Mac, not beside threads."""
+    return sys.platform.startswith("linux") and threading.active_count() == 1
+
+
+def run(
+    work: Work, tasks: Sequence[Any], workers: int, seconds: float = SECONDS
+) -> Iterator[Outcome]:
+    """Yield the outcome of every task as soon as it is there, in no fixed order.
+
+    Args:
+        work: Does a task. It, the tasks and what it yields can be pickled.
+        tasks: What is to be done.
+        workers: How many processes, at least 1.
+        seconds: How long a worker may be silent.
+    """
+    crew = _Crew(work, tasks, seconds)
+    if can_fork():
+        gc.collect()
+        gc.freeze()  # workers that never touch what they share do not copy it
+    try:
+        crew.hire(min(workers, len(tasks)))
+        yield from crew.outcomes()
+    finally:
+        crew.dismiss()
+        gc.unfreeze()
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A process, the line to it, and the task in hand."""
+
+    process: Any
+    line: Connection
+    task: int | None = None
+    parts: list[Any] = field(default_factory=list)
+    deadline: float = 0.0
+    given: int = 0
+
+
+@dataclass(slots=True)
+class _Crew:
+    """The workers of one run, and what is left to do."""
+
+    work: Work
+    tasks: Sequence[Any]
+    seconds: float
+    workers: list[_Worker] = field(default_factory=list)
+    waiting: deque[int] = field(default_factory=deque)
+    tried: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.waiting.extend(range(len(self.tasks)))
+
+    def hire(self, count: int) -> None:
+        """Start workers and give each something to do."""
+        context: Any = multiprocessing.get_context("fork" if can_fork() else "spawn")
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            # A forked worker has a copy of every line, and would keep it open after we are gone.
+            others = [worker.line for worker in self.workers] + [ours] if can_fork() else []
+            process = context.Process(target=_serve, args=(theirs, others, self.work), daemon=True)
+            process.start()
+            theirs.close()
+            worker = _Worker(process, ours)
+            self.workers.append(worker)
+            self._give(worker)
+
+    def _give(self, worker: _Worker) -> None:
+        """Hand the next task to a worker; dismiss one that has none left, or has done enough."""
+        if not self.waiting:
+            self._dismiss(worker)
+            return
+        if worker.given >= _TASKS:
+            self._dismiss(worker)
+            self.hire(1)
+            return
+        worker.task = task = self.waiting.popleft()
+        worker.parts, worker.deadline = [], monotonic() + self.seconds
+        worker.given += 1
+        self.tried[task] = self.tried.get(task, 0) + 1
+        with suppress(OSError):  # a dead worker is found out below
+            worker.line.send(self.tasks[task])
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Watch over the workers until every task has ended."""
+        while self.workers:
+            nearest = min(worker.deadline for worker in self.workers)
+            heard = wait([worker.line for worker in self.workers], max(0.0, nearest - monotonic()))
+            for worker in list(self.workers):
+                if worker.line in heard:
+                    yield from self._listen(worker)
+                elif worker.deadline <= monotonic():
+                    yield from self._lose(worker, "late")
+
+    def _listen(self, worker: _Worker) -> Iterator[Outcome]:
+        try:
+            kind, part = worker.line.recv()
+        except (EOFError, OSError):
+            yield from self._lose(worker, "died")
+            return
+        if kind == "part":
+            worker.parts.append(part)
+            worker.deadline = monotonic() + self.seconds
+            return
+        if kind == "bug":
+            raise part
+        if worker.task is not None:
+            yield Outcome(worker.task, tuple(worker.parts))
+        self._give(worker)
+
+    def _lose(self, worker: _Worker, end: Literal["died", "late"]) -> Iterator[Outcome]:
+        """Replace a worker; its task goes to the end of the line, or is set aside."""
+        task = worker.task
+        self._dismiss(worker)
+        if task is not None and self.tried[task] < TRIES:
+            self.waiting.append(task)
+        elif task is not None:
+            yield Outcome(task, (), end)
+        if self.waiting:
+            self.hire(1)
+
+    def _dismiss(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        worker.line.close()
+        worker.process.kill()
+        worker.process.join()
+
+    def dismiss(self) -> None:
+        """Stop every worker, whatever it does."""
+        for worker in list(self.workers):
+            self._dismiss(worker)
+
+
+def _serve(line: Connection, others: Sequence[Connection], work: Work) -> None:
+    """Work until there is no more to do, or nobody to do it for."""
+    for other in others:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who gave us the work will stop us
+    _cap_memory()
+    with suppress(EOFError, OSError):
+        while True:
+            task = line.recv()
+            try:
+                for part in work(task):
+                    line.send(("part", part))
+            except OSError:
+                raise
+            except Exception as error:  # noqa: BLE001  the one who watches raises it
+                line.send(("bug", error))
+            else:
+                line.send(("done", None))
+    os._exit(0)
+
+
+def _cap_memory() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))

@@ -1,0 +1,18 @@
+"""What a build tells of a file, or of a seed that it could not make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from guides.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One file, or one seed that could not be made (*path* is then None)."""
+
+    status: Literal["written", "unchanged", "failed"]
+    path: Path | None
+    problems: tuple[Problem, ...] = ()
