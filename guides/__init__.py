@@ -13,7 +13,7 @@ Read the modules in the order in which a guide is made::
     choosing, session     the set the plan asks for, and what a session needs besides
     pipeline              find, fill, choose: the program on one page
     layout/, printing/    Guide → HTML → PDF
-    manifest, pool, making, build   what is made already, processes, one job, all of them
+    manifest, making, pool, build: what is made already, one job, processes, all of them
     project, cli          files and commands; report, terminal and checking show things
 """
 
