@@ -46,11 +46,11 @@ EDITIONS: dict[str, EditionKind] = {
     "run-of-show": _ours("running", "one table: minutes, what happens, what to say, what to cut"),
     "exit-tickets": _theirs("tickets", "four slips to a sheet, and a grid to sort them by"),
     "slides": _theirs("slides", "one question a page, 16:9, for projecting"),
-    "posters": _theirs("slides", "one question a page, large, to hang on the wall"),
+    "posters": _theirs("posters", "one question a page, large, to hang on the wall"),
     "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book"),
     "three-columns": _theirs("moves", "one sheet to fill in, a column for each move"),
     "known-table": _theirs("participants", "what is confirmed, reported, and not known"),
-    "evidence-sheet": _theirs("participants", "reasons for two ways to one end, and a statement"),
+    "evidence-sheet": _theirs("sides", "reasons for two ways to one end, and a statement"),
     "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say"),
 }
 

@@ -376,18 +376,18 @@ def test_a_long_text_takes_no_more_than_its_share_of_time():
     part = "Then Ama Mensah of the Velm Council told Ida Wells in Ghana about it. It rained. "
     document = reading("\n\n".join([part * 3] * 400))
     names.find(reading(part))
-    start = time.perf_counter()
+    start = time.process_time()
     names.find(document)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_capitals_without_end_take_no_time():
     document = reading("A.B. AND OF THE Big " * 4000)
-    start = time.perf_counter()
+    start = time.process_time()
     names.find(document)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_same_text_gives_the_same_names_under_any_hash_seed(checkout):

@@ -466,11 +466,11 @@ def test_any_text_gives_quotations_inside_it_in_order(text):
 @pytest.mark.parametrize("piece", ['"a" ', "“", "”", "'a ", "he said “a” ", "“A.” ", "“a” and "])
 def test_a_paragraph_of_nothing_but_marks_takes_no_longer(piece):
     reading = document(piece * (12_000 // len(piece)) + "x")
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     quotations.find(reading, ())
 
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_time_grows_with_the_length_of_the_text():
@@ -481,8 +481,8 @@ def test_time_grows_with_the_length_of_the_text():
     )
     reading = document(*scene * 2000)
     known = names.find(document(*scene))
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     quotations.find(reading, known)
 
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

@@ -94,8 +94,8 @@ def test_sentences_are_trimmed_ordered_and_lose_no_word(text):
 @pytest.mark.parametrize("piece", ["Yes. ", ". ", "(a. ", "1. A ", "Mr. B. ", "\n ", "“", "x"])
 def test_time_grows_with_the_length_of_the_text(piece):
     text = piece * (200_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     split(text)
 
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

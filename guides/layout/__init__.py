@@ -28,6 +28,8 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
     "slides": views.slides,
     "tickets": views.tickets,
     "strip": views.strip,
+    "posters": views.posters,
+    "sides": views.sides,
     "moves": views.moves,
 }
 THEME = "themes/standard/theme.css"

@@ -20,6 +20,7 @@ View = dict[str, Any]
 
 _STRIP_QUESTIONS = 6
 _COLUMNS = 3
+_SIDE_QUESTIONS = 2
 
 
 def head(guide: Guide) -> View:
@@ -121,6 +122,24 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
     }
 
 
+def posters(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what hangs on the walls: the questions to discuss, or all where none has a star."""
+    view = slides(guide)
+    starred = any(q["starred"] for section in view["sections"] for q in section["questions"])
+    for section in view["sections"]:
+        section["questions"] = [q for q in section["questions"] if q["starred"] or not starred]
+    return view
+
+
+def sides(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what the evidence sheet prints: the last questions to discuss, as many as fit it."""
+    last = [question.number for question in guide.questions if question.starred][-_SIDE_QUESTIONS:]
+    view = participants(guide)
+    for section in view["sections"]:
+        section["questions"] = [q for q in section["questions"] if q["number"] in last]
+    return view
+
+
 def strip(guide: Guide, _more_lines: int = 0) -> View:
     """Return what a bookmark prints: as many questions as it holds, the starred ones first.
 
@@ -136,11 +155,18 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
 
 
 def moves(guide: Guide, _more_lines: int = 0) -> View:
-    """Return what the sheet of three columns prints: three sections, and the closing one."""
+    """Return what the sheet of three columns prints: a question of three sections, and the last.
+
+    A column has room for one question and what people write under it.
+    """
     view = participants(guide)
     open_sections = [section for section in view["sections"] if not section["closing"]]
     closing = [section for section in view["sections"] if section["closing"]]
-    return view | {"sections": [*open_sections[-_COLUMNS:], *closing[:1]]}
+    kept = [*open_sections[-_COLUMNS:], *closing[:1]]
+    for section in kept:
+        ranked = sorted(section["questions"], key=lambda q: not q["starred"])
+        section["questions"] = ranked[:1]
+    return view | {"sections": kept}
 
 
 def running(guide: Guide, more_lines: int = 0) -> View:
