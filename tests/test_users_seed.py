@@ -27,13 +27,15 @@ def found(document: Document) -> Findings:
 
 @pytest.fixture(scope="module")
 def guides(found: Findings) -> list[Guide]:
-    """Four sets of questions: what must never be asked must be in none of them."""
+    """Four sets for a lesson and two for every plan: what must not be asked is in none of them."""
     library = Project(ROOT).library()
     candidates = pipeline.fill(found, library.prompts.values())
-    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    care = project.care_texts(library)
+    wanted = [("classroom-45", variant) for variant in (1, 2, 3, 4)]
+    wanted += [(plan, variant) for plan in library.plans for variant in (1, 2)]
     return [
-        pipeline.choose(found, candidates, plan, care, Wishes(variant=variant))
-        for variant in (1, 2, 3, 4)
+        pipeline.choose(found, candidates, library.plans[plan], care, Wishes(variant=variant))
+        for plan, variant in wanted
     ]
 
 
