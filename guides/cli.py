@@ -105,23 +105,26 @@ _LOOKS = (
     click.option("--ink-saver", is_flag=True, help="Thin rules and light headings."),
     click.option("--grayscale", is_flag=True, help="No colour."),
     click.option("--duplex", is_flag=True, help="Questions begin on a sheet of their own."),
+    click.option(
+        "--support",
+        type=click.Choice(["a", "b", "c"]),
+        default="b",
+        help="Help to begin an answer: a none, b starters, c also frames and words to use.",
+    ),
 )
+
+_LOOK_FLAGS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
 
 
 def _looks(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add paper and presets, and give them to the command as one value."""
 
     @wraps(command)
-    def run(
-        *, paper: Literal["letter", "a4"], large_print: bool, easy_reading: bool,
-        ink_saver: bool, grayscale: bool, duplex: bool, **rest: Any,
-    ) -> Any:  # fmt: skip
+    def run(support: Literal["a", "b", "c"], paper: Literal["letter", "a4"], **rest: Any) -> Any:
         from guides.model import Look
 
-        look = Look(
-            paper=paper, large_print=large_print, easy_reading=easy_reading,
-            ink_saver=ink_saver, grayscale=grayscale, duplex=duplex,
-        )  # fmt: skip
+        flags = {name: bool(rest.pop(name)) for name in _LOOK_FLAGS}
+        look = Look(paper=paper, support=support, **flags)
         return command(look=look, **rest)
 
     for option in reversed(_LOOKS):

@@ -13,6 +13,7 @@ from guides import __version__
 from guides.editions import EDITIONS
 from guides.layout import pages, views
 from guides.layout.presets import dressed
+from guides.layout.supports import supported
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem
 from guides.source import Source
@@ -60,7 +61,7 @@ def lay_out(
         Failed: A layout has a mistake, or something is not there.
     """
     view = VIEWS[EDITIONS[edition].view]
-    data = view(guide, more_lines) | _frame(templates, look, setting)
+    data = view(supported(guide, look.support), more_lines) | _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
 

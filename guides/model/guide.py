@@ -183,6 +183,7 @@ class Look:
         ink_saver: Thin rules and no bold display type.
         grayscale: No colour at all.
         duplex: The question sheet begins on a page of its own sheet of paper.
+        support: `a` prints no starters, `b` those of the prompts, `c` also frames and words.
     """
 
     paper: Literal["letter", "a4"] = "letter"
@@ -191,6 +192,7 @@ class Look:
     ink_saver: bool = False
     grayscale: bool = False
     duplex: bool = False
+    support: Literal["a", "b", "c"] = "b"
 
 
 PLAIN = Look()
