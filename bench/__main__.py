@@ -11,11 +11,15 @@ from bench.core import Score, Skipped, Task, share
 
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
-USAGE = "usage: python -m bench findings|questions [WORD...]\n"
+USAGE = "usage: python -m bench findings|questions [WORD...] | build\n"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print a table as Markdown; return 1 where something in it is below what is needed."""
+    if list(arguments) == ["build"]:
+        from bench import building
+
+        return building.main()
     tables = {"findings": _findings, "questions": _questions}
     if not arguments or arguments[0] not in tables:
         sys.stderr.write(USAGE)

@@ -1,0 +1,163 @@
+"""How long a build takes: `python -m bench build` prints a table of medians and their spread.
+
+Times depend on the machine and on what else it does, so most rows are ratios of two runs that
+alternate. Seeds are made up here, each with its own street, so that no two guides are the same.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from bench.core import ROOT
+
+ROUNDS = 5
+MANY = 100
+FEW = 12
+TEXT = """\
+The clock on {place} Street stopped in March. "It cost more to mend than to leave alone," said \
+Peter Hall, who runs the works department.
+
+But shopkeepers say that about 200 people a day used to set their watches by it. They have \
+called on the council to mend it before winter.
+
+The council has not answered yet. Two other towns have mended their clocks.
+"""
+
+
+def table() -> Iterator[tuple[str, str, list[float]]]:
+    """Yield a figure, its unit and what was measured in each round."""
+    with tempfile.TemporaryDirectory(prefix="guides-bench-") as name:
+        folder = Path(name)
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        few, many = _project(folder / "few", FEW), _project(folder / "many", MANY)
+        _build(few, "warm", 2)
+        yield from _jobs(few)
+        _build(many, "out", 2)
+        yield f"no change, {MANY} seeds, CPU", "ms", [_cpu(many) for _ in range(ROUNDS)]
+        yield from _one_changed(many)
+        yield "`guides --help`, CPU", "ms", [_cpu(many, "--help") for _ in range(ROUNDS)]
+    yield from _stages()
+
+
+def _jobs(project: Path) -> Iterator[tuple[str, str, list[float]]]:
+    """Two processes against one, in turns, nothing made before."""
+    ratios = []
+    for number in range(ROUNDS):
+        two = _build(project, f"two-{number}", 2)
+        one = _build(project, f"one-{number}", 1)
+        ratios.append(two / one)
+    yield f"{FEW} guides on two processes / on one", "", ratios
+
+
+def _one_changed(project: Path) -> Iterator[tuple[str, str, list[float]]]:
+    times = []
+    for number in range(ROUNDS):
+        seed = project / "seeds" / "text-0.txt"
+        seed.write_text(TEXT.format(place=f"Changed {number}"), "utf-8")
+        times.append(1000 * _build(project, "out", 2))
+    yield f"one seed changed among {MANY}, wall", "ms", times
+
+
+def _stages() -> Iterator[tuple[str, str, list[float]]]:
+    """What our own stages take of a classroom handout, the printer warm."""
+    from guides import layout, pipeline, printing, project
+
+    here = project.Project(ROOT)
+    library, templates = here.library(), here.page_templates()
+    care, plan = project.care_texts(library), library.plans[project.DEFAULT_PLAN]
+    seed = here.seeds[0]
+    parts: dict[str, list[float]] = {"read, find, fill, choose": [], "lay out": [], "print": []}
+    for _ in range(ROUNDS + 1):
+        clock = perf_counter()
+        guide = pipeline.make(project.read_seed(seed), library, plan, care)
+        clock = _note(parts["read, find, fill, choose"], clock)
+        layout.lay_out(guide, "handout", templates)
+        clock = _note(parts["lay out"], clock)
+        printing.print_to_fit(partial(_laid, guide, templates))
+        _note(parts["print"], clock)
+    for name, times in parts.items():
+        yield f"stage: {name} ({seed.name}, handout)", "ms", times[1:]  # the first one warms up
+    own = [
+        (first + second) / third
+        for first, second, third in zip(*(times[1:] for times in parts.values()), strict=True)
+    ]
+    yield "our own stages / printing one handout (aim 0.10)", "", own
+
+
+def _laid(guide: object, templates: dict[str, str], more: int, setting: str) -> str:
+    from guides import layout
+    from guides.model import Guide
+
+    assert isinstance(guide, Guide)  # noqa: S101  says so to the type checker
+    return layout.lay_out(guide, "handout", templates, more_lines=more, setting=setting)
+
+
+def _note(times: list[float], since: float) -> float:
+    now = perf_counter()
+    times.append(1000 * (now - since))
+    return now
+
+
+def _project(folder: Path, count: int) -> Path:
+    (folder / "seeds").mkdir(parents=True)
+    for number in range(count):
+        text = TEXT.format(place=f"Number {number}")
+        (folder / "seeds" / f"text-{number}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def _run(project: Path, *words: str) -> None:
+    command = [sys.executable, "-m", "guides", *words]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run(  # noqa: S603  our own program
+        command, cwd=project, env=environment, check=True, capture_output=True
+    )
+
+
+def _build(project: Path, output: str, jobs: int) -> float:
+    """Return how long a build takes, in seconds of wall clock."""
+    begun = perf_counter()
+    _run(project, "build", "--edition", "exit-tickets", "--output", output, "--jobs", str(jobs))
+    return perf_counter() - begun
+
+
+def _cpu(project: Path, *words: str) -> float:
+    """Return the CPU time of a command (a build without changes), in milliseconds."""
+    usual = ("build", "--edition", "exit-tickets", "--output", "out", "--jobs", "2")
+    return _children(lambda: _run(project, *(words or usual)))
+
+
+def _children(run: Callable[[], None]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def main() -> int:
+    """Print the table as Markdown, a row as soon as it is measured."""
+    sys.stdout.write(
+        "| figure | median | lowest to highest | rounds |\n| --- | --- | --- | --- |\n"
+    )
+    for name, unit, values in table():
+        low, middle, high = (_shown(value, unit) for value in _spread(values))
+        sys.stdout.write(f"| {name} | {middle} | {low} to {high} | {len(values)} |\n")
+        sys.stdout.flush()
+    return 0
+
+
+def _spread(values: list[float]) -> tuple[float, float, float]:
+    return min(values), median(values), max(values)
+
+
+def _shown(value: float, unit: str) -> str:
+    return f"{value:.0f} {unit}" if unit else f"{value:.2f}"
