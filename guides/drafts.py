@@ -208,7 +208,8 @@ def _linted(
 
 def _anchors(located: Located[Draft], document: Document) -> Iterator[Problem]:
     """Yield every quotation and every paragraph number that is not in the reading."""
-    text = fold(document.text)
+    # What an editor wrote may be quoted like the reading.
+    text = fold(" ".join((document.text, document.title, *document.front.policy_options)))
     last = len(document.numbered)
     if located.value.reading and located.value.reading != fingerprint(document):
         message = "the reading has changed since this was drafted"
@@ -282,7 +283,8 @@ def updated(source: Source, guide: Guide) -> tuple[str, int]:
     """Return a draft with what *guide* asks and the draft never offered, and how many that is.
 
     Every line of the file stays as it is but two: the fingerprint of the reading and the list of
-    what has been offered. A new question stands at the end of its section, or of the last one.
+    what has been offered. A new question stands at the end of its section; a section that the
+    teacher emptied, renamed or threw out gets none.
     """
     located, problems = record(source, Draft)
     if located is None or any(problem.severity == "error" for problem in problems):
@@ -295,13 +297,13 @@ def updated(source: Source, guide: Guide) -> tuple[str, int]:
         if question.prompt.id not in draft.offered
     ]
     text = source.text if source.text.endswith("\n") else source.text + "\n"
+    # A section that the teacher emptied, or threw out, has no place for more.
+    open_places = [place for place, section in enumerate(draft.sections) if section.questions]
     titles = [section.title for section in draft.sections]
+    fresh = [item for item in fresh if item[0] in titles] if open_places else []
+    fresh = [item for item in fresh if titles.index(item[0]) in open_places]
     for place in reversed(range(len(titles))):
-        mine = [
-            question
-            for title, question in fresh
-            if title == titles[place] or (title not in titles and place == len(titles) - 1)
-        ]
+        mine = [question for title, question in fresh if title == titles[place]]
         if mine:
             text = _inserted(text, located, place, mine)
     ids = [*draft.offered, *(question.prompt.id for _, question in fresh)]

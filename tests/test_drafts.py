@@ -159,6 +159,22 @@ def test_a_deleted_question_does_not_come_back(text, guide):
     assert (unchanged, count) == (text, 0)
 
 
+def test_a_section_that_was_renamed_or_emptied_gets_nothing_new_and_loses_nothing(
+    text, found, library
+):
+    candidates = pipeline.fill(found, library.prompts.values())
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    other = pipeline.choose(found, candidates, plan, care, replace(NO_WISHES, variant=2))
+    edited = text.replace('title: "Look closer"', 'title: "Ours"')
+
+    renewed, count = drafts.updated(Source("x.guide.yaml", edited), other)
+
+    ours = next(section for section in other.sections if section.title == "Look closer")
+    assert not any(question.text in renewed for question in ours.questions)
+    assert not any(f", {question.prompt.id}" in renewed for question in ours.questions)
+    assert count > 0
+
+
 def test_a_draft_that_is_no_draft_loses_nothing(guide):
     with pytest.raises(Failed):
         drafts.updated(Source("x.guide.yaml", "plan: [classroom-45"), guide)
