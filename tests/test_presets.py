@@ -57,7 +57,9 @@ def test_sizes_grow_and_lines_with_them():
     assert enlarged("a { font: 8pt/1 y }") == "a { font: 18pt/1 y }"
 
 
-@pytest.mark.parametrize("edition", ["handout", "reading", "facilitator-guide"])
+@pytest.mark.parametrize(
+    "edition", ["handout", "reading", "facilitator-guide", "run-of-show", "known-table", "talk-map"]
+)
 def test_large_print_has_no_small_type_no_italics_and_one_column(edition, press, page_templates):
     pages = fitted(press, page_templates, edition, wanting("large_print"))
 

@@ -8,6 +8,7 @@ page that is only zoomed does not.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from guides.model import Look
 
@@ -18,6 +19,7 @@ _FONT = re.compile(
 )
 _SIZE = re.compile(r"\bfont-size:\s*(\d+(?:\.\d+)?)pt")
 _LINE = re.compile(r"\bline-height:\s*(\d+(?:\.\d+)?)pt")
+_GROWING = ("run-of-show.css", "talk-map.css", "fill-in.css")
 # A line alone is set for type of about this share of it.
 _SHARE = 0.72
 
@@ -36,6 +38,8 @@ _LARGE_PRINT = """
 .fields { display: block }
 .question, .asked { padding-left: 18mm }
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
+.evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
+.short { padding-left: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 8mm }
 .line, .blank { height: 13mm }
@@ -84,6 +88,17 @@ def dressed(css: str, look: Look) -> str:
     ):
         css += rules if wanted else ""
     return css
+
+
+def enlarged_sheets(templates: Mapping[str, str]) -> dict[str, str]:
+    """Return the templates with the style sheets of pages that can grow set in large print.
+
+    Cards, strips and tickets are cut to size and keep the type that fits them.
+    """
+    return {
+        name: enlarged(text) if name.rpartition("/")[2] in _GROWING else text
+        for name, text in templates.items()
+    }
 
 
 def enlarged(css: str) -> str:
