@@ -12,6 +12,7 @@ Read the modules in the order in which a guide is made::
     lint/                 what a question and a set of questions must not be
     choosing, session     the set the plan asks for, and what a session needs besides
     pipeline              find, fill, choose: the program on one page
+    drafts, tracing       a guide as a file to edit; why each question was chosen or not
     layout/, printing/    Guide → HTML → PDF
     manifest, making, pool, build: what is made already, one job, processes, all of them
     project, cli          files and commands; report, terminal and checking show things
