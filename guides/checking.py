@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from guides import layout, lint, pipeline, project
@@ -41,6 +42,7 @@ def _check_seed(seed: Path, library: Library) -> Iterator[Problem]:
     yield from document.problems
     plan = project.plan_named(document.front.plan or project.DEFAULT_PLAN, library)
     found = pipeline.find(document, library)
+    yield from (replace(problem, name=shown(seed)) for problem in pipeline.advice(found))
     for slip in found.slips:
         hint = f"perhaps `{slip.guess}`" if slip.guess else ""
         message = f"`{slip.text}` looks like a slip in the source"

@@ -19,6 +19,8 @@ Worth = Callable[[Sequence[Question]], float]
 # A pass over all places rarely changes anything after the second; this only stops a circle.
 _PASSES = 6
 _MOST_PER_SECTION = 40
+# More than the score of any question: what a plan takes first is often its very method.
+_FIRST = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Questio
 def _lift(question: Question, section: Section) -> float:
     if question.prompt.id not in section.first:
         return 0.0
-    return 2.0 - 0.1 * section.first.index(question.prompt.id)
+    return _FIRST - 0.1 * section.first.index(question.prompt.id)
 
 
 def _rank(question: Question) -> tuple[float, str]:

@@ -392,9 +392,11 @@ def _guide(seed: Path, document: Document, library: Library, plan: Plan, wishes:
     from guides import drafts, pipeline, project
 
     care, drafted = project.care_texts(library), project.read_draft(seed, plan.id)
+    found = pipeline.find(document, library)
+    _tell(pipeline.advice(found))
     if drafted is None:
         return pipeline.make(document, library, plan, care, wishes)
-    found = pipeline.find(document, library)
+    _refuse_errors(pipeline.refusals(plan, found))
     _, sections, problems = drafts.read(drafted, found, library.prompts)
     _refuse_errors(problems)
     return pipeline.around(found, sections, plan, care, wishes)

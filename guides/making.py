@@ -95,6 +95,7 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     plans = [project.plan_named(name, shop.library) for name in names]
     warnings = document.problems
     found = pipeline.find(document, shop.library)
+    warnings = (*warnings, *_named(pipeline.advice(found), job.seed))
     candidates = pipeline.fill(found, shop.library.prompts.values())
     for plan in plans:
         if refused := pipeline.refusals(plan, found):

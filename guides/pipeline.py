@@ -6,6 +6,7 @@ Everything here is pure: a document and a library in, a guide and problems out. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -164,7 +165,34 @@ def refusals(plan: Plan, found: Findings) -> tuple[Problem, ...]:
         message = f"the plan `{plan.id}` needs two ways to an end that everyone shares"
         hint = "put `policy_options: [first way, second way]` in the front matter"
         return (Problem("no-policy-options", message, None, hint),)
+    if plan.needs_options and (front.about_worth or _puts_worth_to_the_vote(front.policy_options)):
+        message = "nobody has confirmed that the two ways are not about people's worth"
+        hint = "debate only means to a shared end; then put `about_worth: false` beside them"
+        return (Problem("about-worth", message, None, hint),)
     return ()
+
+
+# Words for what belongs to people as people. With one of them a way is no mere means, whatever
+# the editor has confirmed; the list is short because the confirmation is what counts.
+_WORTH = re.compile(
+    r"\b(?:equals?|inferior|superior|human beings?|subhuman|deserv\w+|unworthy|worth(?:y|less)|"
+    r"keep (?:them|these people|those people) out|right to (?:exist|live)|less than human)\b",
+    re.IGNORECASE,
+)
+
+
+def _puts_worth_to_the_vote(options: Iterable[str]) -> bool:
+    return any(_WORTH.search(option) for option in options)
+
+
+def advice(found: Findings) -> tuple[Problem, ...]:
+    """Return what the editor should know about a decision that was not taken."""
+    choice, sensitivity = found.document.front.sensitivity, found.sensitivity
+    if choice.level is None or choice.level >= sensitivity.level or not sensitivity.checked:
+        return ()
+    message = f"level {choice.level} was not taken: the text reads like level {sensitivity.level}"
+    hint = "write a `reason` beside it, and the lower level is yours"
+    return (Problem("no-reason", message, None, hint, "warning"),)
 
 
 def _chosen(

@@ -254,7 +254,7 @@ def _notice(texts: CareTexts, findings: Findings) -> str:
     choice = findings.document.front.sensitivity
     if not findings.sensitivity.checked:
         return texts.unchecked
-    if choice.level is None:
+    if choice.level is None or choice.level != findings.sensitivity.level:
         return texts.notice if findings.sensitivity.level else ""
     return f"Level set by the editor. {choice.reason}".strip()
 

@@ -44,15 +44,21 @@ def _guide_lines(made: Guide) -> Iterator[str]:
     for term in made.words:
         yield f"  {term.word} (¶{term.paragraph}): {term.definition or '____________________'}"
     yield "\nRun of show"
+    by_the_clock = bool(made.steps and made.steps[0].start)
     for row in made.steps:
         numbers = ", ".join(str(number) for number in row.questions)
         asked = f" (questions {numbers})" if numbers else ""
-        yield f"  {row.start:3}  {row.step.minutes:2} min  {row.step.title}{asked}"
+        start = _time(row.start, by_the_clock)
+        yield f"  {start:>5}  {row.step.minutes:2} min  {row.step.title}{asked}"
     yield "\nCheck before you use this"
     for check in made.checks:
         where = ", ".join(str(number) for number in check.paragraphs)
         yield f"  ¶{where}  {check.kind}: {check.text}  — {check.ask}"
     yield from (f"\nmissing: {line}" for line in made.missing)
+
+
+def _time(minutes: int, by_the_clock: bool) -> str:
+    return f"{minutes // 60 % 24}:{minutes % 60:02}" if by_the_clock else str(minutes)
 
 
 def _question_lines(question: Question) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from guides import pipeline, project, tracing
+from guides import pipeline, project, readers, tracing
 from guides.choosing import counted
 from guides.editions import EDITIONS, FAMILIES
 from guides.model import Family, Wishes
@@ -103,14 +103,57 @@ def test_a_controversy_needs_two_ways_that_the_editor_names(library, hard):
     plan = library.plans["structured-controversy"]
     allowed = with_front(hard, sensitivity={"on": (plan.id,)})
     options = ("to grant asylum faster", "to press the authorities first")
-    ready = with_front(allowed, policy_options=options)
+    unconfirmed = with_front(allowed, policy_options=options)
+    ready = with_front(unconfirmed, about_worth=False)
 
+    assert [problem.code for problem in pipeline.refusals(plan, unconfirmed)] == ["about-worth"]
     assert [problem.code for problem in pipeline.refusals(plan, allowed)] == ["no-policy-options"]
     assert pipeline.refusals(plan, ready) == ()
     candidates = pipeline.fill(ready, library.prompts.values())
     guide = pipeline.choose(ready, candidates, plan, project.care_texts(library))
     issue = next(question for question in guide.questions if question.prompt.id == "act-06")
     assert all(option in issue.text for option in options)
+
+
+def test_a_controversy_is_never_about_worth_whatever_is_confirmed(library, hard):
+    plan = library.plans["structured-controversy"]
+    options = ("accept these people as equals", "keep them out")
+    asked = with_front(
+        hard, sensitivity={"on": (plan.id,)}, policy_options=options, about_worth=False
+    )
+
+    assert [problem.code for problem in pipeline.refusals(plan, asked)] == ["about-worth"]
+
+
+def test_a_plan_takes_first_what_it_names_first(library, hard, candidates):
+    for name in ("community-circle", "last-word-30", "book-club", "seminar-60"):
+        plan = library.plans[name]
+        guide = pipeline.choose(hard, candidates, plan, project.care_texts(library))
+
+        assert guide.questions[0].prompt.id == "notice-04"
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in PLANS if name not in ("exit-ticket", "structured-controversy")]
+)
+def test_a_hard_topic_ends_with_those_who_responded(name, library, hard, candidates):
+    guide = pipeline.choose(hard, candidates, library.plans[name], project.care_texts(library))
+
+    assert "close-04" in {question.prompt.id for question in guide.questions}
+
+
+def test_a_lower_level_needs_a_reason(checkout, library):
+    text = (checkout / SEED).read_text("utf-8")
+    front = "---\nsensitivity:\n  level: 1\n{}---\n"
+    without = readers.read("x.txt", (front.format("") + text).encode())
+    given = readers.read("x.txt", (front.format("  reason: read before\n") + text).encode())
+
+    kept, taken = pipeline.find(without, library), pipeline.find(given, library)
+
+    assert kept.sensitivity.level == 3
+    assert [problem.code for problem in pipeline.advice(kept)] == ["no-reason"]
+    assert taken.sensitivity.level == 1
+    assert pipeline.advice(taken) == ()
 
 
 @pytest.mark.parametrize("count", [1, 3, 6, 8, 15, 30])

@@ -17,7 +17,13 @@ from itertools import islice, takewhile
 
 from guides.findings.identity import Same
 from guides.findings.reading import WORD, Reading
-from guides.model import Quotation, SensitiveCategory, SensitiveMatch, Sensitivity
+from guides.model import (
+    Quotation,
+    SensitiveCategory,
+    SensitiveMatch,
+    Sensitivity,
+    SensitivityChoice,
+)
 
 _PERSECUTION = ("persecution", "dehumanising")
 _KILLING = ("killing_torture", "detention_abuse")
@@ -64,13 +70,20 @@ def find_sensitivity(reading: Reading) -> Sensitivity:
     counted = _counted(reading.lists.sensitive, hits)
     found = _level(counted, hits)
     return Sensitivity(
-        level=found if choice.level is None else choice.level,
+        level=_decided(choice, found),
         found=found,
         categories=tuple(category.id for category in counted),
         labels=tuple(category.label for category in counted),
         matches=tuple(_match(reading, hit) for hit in hits),
         dehumanising=any(_is(hit, ("dehumanising",)) and hit.pattern.weight >= 2 for hit in hits),
     )
+
+
+def _decided(choice: SensitivityChoice, found: int) -> int:
+    """Return the editor's level, or the one found where a lower one comes without a reason."""
+    if choice.level is None or (choice.level < found and not choice.reason.strip()):
+        return found
+    return choice.level
 
 
 def mark_quotations(

@@ -86,7 +86,7 @@ class SensitivityChoice:
     """An editor's decision about a hard topic, which wins over what was found.
 
     Attributes:
-        level: 0 to 3; a level below the one found needs a reason.
+        level: 0 to 3; a level below the one found needs a reason, and is not taken without.
         reason: Why the level was lowered; printed in the facilitator guide.
         content_note: Replaces the note on the handout.
         support_contact: Whom people can turn to; a blank line is printed without it.
@@ -121,6 +121,8 @@ class FrontMatter:
         glossary: Words to know, each with the definition to print.
         policy_options: Two ways to one end that everyone here shares, for a plan in which people
             argue for both; never whether anyone deserves it.
+        about_worth: Write `false` once you have made sure that neither of the two ways is about
+            anybody's worth, rights or safety.
     """
 
     title: str = ""
@@ -134,6 +136,7 @@ class FrontMatter:
     sensitivity: SensitivityChoice = SensitivityChoice()
     glossary: dict[str, str] = field(default_factory=dict)
     policy_options: tuple[str, ...] = ()
+    about_worth: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
