@@ -100,7 +100,9 @@ def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
 
 _LOOKS = (
     click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter"),
-    click.option("--large-print", is_flag=True, help="18 pt and larger, one column, no italics."),
+    click.option(
+        "--large-print", is_flag=True, help="18 pt and larger, no italics; not what is cut to size."
+    ),
     click.option("--easy-reading", is_flag=True, help="One plain face, more room between lines."),
     click.option("--ink-saver", is_flag=True, help="Thin rules and light headings."),
     click.option("--grayscale", is_flag=True, help="No colour."),

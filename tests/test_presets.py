@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from guides.layout import lay_out
-from guides.layout.presets import SMALLEST, dressed, enlarged
+from guides.layout.presets import CUT_TO_SIZE, SMALLEST, dressed, enlarged
 from guides.model import PLAIN, Look
 from guides.printing import Press
 from guides.printing.fitting import fit
@@ -100,3 +100,31 @@ def test_duplex_begins_the_questions_on_a_right_hand_page(press, page_templates)
 def test_presets_can_be_combined(pair, press, page_templates):
     for page in fitted(press, page_templates, "handout", wanting(*pair)):
         assert list(page_lint.outside_margins(page)) == []
+
+
+@pytest.mark.parametrize("edition", sorted(CUT_TO_SIZE))
+def test_what_is_cut_to_size_keeps_the_type_that_fits_it(edition, page_templates):
+    plain = lay_out(the_guide(), edition, page_templates)
+
+    assert lay_out(the_guide(), edition, page_templates, wanting("large_print")) == plain
+
+
+@pytest.mark.parametrize("preset", ["large_print", "easy_reading"])
+def test_a_running_head_is_upright_too(preset, press, page_templates):
+    second = fitted(press, page_templates, "handout", wanting(preset))[1]
+
+    heads = [box for box in second.children if getattr(box, "at_keyword", "") == "@top-left"]
+    assert [box.style["font_style"] for box in heads] == ["normal"]
+
+
+def test_no_row_of_a_large_run_of_show_is_parted(press, page_templates):
+    """A clock time at the foot of a page whose step stands on the next helps nobody."""
+    seen: dict[int, int] = {}
+    for number, page in enumerate(
+        fitted(press, page_templates, "facilitator-guide", wanting("large_print"))
+    ):
+        for box in page.children[0].descendants():
+            if type(box).__name__ == "TableRowBox" and box.element_tag == "tr":
+                in_head = any(cell.element_tag == "th" for cell in box.children[1:])
+                assert in_head or seen.setdefault(id(box.element), number) == number
+    assert seen

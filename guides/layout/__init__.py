@@ -12,7 +12,7 @@ from typing import Any
 from guides import __version__
 from guides.editions import EDITIONS
 from guides.layout import pages, views
-from guides.layout.presets import dressed, enlarged_sheets
+from guides.layout.presets import dressed, enlarged_sheets, worn
 from guides.layout.supports import supported
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem
@@ -60,6 +60,7 @@ def lay_out(
     Raises:
         Failed: A layout has a mistake, or something is not there.
     """
+    look = worn(look, edition)
     if look.large_print:
         templates = enlarged_sheets(templates)
     view = VIEWS[EDITIONS[edition].view]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from guides.model import Look
+from guides.model import Edition, Look
 
 SMALLEST = 18.0  # points, the least that large print is set in
 _LARGER = 1.6
@@ -19,6 +20,8 @@ _FONT = re.compile(
 )
 _SIZE = re.compile(r"\bfont-size:\s*(\d+(?:\.\d+)?)pt")
 _LINE = re.compile(r"\bline-height:\s*(\d+(?:\.\d+)?)pt")
+# Pages that are cut to size: larger type would run over the cut.
+CUT_TO_SIZE = frozenset({"cards", "cards-8up", "exit-tickets", "bookmark"})
 _GROWING = ("run-of-show.css", "talk-map.css", "fill-in.css")
 # A line alone is set for type of about this share of it.
 _SHARE = 0.72
@@ -29,6 +32,7 @@ _LARGE_PRINT = """
 @page close {
   margin: 22mm 19mm 24mm; @top-left { padding-top: 10mm } @bottom-right { padding-bottom: 9mm }
 }
+@page { @top-left { font-style: normal } }
 * { font-style: normal !important }
 .reading .number, .text li .number { width: auto; margin: 0 3mm 0 0 }
 .text .depth-2 .number, .text .depth-3 .number { margin: 0 3mm 0 0 }
@@ -51,10 +55,11 @@ table th, table td { width: auto !important }
 .advice, .starred .advice { margin-left: 0 }
 .advice p, .labelled p { padding-left: 0 }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
-tr, .noted, .run { break-inside: auto }
+.noted, .run { break-inside: auto }
 """
 _EASY_READING = """
 :root { --serif: "Source Sans Pro", sans-serif }
+@page { @top-left { font-style: normal; font-family: "Source Sans Pro", sans-serif } }
 * { font-style: normal !important; hyphens: manual !important }
 .reading { line-height: 21pt }
 .text p, .text ul { margin-bottom: 13pt }
@@ -72,7 +77,13 @@ h1, h2, h3, .reading h1, .sheet-title, .facilitator h1 { font-weight: 400 }
 """
 _DUPLEX = """
 .sheet { break-before: right }
+@page :blank { @top-left { content: none } @bottom-right { content: none } }
 """
+
+
+def worn(look: Look, edition: Edition) -> Look:
+    """Return what *edition* takes of a look: what is cut to size keeps the type that fits it."""
+    return replace(look, large_print=look.large_print and edition not in CUT_TO_SIZE)
 
 
 def dressed(css: str, look: Look) -> str:
@@ -91,10 +102,7 @@ def dressed(css: str, look: Look) -> str:
 
 
 def enlarged_sheets(templates: Mapping[str, str]) -> dict[str, str]:
-    """Return the templates with the style sheets of pages that can grow set in large print.
-
-    Cards, strips and tickets are cut to size and keep the type that fits them.
-    """
+    """Return the templates with the style sheets of pages that can grow set in large print."""
     return {
         name: enlarged(text) if name.rpartition("/")[2] in _GROWING else text
         for name, text in templates.items()
