@@ -94,8 +94,9 @@ def find(document: Document, lists: WordLists) -> Findings:
         field: finder for field, finder in FINDERS.items() if not foreign or field in _ANY_LANGUAGE
     }
     for field, finder in finders.items():
-        found = replace(reading.found, **{field: finder(reading)})
-        reading = replace(reading, found=found)
+        value = finder(reading)
+        if value != ():  # most texts have no findings of most kinds
+            reading = replace(reading, found=replace(reading.found, **{field: value}))
     found = reading.found
     marked = sensitivity.mark_quotations(found.quotations, found.sensitivity)
     marked = judging.mark_judging(marked)

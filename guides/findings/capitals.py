@@ -34,7 +34,8 @@ _SMALL = (
 )
 _NICKNAME = r"[“\"‘(][A-Z][\w.]*[”\"’)]"  # Robert C. “Bobby” Scott
 _LINK = rf"(?:\s&\s|\s{_NICKNAME}\s|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|\s{_SMALL}\s)"
-_RUN = re.compile(rf"(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD}){{0,30}}")
+# A look at one letter first: at nearly every place no name can begin.
+_RUN = re.compile(rf"(?=[{UPPER}adeil])(?<![\w@#/’'.-]){_WORD}(?:{_LINK}{_WORD}){{0,30}}")
 _PIECE = re.compile(
     rf"(?P<nick>(?<=\s){_NICKNAME}(?=\s))|(?P<word>{_WORD})|(?P<link>(?<=\s){_SMALL}(?=\s)|&)"
 )

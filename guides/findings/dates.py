@@ -46,6 +46,10 @@ _SIGNS = {
     *_MONTHS, *_SHORT_MONTHS, *_WEEKDAYS, *(f"{day}s" for day in _WEEKDAYS), *_UNITS,
     *(f"{unit}s" for unit in _UNITS), "centuries", *_SEASONS, *_NEAR,
 }  # fmt: skip
+_MONTH_WORDS = frozenset((*_MONTHS, *_SHORT_MONTHS))
+_ERA_WORDS = frozenset({"bc", "bce", "ce", "ad", "b", "a"})
+_Area = tuple[str, int, int]  # a text, where to start in it and where to end
+_Value = Callable[[re.Match[str]], str | None]
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -100,11 +104,21 @@ def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(_START + pattern + _END)
 
 
-# From the fullest form to the barest; a place that one form took is not looked at again.
-_VALUED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
-    (_form(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), lambda match: match[0]),
-    (_form(r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"), _numeric),
+# From the fullest form to the barest; a place that one form took is not looked at again. Each
+# with the words of which the sentence must have one; none where figures are enough.
+_VALUED: tuple[tuple[frozenset[str], re.Pattern[str], _Value], ...] = (
     (
+        frozenset(),
+        _form(r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
+        lambda match: match[0],
+    ),
+    (
+        frozenset(),
+        _form(r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
+        _numeric,
+    ),
+    (
+        _MONTH_WORDS,
         _form(
             rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})"
             rf"(?:\s?[–-]\s?{_DAY})?(?:,?\s+(?P<year>{_YEAR}))?"
@@ -112,36 +126,50 @@ _VALUED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ..
         _named,
     ),
     (
+        _MONTH_WORDS,
         _form(
             rf"(?:{_WEEKDAY},?\s+)?(?P<day>{_DAY})(?:\s?[–-]\s?{_DAY})?[\s-]+(?:day\s+)?"
             rf"(?:of\s+)?(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?"
         ),
         _named,
     ),
-    (_form(rf"(?P<month>{_MONTH})(?:\s+of|,)?\s+(?P<year>{_YEAR})"), _named),
-    (_form(rf"{_SEASON}\s+(?:of\s+)?(?P<year>{_YEAR})"), _named),
-    (_form(rf"(?P<year>\d{{1,4}})\s?(?P<era>{_ERA})"), _era),
-    (_form(r"(?P<era>AD)\s(?P<year>\d{1,4})"), _era),
+    (_MONTH_WORDS, _form(rf"(?P<month>{_MONTH})(?:\s+of|,)?\s+(?P<year>{_YEAR})"), _named),
+    (frozenset(_SEASONS), _form(rf"{_SEASON}\s+(?:of\s+)?(?P<year>{_YEAR})"), _named),
+    (_ERA_WORDS, _form(rf"(?P<year>\d{{1,4}})\s?(?P<era>{_ERA})"), _era),
+    (_ERA_WORDS, _form(r"(?P<era>AD)\s(?P<year>\d{1,4})"), _era),
 )
-_PERIODS = (
-    re.compile(r"(?<![\w.])(?:(?:1\d|20)\d0['’]?s|['’‘][2-9]0s)\b"),
-    _form(
+_DECADE = re.compile(r"(?<![\w.])(?:(?:1\d|20)\d0['’]?s|['’‘][2-9]0s)\b")
+# Each with the words of which a sentence must have one, since most sentences have none.
+_IN_WORDS = (
+    (
+        frozenset({"century", "centuries"}),
+        _form(
         r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:(?:thir|four|fif|six|seven|eigh|nine)teenth|"
-        rf"twentieth|twenty-first))[\s-](?i:century|centuries)(?:\s+{_ERA})?"
+            rf"twentieth|twenty-first))[\s-](?i:century|centuries)(?:\s+{_ERA})?"
+        ),
     ),
 )
+_AFRESH = frozenset({"last", "next", "this", "past", "following", "previous", "coming"})
 _RELATIVE = (
-    _form(rf"{_COUNT}\s+{_UNIT}\s+(?:ago|later|earlier|before that)"),
-    _form(rf"(?i:last|next|past|coming)\s+{_COUNT}\s+{_UNIT}"),
-    _form(
-        # "To this day" is no day.
-        r"(?!(?i:this day))"
-        rf"(?i:last|next|this|past|following|previous|coming)\s+(?:{_MONTH}|{_WEEKDAY}s?|{_SEASON}|"
-        r"(?i:day|night|week|weekend|month|year|decade|century|morning|afternoon|evening))"
+    (
+        frozenset({"ago", "later", "earlier", "before"}),
+        _form(rf"{_COUNT}\s+{_UNIT}\s+(?:ago|later|earlier|before that)"),
     ),
-    _form(r"(?i:yesterday|tomorrow|tonight)"),
-    _form(_WEEKDAY),
+    (_AFRESH, _form(rf"(?i:last|next|past|coming)\s+{_COUNT}\s+{_UNIT}")),
+    (
+        _AFRESH,
+        _form(
+            # "To this day" is no day.
+            r"(?!(?i:this day))"
+            rf"(?i:last|next|this|past|following|previous|coming)\s+(?:{_MONTH}|{_WEEKDAY}s?|{_SEASON}|"
+            r"(?i:day|night|week|weekend|month|year|decade|century|morning|afternoon|evening))"
+        ),
+    ),
+    (frozenset(_NEAR), _form(r"(?i:yesterday|tomorrow|tonight)")),
+    (frozenset(_WEEKDAYS), _form(_WEEKDAY)),
 )
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(
     rf"(?<![\w$€£#/.,'’‑])(?<![a-z0-9]-)(?P<year>{_YEAR})"
     r"(?:\s?[–-]\s?(?:\d{4}|\d\d)(?!\d))?(?!\w|-\w)"
@@ -218,19 +246,44 @@ def _in(reading: Reading, where: Span, paragraph: int) -> list[Date]:
 def _matches(text: str, where: Span) -> Iterator[tuple[re.Match[str], str, bool, float]]:
     """Yield what looks like a date: the match, its value, whether relative, how sure."""
     area = (text, where.start, where.end)
-    for pattern, value in _VALUED:
+    words = set(_LETTERS.findall(where.text.lower()))
+    counted = _DIGIT.search(*area) is not None
+    if counted:
+        yield from _valued(area, words)
+        yield from ((match, "", False, 1.0) for match in _DECADE.finditer(*area))
+    for signs, pattern in _IN_WORDS:
+        if not signs.isdisjoint(words):
+            yield from ((match, "", False, 1.0) for match in pattern.finditer(*area))
+    for signs, pattern in _RELATIVE:
+        if not signs.isdisjoint(words):
+            yield from ((match, "", True, 0.9) for match in pattern.finditer(*area))
+    if counted:
+        yield from _years(area)
+    if not _MONTH_WORDS.isdisjoint(words):
+        yield from _months(area)
+
+
+def _valued(
+    area: _Area, words: set[str]
+) -> Iterator[tuple[re.Match[str], str, bool, float]]:
+    """Yield dates in figures, each with its value."""
+    for signs, pattern, value in _VALUED:
+        if signs and signs.isdisjoint(words):
+            continue
         for match in pattern.finditer(*area):
             if (iso := value(match)) is not None:
                 yield match, iso, not iso, 1.0
-    for pattern in _PERIODS:
-        yield from ((match, "", False, 1.0) for match in pattern.finditer(*area))
-    for pattern in _RELATIVE:
-        yield from ((match, "", True, 0.9) for match in pattern.finditer(*area))
+
+
+def _years(area: _Area) -> Iterator[tuple[re.Match[str], str, bool, float]]:
     for match in _BARE_YEAR.finditer(*area):
         if _is_year(match):
             # "(Williams, 2010)" says when somebody wrote, not when something happened.
             cited = _CITED.search(_before(match))
             yield match, match["year"], False, 0.5 if cited else 0.9
+
+
+def _months(area: _Area) -> Iterator[tuple[re.Match[str], str, bool, float]]:
     for match in _BARE_MONTH.finditer(*area):
         if _SURE_MONTH.match(match[0]) or _BEFORE_MONTH.search(_before(match)):
             yield match, "", True, 0.9

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guides.findings.grammar import IRREGULAR_PAST
+from guides.findings.grammar import IRREGULAR_PAST, word_set
 from guides.model import Block, Findings, Genre
 
 # A kind shows in its first pages; a novel need not be counted to its end.
@@ -26,16 +26,17 @@ _MORE_PAST = (
     "blew swung woke clung shone awoke arose began drank rang sank stole strode stuck swore tore "
     "trod wound withdrew beheld befell bade slid spun strove"
 )
-_PAST = re.compile(
-    rf"\b(?:{'|'.join(sorted(IRREGULAR_PAST | set(_MORE_PAST.split())))}|[a-z]{{2,}}ed)\b"
+_PAST = IRREGULAR_PAST | word_set(_MORE_PAST)
+_REGULAR_PAST = re.compile(r"[a-z]{2,}ed")
+# A word ends at an apostrophe here, so "isn't" counts as "isn".
+_PRESENT = word_set("is are has have does do can will may isn aren don doesn")
+_PERSONS = word_set("he she him her his hers himself herself I me my myself")
+_THEY = word_set("they them their we us our")
+_TALE = word_set(
+    "cried replied answered whispered exclaimed shouted thought asked sighed laughed wept smiled "
+    "murmured muttered wondered nodded sobbed trembled"
 )
-_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|can|will|may|isn't|aren't|don't|doesn't)\b")
-_PERSONS = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself|I|me|my|myself)\b")
-_THEY = re.compile(r"\b(?:they|them|their|we|us|our)\b", re.IGNORECASE)
-_TALE = re.compile(
-    r"\b(?:cried|replied|answered|whispered|exclaimed|shouted|thought|asked|sighed|laughed|wept"
-    r"|smiled|murmured|muttered|wondered|nodded|sobbed|trembled)\b"
-)
+_WORDS = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d[\d,.:/]*")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _FAIRY = re.compile(
@@ -44,7 +45,7 @@ _FAIRY = re.compile(
     r"|There (?:was|were|lived) once|There once (?:was|were|lived)|In (?:the )?olden (?:times|days)"
     r")"
 )
-_WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+_WE = word_set("we our us ours")
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _ADDRESS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -121,10 +122,8 @@ def genre(findings: Findings) -> Genre:
         return "article"
     if _is_speech(findings, outside):
         return "speech"
-    if len({match.lower() for match in _REPORT.findall(findings.document.text[:_ENOUGH])}) >= 2:
-        return "article"
     told = _telling(outside, len(findings.quotations))
-    return "story" if _is_story(told, outside) else "article"
+    return "story" if _is_story(told, outside) and not _is_report(findings) else "article"
 
 
 def narration(findings: Findings) -> str:
@@ -152,20 +151,33 @@ def narration(findings: Findings) -> str:
 
 def _telling(outside: str, quotations: int) -> _Telling:
     words = max(1, len(outside.split()))
+    times = Counter(_WORDS.findall(outside))
+    past = sum(count for word, count in times.items() if _is_past(word))
+    they = sum(count for word, count in times.items() if word.lower() in _THEY)
 
-    def rate(pattern: re.Pattern[str]) -> float:
-        return len(pattern.findall(outside)) * 1000 / words
+    def rate(count: float) -> float:
+        return count * 1000 / words
 
     return _Telling(
         words=words,
-        past=rate(_PAST),
-        present=rate(_PRESENT),
-        persons=rate(_PERSONS) + rate(_THEY) / 4,
-        tale=rate(_TALE),
-        figures=rate(_FIGURE),
-        capitals=rate(_CAPITAL),
-        quotations=quotations * 1000 / words,
+        past=rate(past),
+        present=rate(sum(times[word] for word in _PRESENT)),
+        persons=rate(sum(times[word] for word in _PERSONS) + they / 4),
+        tale=rate(sum(times[word] for word in _TALE)),
+        figures=rate(len(_FIGURE.findall(outside))),
+        capitals=rate(len(_CAPITAL.findall(outside))),
+        quotations=rate(quotations),
     )
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or _REGULAR_PAST.fullmatch(word) is not None
+
+
+def _is_report(findings: Findings) -> bool:
+    """A report names offices and bodies of the day, at least two of them."""
+    named = _REPORT.findall(findings.document.text[:_ENOUGH])
+    return len({name.lower() for name in named}) >= 2
 
 
 def _is_story(told: _Telling, outside: str) -> bool:
@@ -190,12 +202,13 @@ def _is_story(told: _Telling, outside: str) -> bool:
 def _is_speech(findings: Findings, outside: str) -> bool:
     """A speech says "we" throughout and turns to its hearers; few others are quoted in it."""
     words = max(1, len(outside.split()))
-    we = len(_WE.findall(outside)) * 1000 / words
-    turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
+    we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
     if _GREETING.match(outside):
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
-    few = len(findings.quotations) <= max(3, words / 150)
-    return few and ((we > 18 and turned >= 2) or (we > 30 and turned >= 1))
+    if we <= 18 or len(findings.quotations) > max(3, words / 150):
+        return False
+    turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
+    return turned >= 2 or (we > 30 and turned >= 1)
 
 
 def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:

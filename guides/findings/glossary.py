@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from guides.findings.grammar import is_closed, joined, word_set
 from guides.findings.identity import Same
@@ -57,7 +57,7 @@ def uses(reading: Reading) -> Iterator[tuple[Entry, list[Use]]]:
         for index in (own, listed)
         for key in by_key
         for entry in index.get(key, ())
-        if all(part in by_key for part in entry.keys)
+        if len(entry.keys) == 1 or all(part in by_key for part in entry.keys)
     ]
     exact = {form for entry in entries for form in entry.forms}
     entries.sort(key=lambda entry: (not entry.own, -len(entry.keys), entry.word.word))
@@ -176,10 +176,16 @@ def _places(reading: Reading) -> dict[str, list[int]]:
     """Return where words stand, by stem and as they are."""
     places: dict[str, list[int]] = {}
     for word, found in reading.index.items():
-        plain = word.removesuffix("'s")
-        for key in dict.fromkeys((stem(plain), plain)):
+        for key in _keys(word):
             places.setdefault(key, []).extend(found)
     return places
+
+
+@cache
+def _keys(word: str) -> tuple[str, ...]:
+    """Return the stem of *word* and the word itself, without a possessive ending."""
+    plain = word.removesuffix("'s")
+    return tuple(dict.fromkeys((stem(plain), plain)))
 
 
 def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]) -> Use | None:

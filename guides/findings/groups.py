@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from guides.findings import group_words as words
 from guides.findings import lexicon
@@ -72,6 +73,8 @@ def _mentions(document: Document) -> Iterator[_Mention]:
 
 
 def _in_sentence(text: str, sentence: Span, paragraph: int) -> Iterator[_Mention]:
+    if not any(map(_may_be_head, _TOKEN.findall(text, sentence.start, sentence.end))):
+        return  # most sentences mention nobody in this way
     tokens = list(_TOKEN.finditer(text, sentence.start, sentence.end))
     for index, token in enumerate(tokens):
         head = token[0].lower()
@@ -85,16 +88,22 @@ def _in_sentence(text: str, sentence: Span, paragraph: int) -> Iterator[_Mention
         if len(phrase.split()) > 4 or _GATHERING.search(phrase):
             continue
         before = tokens[first - 1][0].lower() if first else ""
+        start = tokens[first].start()
         yield _Mention(
             phrase=_printed(phrase, first == 0),
             head=head,
-            start=tokens[first].start(),
+            start=start,
             end=end,
             paragraph=paragraph,
             sentence=sentence,
             pointing=before in _POINTING,
-            one_of=bool(_ONE_OF.search(text[sentence.start : tokens[first].start()])),
+            one_of=bool(_ONE_OF.search(text, max(sentence.start, start - 60), start)),
         )
+
+
+@cache
+def _may_be_head(word: str) -> bool:
+    return _is_head(word, opens=True)
 
 
 def _is_head(word: str, opens: bool) -> bool:
@@ -180,4 +189,6 @@ def _is_quoted(
 
 def _is_harmed(mention: _Mention) -> bool:
     """Return whether the sentence speaks of harm and the group does not act in it."""
-    return mention.head not in words.ACTORS and bool(words.HARM.search(mention.sentence.text))
+    if mention.head in words.ACTORS:
+        return False
+    return bool(words.HARM.search(mention.sentence.text.lower()))

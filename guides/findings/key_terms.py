@@ -165,8 +165,8 @@ def _commonest(reading: Reading, candidate: _Candidate) -> str:
 
 def _weight(reading: Reading, candidate: _Candidate, title: set[str]) -> float:
     """Return how much a candidate is what the text is about."""
-    common = min(zipf(key) for key in candidate.keys) if candidate.keys else 7.0
-    in_title = bool(title) and all(key in title for key in candidate.keys)
+    common = min(map(zipf, candidate.keys), default=7.0)
+    in_title = bool(title) and title.issuperset(candidate.keys)
     if common > _TOO_COMMON and not candidate.name and not in_title:
         return 0.0
     pair = len(candidate.keys) > 1

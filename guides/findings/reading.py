@@ -169,15 +169,21 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    text = document.source.text
+    folded = text.lower().replace("’", "'")
+    folded = folded if len(folded) == len(text) else text  # a few letters grow in lower case
     for block, paragraph in _pointed_at(document):
         for turn, span in enumerate(block.sentences):
             first = len(words)
-            for match in WORD.finditer(document.source.text, span.start, span.end):
-                words.append(match[0].lower().replace("’", "'"))
-                starts.append(match.start())
-                ends.append(match.end())
+            for match in WORD.finditer(text, span.start, span.end):
+                start, end = match.span()
+                words.append(folded[start:end])
+                starts.append(start)
+                ends.append(end)
             number = len(sentences)
             sentences.append(Sentence(span, block, paragraph, number, first, len(words), turn == 0))
+    if folded is text:
+        words = [word.lower().replace("’", "'") for word in words]
     owners = [s.number for s in sentences for _ in range(s.first, s.last)]
     return Reading(
         document=document,

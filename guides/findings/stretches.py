@@ -70,7 +70,8 @@ def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
         past = found.end
         title = next((title for title in titles if title[0] < found.start < title[1]), None)
         if not title or text.count(" ", *title) < 2:  # "Rainy Night in Georgia" names no place
-            yield replace(found, heading=heading, quoted=title is not None)
+            told = heading or title is not None
+            yield replace(found, heading=heading, quoted=title is not None) if told else found
 
 
 def _titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
