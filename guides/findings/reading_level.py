@@ -2,7 +2,8 @@
 
 Two measures are mixed. Flesch-Kincaid gives a grade that teachers know; it sees only long
 sentences and long words. The second, `easiness`, also sees how rare the words are and how
-nominal the style is ("of", "by", "which"), and agrees better with human judgement. A range
+nominal the style is ("of", "by", "which"), and agrees better with human judgement. Names say
+nothing there, and a word that no list has counts as rarer than any that one has. A range
 is given and never a decimal: no formula knows what a reader already knows.
 """
 
@@ -19,6 +20,7 @@ from guides.model import ReadingLevel
 
 _NOMINAL = frozenset(("of", "by", "which", "upon"))
 _EVERYDAY = 6.0  # Zipf; words as common as "get" say nothing about a text
+_UNHEARD_OF = 1.0  # Zipf, for a word that no list has: rarer than once in a hundred million
 _LIKE_FORMULA = 5.0  # grades per unit of easiness, so that both speak one scale
 _MIDDLE = 10.0  # the grade of a text of average easiness, among news and school readings
 _SHARE = 0.8  # of the second measure in the mix
@@ -32,7 +34,7 @@ class _Counts:
         words: In the body.
         lengths: Words of every sentence that has some.
         syllables: Per word.
-        rarity: Mean Zipf frequency of the words that are not everyday words.
+        rarity: Mean Zipf frequency of the words that are neither everyday words nor names.
         nominal: Share of the words "of", "by", "which", "upon".
     """
 
@@ -87,34 +89,38 @@ def _easiness(counts: _Counts) -> float:
     """
     felt = sum(length * length for length in counts.lengths) / max(1, sum(counts.lengths))
     return (
-        -0.28 * (math.log(max(1.0, felt)) - 3.2) / 0.39
-        + 0.25 * (counts.rarity - 4.8) / 0.17
+        -0.31 * (math.log(max(1.0, felt)) - 3.2) / 0.39
+        + 0.33 * (counts.rarity - 4.74) / 0.22
         - 0.24 * (counts.syllables - 1.44) / 0.185
-        - 0.23 * (counts.nominal - 0.04) / 0.024
+        - 0.20 * (counts.nominal - 0.04) / 0.024
     )
 
 
 def _counts(reading: Reading) -> _Counts:
     """Count the running text: paragraphs, list items, turns and stanzas, no headings."""
     words: list[str] = []
+    plain: list[str] = []
     lengths: list[int] = []
+    named = {place for name in reading.names for place in range(name.first, name.last)}
     for sentence in reading.sentences:
         if sentence.block.number is not None:
-            spoken = [word for word in reading.words_of(sentence) if not word[0].isdecimal()]
-            words += spoken
+            places = range(sentence.first, sentence.last)
+            spoken = [place for place in places if not reading.words[place][0].isdecimal()]
+            words += [reading.words[place] for place in spoken]
+            plain += [reading.words[place] for place in spoken if place not in named]
             lengths += [len(spoken)] if spoken else []
     return _Counts(
         words=len(words),
         lengths=tuple(lengths),
         syllables=_mean([syllables(word) for word in words]),
-        rarity=_mean(_rarities(words)) or 4.8,
+        rarity=_mean(_rarities(plain)) or 4.74,
         nominal=sum(word in _NOMINAL for word in words) / max(1, len(words)),
     )
 
 
 def _rarities(words: Sequence[str]) -> list[float]:
-    known = {word: commonness(word) for word in set(words)}
-    return [known[word] for word in words if 0 < known[word] < _EVERYDAY]
+    common = {word: commonness(word) or _UNHEARD_OF for word in set(words)}
+    return [common[word] for word in words if common[word] < _EVERYDAY]
 
 
 def _mean(values: Sequence[float]) -> float:
