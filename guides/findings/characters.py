@@ -109,7 +109,7 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
     least = 2 if words < _SHORT else 3 + words // 4000
     found = [
         character
-        for candidate in (*_named(told), *_unnamed(told))
+        for candidate in (*_named(told), *_unnamed(told, title))
         if _does(candidate, title) and (character := _character(candidate, told, least))
     ]
     found += _narrator(told, least)
@@ -117,7 +117,10 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
     if any(not character.name.startswith("the ") for character in found):
         # Where people have names, "the girl" is mostly one of them.
         found = [character for character in found if character.name.split()[-1] not in _ANYBODY]
-    kept = [character for character in _apart(found) if character.times * 6 >= found[0].times]
+    most = max((character.times for character in found), default=0)
+    # Whom the title names is whom the story is about, unless it hardly speaks of them.
+    found.sort(key=lambda character: not _is_titled(character, title, most))
+    kept = [character for character in _apart(found) if character.times * 6 >= most]
     ranked = [
         Character(
             span=character.span,
@@ -131,6 +134,15 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
         for place, character in enumerate(kept[:_MOST])
     ]
     return tuple(sorted(ranked, key=lambda character: character.span.start))
+
+
+def _is_titled(character: Character, title: str, most: int) -> bool:
+    head = character.name.split()[-1]
+    return character.times * 3 >= most * 2 and head.lower() in _words_of(title)
+
+
+def _words_of(title: str) -> list[str]:
+    return re.findall(r"[\w-]+", title.lower())
 
 
 def _apart(found: Iterable[Character]) -> list[Character]:
@@ -191,8 +203,9 @@ def _is_name(name: str, inside: set[str]) -> bool:
     return known and not lexicon.place_kind(name) and not is_plural(name.lower())
 
 
-def _unnamed(told: Sequence[Told]) -> list[_Candidate]:
+def _unnamed(told: Sequence[Told], title: str) -> list[_Candidate]:
     """Return those whom the telling only describes: "the goblin", "the old gardener"."""
+    titled = _words_of(title)
     heads: dict[str, list[tuple[str, str]]] = {}
     for sentence in told:
         for match in _TOLD_SUBJECT.finditer(sentence.text):
@@ -202,7 +215,7 @@ def _unnamed(told: Sequence[Told]) -> list[_Candidate]:
             heads.setdefault(match[3], []).append((match[2], match[1]))
     found: dict[str, _Candidate] = {}
     for head, uses in heads.items():
-        if not _can_be_somebody(head, [verb for _, verb in uses]):
+        if not _can_be_somebody(head, [verb for _, verb in uses], titled):
             continue
         partings = Counter(_parting(mods) for mods, _ in uses)
         several = sum(n > 1 for word, n in partings.items() if word) > 1
@@ -214,14 +227,15 @@ def _unnamed(told: Sequence[Told]) -> list[_Candidate]:
     return list(found.values())
 
 
-def _can_be_somebody(head: str, verbs: Sequence[str]) -> bool:
+def _can_be_somebody(head: str, verbs: Sequence[str], titled: Sequence[str]) -> bool:
     lower = head.lower()
     if lower in _NOBODY or is_closed(lower) or is_adverb(lower) or is_plural(lower):
         return False
     kind = people_words.kind_of(lower.split("-")[-1])
     mindful = len({verb for verb in verbs if verb in MINDFUL})
-    # "The miller" and "the ladder" end alike; only one of them sighs.
-    enough = 1 if is_people_noun(f"{lower}s") else 2
+    # "The miller" and "the ladder" end alike; only one of them sighs. A title that names a
+    # heron is about her.
+    enough = 1 if is_people_noun(f"{lower}s") or lower in titled else 2
     return kind == "person" or (kind != "people" and mindful >= enough)
 
 

@@ -58,7 +58,9 @@ _STATES = word_set(
     "melted sank slipped burst froze shrank floated drifted tumbled stumbled faded vanished "
     "disappeared drowned shone glowed surpassed exceeded resembled worked studied belonged owned "
     "earned existed wore guessed relapsed supposed concluded perceived discovered recollected "
-    "observed continued slept awoke woke reached arrived passed died fell ended turned listened"
+    "observed continued slept awoke woke reached arrived passed died fell ended turned listened "
+    "smelled smelt tasted sounded weighed measured cost contained consisted lasted needed owed "
+    "deserved suffered differed mattered depended"
 )
 
 

@@ -71,6 +71,9 @@ _GREETING = re.compile(
     r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(
+    r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )[A-Z\w][^.?!\n]{0,60}[,:—–-]?|To whom it may concern[,:]?"
+)
 # Offices and bodies of the day: a text that names two of them reports, however it is told.
 _REPORT = re.compile(
     r"\b(?:U\.S\.|USA|U\.N\.|E\.U\.|NATO|F\.?B\.?I\.?|C\.?I\.?A\.?|White House|Pentagon|Kremlin"
@@ -117,9 +120,9 @@ def genre(findings: Findings) -> Genre:
         return "talk"
     if not republished and _is_advice(findings, blocks):
         return "how-to"
+    if republished or _is_letter(blocks):
+        return "article"  # a letter tells and advises in one; what fits a tale misfits it
     outside = narration(findings)
-    if republished:
-        return "article"
     if _is_speech(findings, outside):
         return "speech"
     told = _telling(outside, len(findings.quotations))
@@ -219,6 +222,11 @@ def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:
     share = len(commands) / max(1, sum(len(block.sentences) for block in blocks))
     spread = len(paragraphs) / len(blocks)
     return (titled and share >= 0.1) or (share >= 0.2 and spread >= 0.4 and len(commands) >= 4)
+
+
+def _is_letter(blocks: Sequence[Block]) -> bool:
+    """A letter greets one person on a line of its own, below its place and date at most."""
+    return any(_SALUTATION.fullmatch(block.text.strip()) for block in blocks[:3])
 
 
 def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:

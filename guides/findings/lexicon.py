@@ -20,23 +20,38 @@ _VOWELS = frozenset("aeiouy")
 _IRREGULAR = {
     form: row.split()[0]
     for row in """
-    analysis analyses, bad worse worst, be was were been is are am being, bear bore, beat
-    beaten, begin began begun, bite bitten, break broke broken, bring brought, build built,
-    buy bought, catch caught, child children, choose chose chosen, come came, crisis crises,
-    deal dealt, die died dying dies, do did done does doing, draw drew drawn, drive drove
-    driven, eat ate eaten, fall fell fallen, feel felt, fight fought, find found, flee fled,
-    fly flew flown, foot feet, forget forgot forgotten, get got gotten, give gave given, go
-    went gone goes going, good better best, goose geese, grow grew grown, half halves, have
-    has had, hear heard, hide hid hidden, hold held, keep kept, kill killed, knife knives,
-    know knew known, lead led, leaf leaves, leave left, lie lying lies, life lives, loaf
-    loaves, lose lost, make made, man men, mean meant, meet met, mouse mice, movie movies,
-    pay paid, people people's, rise rose risen, run ran, say said, see saw seen, seek
-    sought, self selves, sell sold, send sent, shake shook shaken, shelf shelves, shoot
-    shot, show shown, sing sang sung, sit sat, sleep slept, speak spoke spoken, spend spent,
-    stand stood, steal stole stolen, strike struck, swear swore sworn, take took taken,
-    teach taught, tell told, thief thieves, think thought, throw threw thrown, tie tying
-    ties, tooth teeth, understand understood, wear wore worn, wife wives, win won, wolf
-    wolves, woman women, write wrote written, news, series, species
+    analysis analyses, arise arose arisen, awake awoke, bad worse worst, be was were been is
+    are am being, bear bore, beat beaten, begin began begun, behold beheld, bend bent, bid
+    bade, bite bitten, bleed bled, break broke broken, breed bred, bring brought, build
+    built, burn burnt, buy bought, calf calves, catch caught, child children, choose chose
+    chosen, cling clung, come came, creep crept, crisis crises, deal dealt, die died dying
+    dies, dig dug, do did done does doing, draw drew drawn, dream dreamt, drink drank drunk,
+    drive drove driven, dwell dwelt, eat ate eaten, fall fell fallen, feed fed, feel felt,
+    fight fought, find found, flee fled, fling flung, fly flew flown, foot feet, forbid
+    forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, forgive forgave
+    forgiven, freeze froze frozen, get got gotten, give gave given, go went gone goes going,
+    good better best, goose geese, grow grew grown, half halves, hang hung, have has had,
+    hear heard, hide hid hidden, hold held, hoof hooves, keep kept, kill killed, kneel
+    knelt, knife knives, know knew known, lay laid, lead led, leaf leaves, lean leant, leap
+    leapt, leave left, lend lent, lie lying lies, life lives, light lit, loaf loaves, lose
+    lost, louse lice, make made, man men, mean meant, meet met, mislead misled, mistake
+    mistook mistaken, mouse mice, movie movies, mow mown, news, overcome overcame, overtake
+    overtook overtaken, overthrow overthrew overthrown, ox oxen, pay paid, people people's,
+    prove proven, rebuild rebuilt, repay repaid, rewrite rewrote rewritten, ride rode
+    ridden, ring rang rung, rise rose risen, run ran, say said, scarf scarves, see saw seen,
+    seek sought, self selves, sell sold, send sent, series, sew sewn, shake shook shaken,
+    shelf shelves, shine shone, shoot shot, show shown, shrink shrank shrunk, sing sang
+    sung, sink sank sunk, sit sat, slay slew slain, sleep slept, slide slid, sling slung,
+    smell smelt, sow sown, speak spoke spoken, species, speed sped, spell spelt, spend
+    spent, spill spilt, spin spun, spit spat, spoil spoilt, spring sprang sprung, stand
+    stood, steal stole stolen, stick stuck, sting stung, stink stank, stride strode, strike
+    struck, string strung, strive strove striven, swear swore sworn, sweep swept, swell
+    swollen, swim swam swum, swing swung, take took taken, teach taught, tear tore torn,
+    tell told, thief thieves, think thought, throw threw thrown, tie tying ties, tooth
+    teeth, tread trod trodden, undergo underwent undergone, understand understood, undertake
+    undertook undertaken, uphold upheld, wake woke woken, wear wore worn, weave wove woven,
+    weep wept, wife wives, win won, withdraw withdrew withdrawn, withhold withheld, wolf
+    wolves, woman women, write wrote written
     """.split(",")
     for form in row.split()
 }
@@ -147,7 +162,8 @@ def stem(word: str) -> str:
 def _base(word: str, root: str, ending: str) -> str:
     """Return the known word that *root* stands for, without its *ending*."""
     if ending == "s" and root[-1] in "siu":
-        return word  # "class", "crisis", "bus"
+        plural = root[-1] != "s" and zipf(root) > zipf(word)
+        return root if plural else word  # "taxis", "menus"; but "class", "crisis", "bus"
     # A base form is rarely much rarer than its inflections: "sing" is not a form of "se", nor
     # "breed" one of "bree".
     floor = zipf(word) - (0.0 if word.endswith("eed") else 2.0)

@@ -232,7 +232,9 @@ def _named_beside(cast: Cast, credit: Credit) -> Speaker | None:
         rest = text[right : credit.outer_end].strip(" ,")
         before = text[comma.end() : left]
         titled = all(word[0].isupper() for word in before.split())
-        if cast.names[number].kind == "person" and titled and not rest.startswith(("’s", "'s")):
+        person = cast.names[number].kind == "person" and titled
+        body = cast.names[number].kind == "organisation" and not (rest or before.strip())
+        if (person or body) and not rest.startswith(("’s", "'s")):
             return cast.speaker(number, credit.trust)
         break
     return None
@@ -254,12 +256,15 @@ def _described(cast: Cast, credit: Credit, words: str) -> Speaker | None:
     if not kind and head[0].lower() in ("the", "a", "an", "one"):
         if noun[0].isupper():
             return Speaker(_shown(cast, credit, words), "person", min(credit.trust, 0.8))
-        if credit.rule == "after" and people_words.can_be_told_of(noun):
+        # "…,” said the heron, “…": the verb before its subject leaves no doubt who speaks.
+        inverted = credit.verb is not None and credit.verb[0] < credit.start
+        told = credit.rule == "after" or inverted
+        if told and people_words.can_be_told_of(noun):
             return Speaker(_shown(cast, credit, words), "unnamed", min(credit.trust, 0.8))
     if not kind:
         return None
     if head[0].lower() == "the" and kind == "person":
-        same = _by_role(cast, noun, credit.start)
+        same = _by_role(cast, head[1:], credit.start)
         if same is not None:
             return cast.speaker(same, min(credit.trust, 0.75))
     shown = _shown(cast, credit, words)
@@ -291,14 +296,20 @@ def _shown(cast: Cast, credit: Credit, words: str) -> str:
     return words
 
 
-def _by_role(cast: Cast, noun: str, before: int) -> int | None:
-    """Return the one person whose role the text gives with *noun*: "Ana Ruiz, the mayor"."""
-    wanted = noun.lower()
+def _by_role(cast: Cast, words: Sequence[str], before: int) -> int | None:
+    """Return the one person in whose role the text has *words*: "Ana Ruiz, the mayor".
+
+    "The building's owner" is nobody whom the text only calls an owner, nor is the deputy
+    mayor the mayor; "the Senate leader" may be a leader.
+    """
+    owned = ("’s", "'s", "’", "'")
+    wanted = {word.lower() for word in words if word.islower() or word.endswith(owned)}
+    wanted.add(words[-1].lower())
     fitting = [
         number
         for number, name in enumerate(cast.names)
         if name.kind == "person"
-        and wanted in (word.lower() for word in _WORD.findall(name.role))
+        and wanted.issubset(word.lower() for word in _WORD.findall(name.role))
         and any(span.start < before for span in name.mentions)
     ]
     return fitting[0] if len(fitting) == 1 else None
