@@ -7,6 +7,7 @@ import pytest
 from guides.findings.derivation import is_transparent
 from guides.findings.difficulty import difficulty
 from guides.findings.reading_level import grade
+from guides.findings.spelling import american
 from guides.findings.syllables import syllables
 from guides.model import Word, WordLists
 from tests.texts import PLAIN, findings, one_paragraph
@@ -166,3 +167,61 @@ def test_a_verb_is_not_what_stands_after_an_article_whatever_follows():
     found = terms("What is left in your shed belongs to the school stove.", lists)
 
     assert all(not term.definition for term in found.values())
+
+
+# ---------------------------------------------------------------- spellings
+
+
+@pytest.mark.parametrize(
+    ("listed", "sentence", "shown"),
+    [
+        ("organize", "The tenants organised a meeting.", "organise"),
+        ("ostracize", "The tenants ostracised the owner.", "ostracise"),
+        ("labor market", "The labour market shrank that year.", "labour market"),
+        ("counsellor", "Two counselors came to the school.", "counselor"),
+        ("fulfill", "The owner fulfils every wish.", "fulfil"),
+    ],
+)
+def test_a_word_is_found_in_the_other_spelling_and_shown_as_the_text_has_it(
+    listed, sentence, shown
+):
+    lists = WordLists(words=(Word(word=listed, definition="to be or do this"),))
+
+    assert terms(sentence, lists)[shown].definition == "to be or do this"
+
+
+def test_the_entry_that_is_spelled_as_the_text_wins():
+    lists = WordLists(
+        words=tuple(Word(word=word, definition=f"to {word}") for word in ("penalise", "penalize"))
+    )
+
+    british = terms("The council penalised the tenants.", lists)
+    american_ = terms("The council penalized the tenants.", lists)
+
+    assert british["penalise"].definition == "to penalise"
+    assert american_["penalize"].definition == "to penalize"
+    assert "penalize" not in british
+    assert "penalise" not in american_
+
+
+@pytest.mark.parametrize("word", ["promise", "four", "called", "filling", "raise", "programmed"])
+def test_a_word_with_one_spelling_keeps_it(word):
+    assert american(word) == word
+
+
+def test_a_simple_past_is_no_word_to_know():
+    """ "Drank" is "drink", which everybody knows, and "dwelt" is shown as "dwell"."""
+    found = terms("They drank from the well and dwelt among strangers who wept.")
+
+    assert "drank" not in found
+    assert "dwell" in found
+    assert "dwelt" not in found
+
+
+def test_unheard_of_words_make_a_text_harder_and_names_do_not():
+    plain = "The men of the village said that the water of the well was good for the children. " * 8
+    strange = plain.replace("water", "chemosynthesate").replace("children", "micrometazoa")
+    named = plain.replace("The men of the village", "The men of Chechnya")
+
+    assert findings(strange).reading.grade_low > findings(plain).reading.grade_low
+    assert findings(named).reading.grade_high <= findings(plain).reading.grade_high + 1

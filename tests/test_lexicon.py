@@ -140,3 +140,10 @@ def test_the_lists_are_small_sorted_and_without_repeats(data):
     for name in ("first_names.txt", "last_names.txt", "places.txt"):
         lines = (data / name).read_text("utf-8").splitlines()
         assert lines == sorted(set(lines))
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"), [("taxis", "taxi"), ("menus", "menu"), ("crisis", "crisis"), ("bus", "bus")]
+)
+def test_a_plural_of_a_word_in_i_or_u_has_its_singular_as_stem(plural, one):
+    assert lexicon.stem(plural) == one

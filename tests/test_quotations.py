@@ -253,6 +253,29 @@ class TestSpeakers:
 
         assert speakers(*text) == ["Ana Ruiz"]
 
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "“It is too late,” the deputy mayor said.",
+            "“It is too late,” the company’s mayor said.",
+        ],
+    )
+    def test_somebody_else_of_a_like_role_is_not_given_that_name(self, sentence):
+        assert "Ana Ruiz" not in speakers("Ana Ruiz, the mayor, came at noon.", sentence)
+
+    def test_a_company_in_apposition_speaks_under_its_own_name(self):
+        text = (
+            "Owner Carla Pellegrini closed the bakery on Saturday.",
+            "The building’s owner, Harbor Street Partners, said it “offered flexible terms.”",
+        )
+
+        assert speakers(*text) == ["Harbor Street Partners"]
+
+    def test_a_heron_goes_on_speaking_after_the_verb(self):
+        text = "“If I drink,” said the heron, “I can fly to the hills and see where the rain is.”"
+
+        assert speakers(text) == ["the heron", "the heron"]
+
     def test_the_next_paragraph_can_say_who_spoke(self):
         (quotation,) = found(
             "“They told us to leave our homes at night.”",

@@ -144,7 +144,7 @@ _IN_WORDS = (
     (
         frozenset({"century", "centuries"}),
         _form(
-        r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:(?:thir|four|fif|six|seven|eigh|nine)teenth|"
+            r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:(?:thir|four|fif|six|seven|eigh|nine)teenth|"
             rf"twentieth|twenty-first))[\s-](?i:century|centuries)(?:\s+{_ERA})?"
         ),
     ),
@@ -263,9 +263,7 @@ def _matches(text: str, where: Span) -> Iterator[tuple[re.Match[str], str, bool,
         yield from _months(area)
 
 
-def _valued(
-    area: _Area, words: set[str]
-) -> Iterator[tuple[re.Match[str], str, bool, float]]:
+def _valued(area: _Area, words: set[str]) -> Iterator[tuple[re.Match[str], str, bool, float]]:
     """Yield dates in figures, each with its value."""
     for signs, pattern, value in _VALUED:
         if signs and signs.isdisjoint(words):

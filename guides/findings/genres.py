@@ -72,7 +72,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )[A-Z\w][^.?!\n]{0,60}[,:—–-]?|To whom it may concern[,:]?"
+    r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )\w[^.?!\n]{0,60}[,:—–-]?"
+    r"|To whom it may concern[,:]?"
 )
 # Offices and bodies of the day: a text that names two of them reports, however it is told.
 _REPORT = re.compile(

@@ -10,6 +10,7 @@ from guides.findings.grammar import is_closed, joined, word_set
 from guides.findings.identity import Same
 from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
+from guides.findings.spelling import american
 from guides.model import Word
 
 _NEAR, _FAR = 2, 1  # what a cue counts in the same sentence, and elsewhere in the paragraph
@@ -21,7 +22,7 @@ class Entry:
 
     Attributes:
         listed: Its words as the glossary gives them.
-        keys: Their stems.
+        keys: Their stems, in American spelling.
         forms: Its words as they stand, and irregular forms, the longest first.
         word: What the glossary says.
         own: True for an entry of the editor's, which wins.
@@ -60,10 +61,16 @@ def uses(reading: Reading) -> Iterator[tuple[Entry, list[Use]]]:
         if len(entry.keys) == 1 or all(part in by_key for part in entry.keys)
     ]
     exact = {form for entry in entries for form in entry.forms}
+    spelled = {entry.listed for entry in entries}
     entries.sort(key=lambda entry: (not entry.own, -len(entry.keys), entry.word.word))
     for entry in entries:
         starts = _starts(entry, by_key)
-        found = [use for place in starts if (use := _use(reading, entry, place, exact))]
+        found = [
+            use
+            for place in starts
+            if (use := _use(reading, entry, place, exact))
+            and not _is_better_spelled(reading, entry, use, spelled)
+        ]
         if found:
             yield entry, found
 
@@ -162,7 +169,7 @@ def _entry(word: Word, *, own: bool) -> Iterator[Entry]:
     forms = tuple(sorted(filter(None, split), key=lambda form: (-len(form), form)))
     listed = _split(word.word)
     if listed:
-        yield Entry(listed, tuple(stem(part) for part in listed), forms, word, own)
+        yield Entry(listed, tuple(stem(american(part)) for part in listed), forms, word, own)
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -183,9 +190,9 @@ def _places(reading: Reading) -> dict[str, list[int]]:
 
 @cache
 def _keys(word: str) -> tuple[str, ...]:
-    """Return the stem of *word* and the word itself, without a possessive ending."""
+    """Return the stem of *word* in either spelling and the word itself, not as a possessive."""
     plain = word.removesuffix("'s")
-    return tuple(dict.fromkeys((stem(plain), plain)))
+    return tuple(dict.fromkeys((stem(american(plain)), stem(plain), plain)))
 
 
 def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]) -> Use | None:
@@ -210,8 +217,37 @@ def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]
 
 def _is_form(word: str, listed: str) -> bool:
     """Say whether *word* is a form of *listed*, which must itself be a base form to have any."""
+    if word == listed:
+        return True
     plain = stem(listed) == listed and listed not in ("good", "bad", "well")
-    return word == listed or (plain and stem(word) == listed)
+    base = american(listed)
+    return american(word) == base or (plain and base in (stem(word), stem(american(word))))
+
+
+def _is_better_spelled(
+    reading: Reading, entry: Entry, use: Use, spelled: set[tuple[str, ...]]
+) -> bool:
+    """Say whether the glossary has another entry in just the spelling of the text."""
+    bases = tuple(map(stem, reading.words[use.first : use.last]))
+    return bases in spelled and bases != tuple(map(stem, entry.listed))
+
+
+def as_spelled(reading: Reading, entry: Entry, use: Use) -> str:
+    """Return the word of *entry* in the spelling that the text has: "organise", "organize"."""
+    words = reading.words[use.first : use.last]
+    shown = entry.word.word
+    if len(words) != len(entry.listed) or shown != shown.lower():
+        return shown
+    for word, listed in zip(words, entry.listed, strict=True):
+        plain = word.removesuffix("'s")
+        if american(plain) == plain:
+            shown = shown.replace(listed, american(listed), 1)
+        else:
+            # A rare word has no known base form of its own, "ostracised".
+            forms = (stem(plain), plain, listed.replace("iz", "is"))
+            theirs = (form for form in forms if american(form) == american(listed))
+            shown = shown.replace(listed, next(theirs, listed), 1)
+    return shown
 
 
 def _is_one(reading: Reading, entry: Entry, place: int, length: int) -> bool:

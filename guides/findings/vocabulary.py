@@ -16,7 +16,7 @@ from guides.findings.commonness import commonness
 from guides.findings.derivation import is_transparent
 from guides.findings.difficulty import in_company, mean_company
 from guides.findings.doubts import ALWAYS, doubt_places
-from guides.findings.glossary import Entry, Use, definition, uses
+from guides.findings.glossary import Entry, Use, as_spelled, definition, uses
 from guides.findings.grammar import is_adverb, is_closed
 from guides.findings.lexicon import is_easy, is_ordinary, stem, zipf
 from guides.findings.reading import WORD, Reading
@@ -94,7 +94,7 @@ def _listed(
     weight = _weight(word, company, times=len(found), doubted=doubted)
     fixed = phrase and not any(is_closed(part) for part in entry.listed)
     weight += (_PHRASE if fixed else 1.0) * phrase + _EDITORS * entry.own + _DEFINED * bool(meaning)
-    yield _term(reading, word, found, meaning, weight)
+    yield _term(reading, as_spelled(reading, entry, found[0]), found, meaning, weight)
 
 
 def _weight(word: str, company: float, *, times: int, doubted: bool) -> float:
