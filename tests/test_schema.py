@@ -241,11 +241,14 @@ def test_any_part_of_a_text_can_be_front_matter(text):
 WORDS = st.text(st.sampled_from("ab'\"\\{}:# \né😀“"), min_size=1, max_size=60)
 
 
+@example(" :::::::: :", ">", 12)
 @given(WORDS, st.sampled_from(["'", '"', "|", ">", None]), st.sampled_from([12, 80]))
 def test_every_character_of_a_text_is_found_in_the_file(text, style, width):
     file = yaml.safe_dump(
         {"prompts": [{"ask": text}]}, default_style=style, width=width, allow_unicode=True
     )
+    # What PyYAML folds after a leading space, it does not read back as it was.
+    text = yaml.safe_load(file)["prompts"][0]["ask"]
     root, problems = compose(Source("file.yaml", file))
     assert root
     assert not problems
