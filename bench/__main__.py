@@ -11,7 +11,7 @@ from bench.core import Score, Skipped, Task, share
 
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
-USAGE = "usage: python -m bench findings|questions [WORD...] | build\n"
+USAGE = "usage: python -m bench findings|questions [WORD...] | build | readers | fuzz\n"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -20,6 +20,14 @@ def main(arguments: Sequence[str]) -> int:
         from bench import building
 
         return building.main()
+    if list(arguments) == ["readers"]:
+        from bench import readers
+
+        return readers.main()
+    if list(arguments) == ["fuzz"]:
+        from bench import fuzzing
+
+        return fuzzing.main()
     tables = {"findings": _findings, "questions": _questions}
     if not arguments or arguments[0] not in tables:
         sys.stderr.write(USAGE)

@@ -467,6 +467,33 @@ def trace_command(seed: Path, plan: str, as_json: bool, encoding: str, wishes: W
             click.echo(f"{'':24} {line.why}")
 
 
+@guides.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--chapter", type=click.IntRange(1), default=None, help="Of an e-book.")
+@click.option("--force", is_flag=True, help="Write over a seed that is there.")
+@_encoding
+@_edge
+def read(file: Path, chapter: int | None, force: bool, encoding: str) -> None:
+    """Turn FILE (Word, PDF, e-book, web page, …) into a Markdown seed for you to edit."""
+    from guides import project, seeding
+    from guides.files import write
+
+    document = project.read_seed(file, encoding, chapter or 0)
+    _tell(document.problems)
+    for line in document.repairs:
+        click.echo(line, err=True)
+    here = _here()
+    part = f"-{chapter}" if chapter else ""
+    path = here.root / "seeds" / f"{file.stem}{part}.md"
+    if path.exists() and not force:
+        hint = "give the file another name, or `--force` to write over it"
+        name = project.shown(path)
+        raise Failed([Problem("seed-exists", "there is such a seed already", name=name, hint=hint)])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(path, seeding.seed(document).encode())
+    click.echo(f"written {project.shown(path)}")
+
+
 def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 

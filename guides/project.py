@@ -117,7 +117,7 @@ def read_text(path: Path) -> Source:
     return Source(shown(path), text)
 
 
-def read_seed(path: Path, encoding: str = "") -> Document:
+def read_seed(path: Path, encoding: str = "", chapter: int = 0) -> Document:
     """Read one seed.
 
     Raises:
@@ -129,7 +129,7 @@ def read_seed(path: Path, encoding: str = "") -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise Failed([_unreadable(path, error)]) from error
-    return readers.read(shown(path), data, encoding)
+    return readers.read(shown(path), data, encoding, chapter)
 
 
 def draft_path(seed: Path, plan: str) -> Path:

@@ -21,17 +21,25 @@ class Source:
         anchors: ``(offset, line)`` pairs, ascending: the character at *offset* stands on
             *line* (1-based) of the file. One pair is enough for a text that is the file
             itself; a reader that leaves something out adds a pair where the text resumes.
+        unit: What the numbers of *anchors* count where the file has no lines: ``"¶"`` or
+            ``"page "``; empty for lines.
     """
 
     name: str
     text: str
     anchors: tuple[tuple[int, int], ...] = ((0, 1),)
+    unit: str = ""
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return the 1-based line and column, in the file, of the character at *offset*."""
+        """Return the 1-based line and column, in the file, of the character at *offset*.
+
+        Where *unit* is set, the first is a paragraph or page, the second a character in it.
+        """
         index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
         start, line = self.anchors[max(index, 0)]
         before = self.text[start:offset]
+        if self.unit:
+            return line, len(before) + 1
         return line + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
 
     def line_at(self, offset: int) -> str:
@@ -56,6 +64,11 @@ class Span:
 
     @property
     def place(self) -> str:
-        """The start of the range as ``name:line:column``, clickable in editors."""
+        """The start of the range as ``name:line:column``, clickable in editors.
+
+        In a file without lines it is ``name:¶12`` or ``name:page 3``.
+        """
         line, column = self.source.position(self.start)
+        if self.source.unit:
+            return f"{self.source.name}:{self.source.unit}{line}"
         return f"{self.source.name}:{line}:{column}"

@@ -57,9 +57,10 @@ def problem_code(name: str, data: bytes) -> str:
 
 
 def test_the_suffix_says_what_kind_of_file_it_is():
-    assert SUFFIXES == (".txt", ".text", ".md", ".markdown")
+    assert SUFFIXES[:4] == (".txt", ".text", ".md", ".markdown")
     assert read("SEED.MD", b"# The Lamp\n\nIt stood on the sill.").title == "The Lamp"
-    assert problem_code("seed.docx", b"words") == "unknown-kind"
+    assert problem_code("seed.docx", b"words") == "damaged-file"
+    assert problem_code("seed.pages", b"words") == "unknown-kind"
     assert problem_code("seed", b"words") == "unknown-kind"
 
 

@@ -2,7 +2,9 @@
 
 A reader cuts its format into pieces (`text.py`, `markdown.py`); what the pieces mean is worked
 out in the same way for all of them (`assemble.py`). A new format is a function from a text to a
-`Draft`, a line in `_drafts` and its endings in `SUFFIXES`.
+`Draft`, a line in `_drafts` and its endings in `SUFFIXES`. Foreign formats (Word, PDF, e-books, web
+pages) are opened in a process of their own (`apart.py`), by a module with a function `opened` and
+a line in `apart.READERS`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from guides.readers.pieces import Draft
     from guides.source import Source
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+FOREIGN = (".docx", ".odt", ".rtf", ".epub", ".pdf", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", *FOREIGN)
 
 
 def _drafts() -> dict[str, Callable[[Source], Draft]]:
@@ -32,13 +35,14 @@ def _drafts() -> dict[str, Callable[[Source], Draft]]:
     return {".txt": plain, ".text": plain, ".md": marked, ".markdown": marked}
 
 
-def read(name: str, data: bytes, encoding: str = "") -> Document:
+def read(name: str, data: bytes, encoding: str = "", chapter: int = 0) -> Document:
     """Return the document in a file.
 
     Args:
         name: The path as its author would type it; its suffix says what kind of file it is.
         data: All of the file.
         encoding: Its character set, where the user says so; found from the bytes without it.
+        chapter: Of an e-book, from 1; 0 for all of it.
 
     Raises:
         Failed: Nothing can be read: not a kind of file that we know, not text, or empty.
@@ -47,7 +51,10 @@ def read(name: str, data: bytes, encoding: str = "") -> Document:
     from guides.readers.decode import decode
     from guides.readers.front import separate
 
-    draft = _drafts().get(PurePosixPath(name).suffix.lower())
+    ending = PurePosixPath(name).suffix.lower()
+    if ending in FOREIGN:
+        return _foreign(name, ending, data, encoding, chapter)
+    draft = _drafts().get(ending)
     if draft is None:
         raise Failed([_unknown(name)])
     decoded = decode(name, data, encoding)
@@ -58,12 +65,24 @@ def read(name: str, data: bytes, encoding: str = "") -> Document:
     return document(drafted, front, decoded.repairs, problems)
 
 
+def _foreign(name: str, ending: str, data: bytes, encoding: str, chapter: int) -> Document:
+    """Return the document in a file that is opened in a process of its own."""
+    from guides.model import FrontMatter
+    from guides.readers import apart
+    from guides.readers.assemble import document
+
+    drafted = apart.draft(name, ending, data, encoding, chapter)
+    if not drafted.pieces:
+        raise Failed([_nothing_to_read(name)])
+    return document(drafted, FrontMatter())
+
+
 def _unknown(name: str) -> Problem:
     suffix = PurePosixPath(name).suffix
     message = (
         f"files that end in `{suffix}` cannot be read" if suffix else "what kind of file is this?"
     )
-    hint = "copy the words into a file that ends in `.txt` or `.md`"
+    hint = f"save it as one of {', '.join(SUFFIXES)}"
     return Problem("unknown-kind", message, name=name, hint=hint)
 
 

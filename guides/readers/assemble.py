@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from guides.model import Block, BlockKind, Document, FrontMatter
 from guides.problems import Problem
@@ -45,16 +46,20 @@ def document(
     head = _head(above, below, front.title, has_preface=found is not None)
     credit = line.credit if line else Credit()
     blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
-    title, derived = _title(front, head, credit, blocks)
+    said_title, said_author, said_publisher, said_date = draft.said
+    title, derived = _title(front, head, credit, blocks, _sensible(said_title, draft.source.name))
     return Document(
         source=draft.source,
         title=title,
         title_derived=derived,
         topic=credit.topic,
-        authors=authors(front.author, listed=True) or head.authors or credit.authors,
-        publisher=front.publisher or credit.publisher or head.publisher,
+        authors=authors(front.author, listed=True)
+        or head.authors
+        or credit.authors
+        or authors(said_author, listed=True),
+        publisher=front.publisher or credit.publisher or head.publisher or said_publisher,
         url=front.url or (line.url if line else ""),
-        date=front.date or head.date,
+        date=front.date or head.date or said_date,
         language=front.language or language_of(_some_text(blocks)),
         blocks=blocks,
         preface=found.preface if found else None,
@@ -97,15 +102,28 @@ def _sentences(span: Span) -> tuple[Span, ...]:
 
 
 def _title(
-    front: FrontMatter, head: Head, credit: Credit, blocks: tuple[Block, ...]
+    front: FrontMatter, head: Head, credit: Credit, blocks: tuple[Block, ...], said: str
 ) -> tuple[str, bool]:
     """Return the title, and whether we had to make it from the topic or the first words."""
-    if front.title or head.title:
-        return front.title or head.title, False
+    if front.title or head.title or said:
+        return front.title or head.title or said, False
     if credit.topic:
         return credit.topic[:1].upper() + credit.topic[1:], True
     first = next((block for block in blocks if block.number and not _is_address(block)), blocks[0])
     return _first_words(first), True
+
+
+_MADE_UP = re.compile(
+    r"Microsoft Word|Untitled\b|Unknown\b|New Document|Document \d", re.IGNORECASE
+)
+
+
+def _sensible(title: str, name: str) -> str:
+    """Return the title in a file's properties, unless a program made it up."""
+    stem = PurePosixPath(name).stem
+    if " " not in title or title.casefold() in {stem.casefold(), name.casefold()}:
+        return ""  # "UNTITLED", "Document1", the name of the file
+    return "" if _MADE_UP.match(title) else " ".join(title.split())
 
 
 def _first_words(block: Block) -> str:

@@ -86,7 +86,7 @@ def decode(name: str, data: bytes, encoding: str = "") -> Decoded:
     text, repairs = _told(name, data, encoding) if encoding else _guessed(name, data)
     if len(_CONTROLS.findall(text)) * 50 > len(text):
         raise _not_text(name, "this is not a text file")
-    text, mended = _clean(text)
+    text, mended = clean(text)
     if not text.strip():
         raise Failed([_empty(name)])
     return Decoded(text, (*repairs, *mended))
@@ -205,7 +205,7 @@ def _suits(before: str, character: str, after: str = " ") -> int:
 # ---------------------------------------------------------------- mending
 
 
-def _clean(text: str) -> tuple[str, tuple[str, ...]]:
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """Mend what was damaged, then make white space plain; tell what was done."""
     joined = _LOOSE_ACCENT.sub(lambda m: unicodedata.normalize("NFC", m[0]), text)
     repairs = [] if joined == text else ["Accents that stood beside their letters were joined."]

@@ -53,12 +53,14 @@ class Draft:
         pieces: In order, none empty, none overlapping.
         marked: True where the format marks its headings, so that none need be guessed.
         repairs: As in `Document`.
+        said: Title, author, publisher and date in the file's own properties; may be empty.
     """
 
     source: Source
     pieces: tuple[Piece, ...]
     marked: bool = False
     repairs: tuple[str, ...] = ()
+    said: tuple[str, str, str, str] = ("", "", "", "")
 
 
 def trimmed(span: Span) -> Span:

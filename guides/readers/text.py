@@ -94,7 +94,7 @@ def _chunks(text: str) -> list[list[Line]]:
     """Return the lines of *text* in runs that empty lines part."""
     runs: list[list[Line]] = [[]]
     expected = 0  # where the next line begins if no empty one comes between
-    marks = _list_marks(text)
+    marks = list_marks(text)
     for match in _LINE.finditer(text):
         words = match[0].strip()
         if not words or _RULE.match(words[:80]):
@@ -108,7 +108,7 @@ def _chunks(text: str) -> list[list[Line]]:
     return [run for run in runs if run]
 
 
-def _list_marks(text: str) -> dict[int, int]:
+def list_marks(text: str) -> dict[int, int]:
     """Return where list items begin: offset of the mark → its length with the space after it.
 
     "A. Smith" and "3. Oktober" look like marks: a number or letter counts only where its

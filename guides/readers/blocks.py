@@ -1,0 +1,61 @@
+"""What a foreign format gives up: blocks of words, and what the file says about itself.
+
+These few plain values are all that comes back from the process in which a foreign file is
+opened, so nothing of the file itself, and none of the libraries that read it, reaches the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from guides.model import BlockKind
+
+KINDS = frozenset(get_args(BlockKind))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One block of a file.
+
+    Attributes:
+        text: The words, with line breaks only where the author set them.
+        kind: What the file says it is.
+        level: 1-6 for a heading, depth from 1 for a list item, else 0.
+        place: Its paragraph or page in the file, from 1.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    place: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A foreign file, opened.
+
+    Attributes:
+        marks: In order; none empty.
+        title: What the file's properties say, as the next ones; empty where they say nothing.
+        author: One or more names, parted by commas.
+        publisher: Who published it.
+        date: As the file gives it.
+        repairs: What was left out or put elsewhere, one sentence each.
+    """
+
+    marks: tuple[Mark, ...]
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    repairs: tuple[str, ...] = ()
+
+
+class Refused(Exception):
+    """A file that cannot be read, and why, in words for its owner."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        """Keep what a `Problem` needs."""
+        super().__init__(code, message, hint)
+        self.code, self.message, self.hint = code, message, hint

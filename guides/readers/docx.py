@@ -1,0 +1,40 @@
+"""Word documents: Mammoth makes them HTML, whose blocks are walked as those of a web page."""
+
+from __future__ import annotations
+
+import io
+
+from guides.readers.blocks import Opened, Refused
+from guides.readers.page import blocks, tree
+from guides.readers.zipped import archive, damaged, xml
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
+    """Return the words of a Word document.
+
+    Raises:
+        Refused: It is locked, damaged, too heavy, or carries a program.
+    """
+    import mammoth
+
+    found = archive(data)
+    names = set(found.namelist())
+    if any(name.endswith("vbaProject.bin") for name in names):
+        message, hint = "the file carries a program (macros)", "save it as .docx without macros"
+        raise Refused("macro-file", message, hint)
+    if "word/document.xml" not in names:
+        raise damaged()
+    for name in sorted(names):
+        if name.startswith("word/") and name.endswith(".xml"):
+            xml(found, name)  # looks for entities before anybody else reads it
+    made = mammoth.convert_to_html(io.BytesIO(data), include_embedded_style_map=False)
+    marks, notes = blocks(tree(made.value), whole=True)
+    title = author = ""
+    if "docProps/core.xml" in names:
+        core = xml(found, "docProps/core.xml")
+        title = (core.findtext(f"{_DC}title") or "").strip()
+        author = (core.findtext(f"{_DC}creator") or "").strip()
+    # A word processor names its owner as the author by itself; who gives a title has looked.
+    return Opened(tuple(marks), title, author if title else "", repairs=tuple(notes))

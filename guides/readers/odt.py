@@ -1,0 +1,109 @@
+"""OpenDocument texts: paragraphs, headings, lists and tables of `content.xml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guides.model import BlockKind
+from guides.readers.blocks import Mark, Opened
+from guides.readers.zipped import archive, damaged, locked, xml
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+# What stands in a paragraph without being words of the text.
+_SILENT = frozenset(
+    (f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_TEXT}bookmark", f"{_TEXT}note-citation")
+)
+
+
+@dataclass(slots=True)
+class _Walk:
+    marks: list[Mark] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    place: int = 0
+
+    def add(self, text: str, kind: BlockKind = "paragraph", level: int = 0) -> None:
+        """Add a block, if it has words."""
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        text = "\n".join(line for line in lines if line)
+        self.place += 1
+        if text:
+            verse = kind == "paragraph" and text.count("\n") >= 2
+            self.marks.append(Mark(text, "stanza" if verse else kind, level, self.place))
+
+
+def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
+    """Return the words of an OpenDocument text.
+
+    Raises:
+        Refused: It is locked, damaged or too heavy.
+    """
+    found = archive(data)
+    names = set(found.namelist())
+    if "META-INF/manifest.xml" in names and b"encryption-data" in found.read(
+        "META-INF/manifest.xml"
+    ):
+        raise locked()
+    if "content.xml" not in names:
+        raise damaged()
+    body = xml(found, "content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise damaged()
+    walk = _Walk()
+    _blocks(walk, body, 0)
+    for number, note in enumerate(walk.notes, 1):
+        walk.add(f"Note {number}: {note}", "caption")
+    title, author = _said(xml(found, "meta.xml")) if "meta.xml" in names else ("", "")
+    repairs = ("Footnotes were moved below the text.",) if walk.notes else ()
+    return Opened(tuple(walk.marks), title, author if title else "", repairs=repairs)
+
+
+def _said(meta: Element) -> tuple[str, str]:
+    def words(name: str) -> str:
+        return next((e.text or "" for e in meta.iter(name)), "").strip()
+
+    return words(f"{_DC}title"), words(f"{_META}initial-creator") or words(f"{_DC}creator")
+
+
+def _blocks(walk: _Walk, element: Element, depth: int) -> None:
+    """Add every block below *element*; *depth* is that of the list it stands in."""
+    for part in element:
+        if part.tag == f"{_TEXT}h":
+            level = part.get(f"{_TEXT}outline-level", "1")
+            walk.add(_words(walk, part), "heading", min(int(level), 6) if level.isdigit() else 1)
+        elif part.tag == f"{_TEXT}p":
+            walk.add(_words(walk, part), "item" if depth else "paragraph", depth)
+        elif part.tag == f"{_TEXT}list":
+            _blocks(walk, part, depth + 1)
+        elif part.tag == f"{_TABLE}table-row":
+            cells = [" ".join(_words(walk, cell).split()) for cell in part]
+            walk.add(" | ".join(cells) if any(cells) else "", "row")
+        elif part.tag not in _SILENT:
+            _blocks(walk, part, depth)
+
+
+def _words(walk: _Walk, element: Element) -> str:
+    """Return the words of a paragraph; its footnotes are kept for the end."""
+    words = [element.text or ""]
+    for part in element:
+        if part.tag == f"{_TEXT}line-break":
+            words.append("\n")
+        elif part.tag in (f"{_TEXT}s", f"{_TEXT}tab"):
+            words.append(" ")
+        elif part.tag == f"{_TEXT}note":
+            body = part.find(f"{_TEXT}note-body")
+            if body is not None:
+                walk.notes.append(" ".join(_words(walk, body).split()))
+        elif part.tag not in _SILENT:
+            words.append(_words(walk, part))
+            if part.tag == f"{_TEXT}p":
+                words.append(" ")
+        words.append(part.tail or "")
+    return "".join(words)
