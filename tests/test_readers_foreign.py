@@ -90,8 +90,10 @@ def test_a_chapter_of_an_e_book_can_be_chosen():
 
     assert paragraphs(document) == [WORDS[1]]
     assert document.authors == ("Ada Moor",)
-    with pytest.raises(Failed, match="no chapter 7"):
+    with pytest.raises(Failed) as caught:
         readers.read("keeper.epub", made.epub(), chapter=7)
+    assert [problem.code for problem in caught.value.problems] == ["no-such-chapter"]
+    assert "1 to 3" in caught.value.problems[0].hint
 
 
 def test_a_pdf_loses_its_running_heads_and_keeps_its_paragraphs(pdf):
