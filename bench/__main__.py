@@ -11,7 +11,7 @@ from bench.core import Score, Skipped, Task, share
 
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
-USAGE = "usage: python -m bench findings|questions [WORD...] | build | readers | fuzz\n"
+USAGE = "usage: python -m bench findings|questions [WORD...] | build | readers | fuzz | growth\n"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,6 +28,10 @@ def main(arguments: Sequence[str]) -> int:
         from bench import fuzzing
 
         return fuzzing.main()
+    if list(arguments) == ["growth"]:
+        from bench import growth
+
+        return growth.main()
     tables = {"findings": _findings, "questions": _questions}
     if not arguments or arguments[0] not in tables:
         sys.stderr.write(USAGE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from guides import layout, lint, pipeline, project
+from guides import authoring, layout, lint, pipeline, project
 from guides.editions import EDITIONS
 from guides.library import Library
 from guides.problems import Failed, Problem
@@ -40,15 +41,16 @@ def _check_seed(seed: Path, library: Library) -> Iterator[Problem]:
     """Yield what an editor should see about one seed: reading, plan, slips, the guide."""
     document = project.read_seed(seed)
     yield from document.problems
-    plan = project.plan_named(document.front.plan or project.DEFAULT_PLAN, library)
     found = pipeline.find(document, library)
+    plan = authoring.plan_of(found, library)
     yield from (replace(problem, name=shown(seed)) for problem in pipeline.advice(found))
     for slip in found.slips:
         hint = f"perhaps `{slip.guess}`" if slip.guess else ""
         message = f"`{slip.text}` looks like a slip in the source"
         yield Problem("slip-in-source", message, slip.span, hint, "warning")
-    candidates = pipeline.fill(found, library.prompts.values())
-    guide = pipeline.choose(found, candidates, plan, project.care_texts(library))
+    candidates = partial(pipeline.fill, found, library.prompts.values())
+    guide, problems = authoring.guide(seed, plan, found, candidates, library)
+    yield from problems
     for line in guide.missing:
         yield Problem("too-few-questions", line.rstrip("."), None, "", "warning", shown(seed))
     for flaw in lint.check_guide(guide, found):

@@ -11,17 +11,19 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from guides import __version__
-from guides.editions import EDITIONS, FAMILIES
+from guides.editions import EDITIONS
 from guides.problems import Failed, Problem, show
+from guides.switches import looks
+from guides.switches import wishes as wishes_
 
 if TYPE_CHECKING:
     from guides.library import Library
-    from guides.model import Document, Guide, Plan, Wishes
+    from guides.model import Wishes
     from guides.options import Options
     from guides.project import Project
 
@@ -31,107 +33,6 @@ _seed = click.argument("seed", type=click.Path(path_type=Path))
 _plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 _encoding = click.option("--encoding", default="", metavar="NAME", help="How the file is encoded.")
-
-
-class _Clock(click.ParamType[int]):
-    """A time of day such as 9:40, as minutes after midnight."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> int:
-        """Return the minutes, or say how a time is written."""
-        hours, _, minutes = str(value).partition(":")
-        if not (hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal()):
-            self.fail(f"expected a time such as 9:40, found `{value}`", param, ctx)
-        if int(hours) > 23 or int(minutes) > 59:
-            self.fail(f"there is no such time as `{value}`", param, ctx)
-        return int(hours) * 60 + int(minutes)
-
-
-_WISHES = (
-    click.option(
-        "--variant", type=click.IntRange(1, 9), default=1, help="Another good set of questions."
-    ),
-    click.option(
-        "--count",
-        type=click.IntRange(0, 40),
-        default=0,
-        help="How many questions to print in all; 0 as planned.",
-    ),
-    click.option(
-        "--level",
-        "depth",
-        type=click.IntRange(1, 4),
-        default=4,
-        help="No question above this depth of knowledge: 1 recall to 4 extended thinking.",
-    ),
-    click.option(
-        "--without",
-        multiple=True,
-        type=click.Choice(FAMILIES),
-        metavar="FAMILY",
-        help="Ask no question of this family; repeatable.",
-    ),
-    click.option("--start", type=_Clock(), default=None, help="When the session begins: 9:40."),
-)
-
-
-def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options on what is asked, and give them to the command as one value."""
-
-    @wraps(command)
-    def run(
-        variant: int,
-        count: int,
-        depth: int,
-        without: tuple[str, ...],
-        start: int | None,
-        **rest: Any,
-    ) -> Any:
-        from guides.model import Wishes
-
-        wishes = Wishes(variant=variant, count=count, depth=depth, without=without, start=start)
-        return command(wishes=wishes, **rest)
-
-    for option in reversed(_WISHES):
-        run = option(run)
-    return run
-
-
-_LOOKS = (
-    click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter"),
-    click.option(
-        "--large-print", is_flag=True, help="18 pt and larger, no italics; not what is cut to size."
-    ),
-    click.option("--easy-reading", is_flag=True, help="One plain face, more room between lines."),
-    click.option("--ink-saver", is_flag=True, help="Thin rules and light headings."),
-    click.option("--grayscale", is_flag=True, help="No colour."),
-    click.option("--duplex", is_flag=True, help="Questions begin on a sheet of their own."),
-    click.option(
-        "--support",
-        type=click.Choice(["a", "b", "c"]),
-        default="b",
-        help="Help to begin an answer: a none, b starters, c also frames and words to use.",
-    ),
-)
-
-_LOOK_FLAGS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
-
-
-def _looks(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add paper and presets, and give them to the command as one value."""
-
-    @wraps(command)
-    def run(support: Literal["a", "b", "c"], paper: Literal["letter", "a4"], **rest: Any) -> Any:
-        from guides.model import Look
-
-        flags = {name: bool(rest.pop(name)) for name in _LOOK_FLAGS}
-        look = Look(paper=paper, support=support, **flags)
-        return command(look=look, **rest)
-
-    for option in reversed(_LOOKS):
-        run = option(run)
-    return run
 
 
 class Commands(click.Group):
@@ -227,9 +128,9 @@ def _here() -> Project:
     default="text",
     help="json: one object a line, for other programs.",
 )
-@_looks
+@looks
 @_encoding
-@_wishes
+@wishes_
 @_edge
 def build(seeds: tuple[Path, ...], jobs: int | None, clean: bool, form: str, **options: Any) -> int:
     """Print guides: every seed in seeds/, or the SEEDs you name."""
@@ -350,13 +251,13 @@ def _has_error(problems: Iterable[Problem]) -> bool:
 @_json
 @click.option("--reading", is_flag=True, help="Only the numbered reading, and what was mended.")
 @_encoding
-@_wishes
+@wishes_
 @_edge
 def show_command(
     seed: Path, plan: str, as_json: bool, reading: bool, encoding: str, wishes: Wishes
 ) -> None:
     """Show the guide for SEED in the terminal."""
-    from guides import project, terminal
+    from guides import authoring, pipeline, project, terminal
     from guides.plain import plain
 
     document = project.read_seed(seed, encoding)
@@ -364,10 +265,14 @@ def show_command(
     if reading:
         click.echo(terminal.reading(document))
         return
-    library = _here().library()
-    _refuse_errors(library.problems)
-    chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
-    guide = _guide(seed, document, library, chosen, wishes)
+    library = _library()
+    found = pipeline.find(document, library)
+    _tell(pipeline.advice(found))
+    chosen = authoring.plan_of(found, library, plan)
+    guide, problems = authoring.guide(
+        seed, chosen, found, lambda: pipeline.fill(found, library.prompts.values()), library, wishes
+    )
+    _tell(problems)
     click.echo(_as_json(plain(guide)) if as_json else terminal.guide(guide))
 
 
@@ -383,25 +288,16 @@ def findings(seed: Path, as_json: bool, encoding: str) -> None:
 
     document = project.read_seed(seed, encoding)
     _tell(document.problems)
-    library = _here().library()
-    _refuse_errors(library.problems)
+    library = _library()
     shape = report.report(finders.find(document, library.lists))
     click.echo(_as_json(shape) if as_json else terminal.findings(shape))
 
 
-def _guide(seed: Path, document: Document, library: Library, plan: Plan, wishes: Wishes) -> Guide:
-    """Return the teacher's draft of a guide where there is one, else what is chosen."""
-    from guides import drafts, pipeline, project
-
-    care, drafted = project.care_texts(library), project.read_draft(seed, plan.id)
-    found = pipeline.find(document, library)
-    _tell(pipeline.advice(found))
-    if drafted is None:
-        return pipeline.make(document, library, plan, care, wishes)
-    _refuse_errors(pipeline.refusals(plan, found))
-    _, sections, problems = drafts.read(drafted, found, library.prompts)
-    _refuse_errors(problems)
-    return pipeline.around(found, sections, plan, care, wishes)
+def _library() -> Library:
+    """Return the project's templates; errors in them stop the command, warnings are told."""
+    library = _here().library()
+    _refuse_errors(library.problems)
+    return library
 
 
 @guides.command()
@@ -410,20 +306,22 @@ def _guide(seed: Path, document: Document, library: Library, plan: Plan, wishes:
 @click.option("--update", is_flag=True, help="Add what is new; keep every line that is there.")
 @click.option("--force", is_flag=True, help="Write it anew; your changes are lost.")
 @_encoding
-@_wishes
+@wishes_
 @_edge
 def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishes: Wishes) -> None:
     """Write the guide for SEED into a file beside it, for you to edit."""
-    from guides import drafts, pipeline, project
+    from guides import authoring, drafts, pipeline, project
     from guides.files import write
 
     document = project.read_seed(seed, encoding)
     _tell(document.problems)
-    library = _here().library()
-    _refuse_errors(library.problems)
-    chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
+    library = _library()
+    found = pipeline.find(document, library)
+    chosen = authoring.plan_of(found, library, plan)
+    _refuse_errors(pipeline.refusals(chosen, found))
+    candidates = pipeline.fill(found, library.prompts.values())
+    guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
     path = project.draft_path(seed, chosen.id)
-    guide = pipeline.make(document, library, chosen, project.care_texts(library), wishes)
     written = project.read_draft(seed, chosen.id)
     if written is not None and update:
         text, count = drafts.updated(written, guide)
@@ -443,18 +341,17 @@ def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishe
 @_plan
 @_json
 @_encoding
-@_wishes
+@wishes_
 @_edge
 def trace_command(seed: Path, plan: str, as_json: bool, encoding: str, wishes: Wishes) -> None:
     """Show why each question was chosen, beaten or dropped."""
-    from guides import pipeline, project, tracing
+    from guides import authoring, pipeline, project, tracing
     from guides.plain import plain
 
     document = project.read_seed(seed, encoding)
-    library = _here().library()
-    _refuse_errors(library.problems)
-    chosen = project.plan_named(plan or document.front.plan or project.DEFAULT_PLAN, library)
+    library = _library()
     found = pipeline.find(document, library)
+    chosen = authoring.plan_of(found, library, plan)
     candidates = pipeline.fill(found, library.prompts.values())
     guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
     lines = list(tracing.trace(candidates, guide, library.prompts.values(), wishes))

@@ -33,7 +33,7 @@ from guides.schema import Located, record
 from guides.source import Source, Span
 from guides.yaml_nodes import ListNode, Path, at
 
-SCHEMA_LINE = "# yaml-language-server: $schema={}\n"
+_SCHEMA_LINE = "# yaml-language-server: $schema={}\n"
 _ABOUT = """\
 # The guide for this text as one file. `guides build` prints exactly what stands here.
 # Change the words, the order, the stars and the lines; delete questions; add your own (a new
@@ -62,7 +62,7 @@ def fingerprint(document: Document) -> str:
 
 def write(guide: Guide, schema: str) -> str:
     """Return the draft of a guide; *schema* is the path of its JSON Schema for editors."""
-    lines = [SCHEMA_LINE.format(schema) + _ABOUT, f"plan: {guide.plan.id}"]
+    lines = [_SCHEMA_LINE.format(schema) + _ABOUT, f"plan: {guide.plan.id}"]
     lines.append(f"reading: {_quoted(fingerprint(guide.document))}")
     lines += _offered(question.prompt.id for question in guide.questions)
     lines.append("sections:")
@@ -125,8 +125,8 @@ def _shortened(text: str, words: int = 12) -> str:
 
 def read(
     source: Source, found: Findings, prompts: Mapping[str, Prompt]
-) -> tuple[Draft | None, tuple[GuideSection, ...], list[Problem]]:
-    """Return a draft, its sections as they are printed, and everything that does not hold.
+) -> tuple[tuple[GuideSection, ...], list[Problem]]:
+    """Return the sections of a draft as they are printed, and everything that does not hold.
 
     Args:
         source: The draft.
@@ -134,11 +134,11 @@ def read(
         prompts: By id; a question that names none of them is the teacher's own.
 
     Returns:
-        None and no sections where the file cannot be used at all.
+        No sections where the file cannot be used at all.
     """
     located, problems = record(source, Draft)
     if located is None:
-        return None, (), problems
+        return (), problems
     draft: Draft = located.value
     problems += _anchors(located, found.document)
     sections, number = [], 0
@@ -152,7 +152,7 @@ def read(
         sections.append(
             GuideSection(title=section.title, stage=section.stage, questions=tuple(questions))
         )
-    return draft, tuple(sections), problems
+    return tuple(sections), problems
 
 
 def _asked(
@@ -226,7 +226,7 @@ def _anchors(located: Located[Draft], document: Document) -> Iterator[Problem]:
             for number, passage in enumerate(question.evidence):
                 if fold(passage) not in text:
                     span = located.span(*path, "evidence", number)
-                    yield _not_there(passage, document, span, "warning")
+                    yield _not_there(passage, text, span, "warning")
 
 
 def _in_text(
@@ -252,8 +252,8 @@ def _no_paragraph(number: int, last: int, span: Span) -> Problem:
     return Problem("no-such-paragraph", message, span, f"its paragraphs are 1 to {last}")
 
 
-def _not_there(words: str, document: Document | str, span: Span, severity: Severity) -> Problem:
-    text = document if isinstance(document, str) else fold(document.text)
+def _not_there(words: str, text: str, span: Span, severity: Severity) -> Problem:
+    """Return the problem of *words* that are not in the folded *text*, with what is nearest."""
     near = _nearest(fold(words), text)
     hint = f"the nearest words are “{near}”" if near else "quote the reading word for word"
     message = f"the reading does not say “{_shortened(words)}”"

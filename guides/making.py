@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from guides import __version__, drafts, files, layout, pipeline, printing, project
+from guides import __version__, authoring, files, layout, pipeline, printing, project
 from guides.library import Library
 from guides.manifest import Page, all_cut, digest
-from guides.model import CareTexts, Edition, Findings, Guide, Look, Plan
+from guides.model import Edition, Guide, Look
 from guides.options import Options
 from guides.problems import Failed, Problem
-from guides.project import DEFAULT_PLAN, Project, shown
+from guides.project import Project, shown
 from guides.results import Result
 
 _SHEET_PAGES = 2
@@ -58,7 +58,6 @@ class Workshop:
     """What all guides of a project share."""
 
     library: Library
-    care: CareTexts
     templates: dict[str, str]
     fonts: tuple[Path, ...]
 
@@ -73,8 +72,7 @@ def workshop(here: Project) -> Workshop:
     library = here.library()
     if any(problem.severity == "error" for problem in library.problems):
         raise Failed(library.problems)
-    care = project.care_texts(library)
-    return Workshop(library, care, here.page_templates(), here.fonts())
+    return Workshop(library, here.page_templates(), here.fonts())
 
 
 def make(job: Job) -> Iterator[Made]:
@@ -91,19 +89,20 @@ def make(job: Job) -> Iterator[Made]:
 def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     options = job.options
     document = project.read_seed(job.seed, options.encoding)
-    names = options.plans or (document.front.plan or DEFAULT_PLAN,)
-    plans = [project.plan_named(name, shop.library) for name in names]
-    warnings = document.problems
     found = pipeline.find(document, shop.library)
-    warnings = (*warnings, *_named(pipeline.advice(found), job.seed))
-    candidates = pipeline.fill(found, shop.library.prompts.values())
+    plans = [authoring.plan_of(found, shop.library, name) for name in options.plans or ("",)]
+    warnings = (*document.problems, *_named(pipeline.advice(found), job.seed))
+    candidates = cache(lambda: pipeline.fill(found, shop.library.prompts.values()))
     for plan in plans:
-        if refused := pipeline.refusals(plan, found):
-            problems = _named((*warnings, *refused), job.seed)
+        try:
+            guide, said = authoring.guide(
+                job.seed, plan, found, candidates, shop.library, options.wishes
+            )
+        except Failed as failure:  # this plan; the others are made
+            problems = _named((*warnings, *failure.problems), job.seed)
             yield Made(Result("failed", None, problems))
             warnings = ()
             continue
-        guide, said = _guide(plan, found, candidates, job, shop)
         warnings = (*warnings, *said)
         for edition in options.editions or plan.editions:
             name = f"{job.seed.stem}/{job.seed.stem}-{plan.id}-{edition}.pdf"
@@ -111,20 +110,6 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
             problems = (*warnings, *made.result.problems)
             yield replace(made, result=replace(made.result, problems=problems))
             warnings = ()  # a seed's warnings are told once
-
-
-def _guide(
-    plan: Plan, found: Findings, candidates: pipeline.Candidates, job: Job, shop: Workshop
-) -> tuple[Guide, tuple[Problem, ...]]:
-    """Return the teacher's draft where there is one, else what is chosen, and what to say of it."""
-    wishes = job.options.wishes
-    drafted = project.read_draft(job.seed, plan.id)
-    if drafted is None:
-        return pipeline.choose(found, candidates, plan, shop.care, wishes), ()
-    _, sections, problems = drafts.read(drafted, found, shop.library.prompts)
-    if any(problem.severity == "error" for problem in problems):
-        raise Failed(problems)
-    return pipeline.around(found, sections, plan, shop.care, wishes), tuple(problems)
 
 
 def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:

@@ -4,9 +4,16 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from guides.printing import Press
+
+# How long an example takes says more about the machine than about the program.
+hypothesis.settings.register_profile(
+    "guides", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("guides")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

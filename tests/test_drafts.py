@@ -57,7 +57,7 @@ def as_printed(sections):
 
 
 def test_a_draft_that_nobody_touched_gives_the_same_guide(text, guide, found, library):
-    _, sections, problems = read(text, found, library)
+    sections, problems = read(text, found, library)
 
     assert errors(problems) == []
     assert as_printed(sections) == as_printed(guide.sections)
@@ -67,7 +67,7 @@ def test_every_plan_can_be_drafted(found, library):
     candidates = pipeline.fill(found, library.prompts.values())
     for plan in library.plans.values():
         chosen = pipeline.choose(found, candidates, plan, project.care_texts(library))
-        _, sections, problems = read(drafts.write(chosen, ""), found, library)
+        sections, problems = read(drafts.write(chosen, ""), found, library)
 
         assert errors(problems) == []
         assert as_printed(sections) == as_printed(
@@ -79,7 +79,7 @@ def test_a_quotation_that_is_not_in_the_reading_is_shown_with_the_nearest(text, 
     wrong = text.replace("“one Chechen man”", "“one Chechen young man”")
     assert wrong != text
 
-    (problem,) = errors(read(wrong, found, library)[2])
+    (problem,) = errors(read(wrong, found, library)[1])
 
     assert problem.code == "not-in-the-reading"
     assert problem.span.text == "“one Chechen young man”"
@@ -91,7 +91,7 @@ def test_a_paragraph_that_is_not_there_is_shown_at_its_place(number, text, found
     wrong = text.replace("paragraph 3, what moved", f"paragraph {number}, what moved")
     assert wrong != text
 
-    (problem,) = errors(read(wrong, found, library)[2])
+    (problem,) = errors(read(wrong, found, library)[1])
 
     assert problem.code == "no-such-paragraph"
     assert problem.span.text == str(number)
@@ -102,7 +102,7 @@ def test_a_teachers_own_question_is_printed_and_advised_upon(text, found, librar
     own = '      - text: "Do you agree with the writer?"\n'
     changed = text.replace("    questions:\n\n", "    questions:\n" + own, 1)
 
-    _, sections, problems = read(changed, found, library)
+    sections, problems = read(changed, found, library)
 
     assert sections[0].questions[0].text == "Do you agree with the writer?"
     assert errors(problems) == []
@@ -121,14 +121,14 @@ def test_what_must_never_be_asked_is_refused_whoever_wrote_it(question, text, fo
     own = f'      - text: "{question}"\n'
     changed = text.replace("    questions:\n\n", "    questions:\n" + own, 1)
 
-    assert errors(read(changed, found, library)[2])
+    assert errors(read(changed, found, library)[1])
 
 
 def test_a_reading_that_has_changed_says_what_no_longer_holds(checkout, text, library):
     words = (checkout / SEED).read_text("utf-8").replace("one Chechen man", "one man")
     changed = pipeline.find(readers.read("x.txt", words.encode()), library)
 
-    problems = read(text, changed, library)[2]
+    problems = read(text, changed, library)[1]
 
     assert "reading-changed" in {problem.code for problem in problems}
     assert "not-in-the-reading" in {problem.code for problem in problems}
@@ -148,7 +148,7 @@ def test_an_update_brings_what_is_new_and_touches_no_line(text, guide, found, li
     kept = [line for line in edited.splitlines() if not line.startswith(("offered:", "reading:"))]
     lines = iter(renewed.splitlines())
     assert all(line in lines for line in kept)  # all there, in the same order
-    _, sections, problems = read(renewed, found, library)
+    sections, problems = read(renewed, found, library)
     assert errors(problems) == []
     assert sum(len(section.questions) for section in sections) == len(guide.questions) + count
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 SERVER = Path("tests/editor/node_modules/yaml-language-server/bin/yaml-language-server")
-PATIENCE = 30
+PATIENCE = 100
 
 TEXT = """\
 # yaml-language-server: $schema=../schema/prompts.json

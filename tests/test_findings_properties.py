@@ -60,7 +60,7 @@ def every(found: Findings) -> Iterator[Finding]:
     yield from found.sensitivity.matches
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_gives_findings_that_point_into_it(text):
     try:
@@ -80,7 +80,7 @@ def test_any_text_gives_findings_that_point_into_it(text):
         assert set(getattr(item, "paragraphs", ())) <= numbers
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_what_prompts_print_is_taken_from_the_text(text):
     """Sides, actors and the like are the text's own words, white space folded."""

@@ -45,7 +45,7 @@ def guide(request, chosen, found, checkout):
     if request.param == "prompts":
         return chosen
     written = Source("x.guide.yaml", drafts.write(chosen, ""))
-    _, sections, problems = drafts.read(written, found, Project(checkout).library().prompts)
+    sections, problems = drafts.read(written, found, Project(checkout).library().prompts)
     assert not [problem for problem in problems if problem.severity == "error"]
     return replace(chosen, sections=sections)
 

@@ -1,6 +1,5 @@
 """Quotations: what is quoted, who speaks, and what is only called by a word in quotes."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -484,28 +483,3 @@ def test_any_text_gives_quotations_inside_it_in_order(text):
     for one in (*told, *doubted):
         assert 0 <= one.span.start < one.span.end <= len(reading.text)
         assert one.text.strip() == one.text
-
-
-@pytest.mark.parametrize("piece", ['"a" ', "“", "”", "'a ", "he said “a” ", "“A.” ", "“a” and "])
-def test_a_paragraph_of_nothing_but_marks_takes_no_longer(piece):
-    reading = document(piece * (12_000 // len(piece)) + "x")
-    begin = time.process_time()
-
-    quotations.find(reading, ())
-
-    assert time.process_time() - begin < 10
-
-
-def test_time_grows_with_the_length_of_the_text():
-    scene = (
-        "Ana Ruiz looked at the river for a long time.",
-        "“It is rising,” she said, and Tom Hale, who had been a miner, nodded.",
-        "“Then we should go, Ana.”",
-    )
-    reading = document(*scene * 2000)
-    known = names.find(document(*scene))
-    begin = time.process_time()
-
-    quotations.find(reading, known)
-
-    assert time.process_time() - begin < 5

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guides.problems import Failed
@@ -222,7 +222,6 @@ def test_the_repairing_package_is_loaded_for_damaged_text_only():
 
 
 @given(st.binary(max_size=400), st.sampled_from(["", "utf-8", "utf-7", "utf-16", "cp1252", "idna"]))
-@settings(deadline=None)
 def test_any_bytes_give_clean_text_or_one_problem(data, encoding):
     try:
         text = words(data, encoding)

@@ -54,7 +54,7 @@ class Machine:
             capture_output=True,
             text=True,
             check=False,
-            timeout=30,
+            timeout=100,
         )
 
     @property

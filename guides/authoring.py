@@ -1,0 +1,53 @@
+"""Whose guide it is: the teacher's draft where there is one, else what is chosen for her."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from guides import drafts, pipeline, project
+from guides.library import Library
+from guides.model import NO_WISHES, Findings, Guide, Plan, Wishes
+from guides.problems import Failed, Problem
+
+
+def plan_of(found: Findings, library: Library, name: str = "") -> Plan:
+    """Return the plan called *name*, else the one that the text asks for, else the default.
+
+    Raises:
+        Failed: There is no such plan.
+    """
+    return project.plan_named(name or found.document.front.plan or project.DEFAULT_PLAN, library)
+
+
+def guide(
+    seed: Path,
+    plan: Plan,
+    found: Findings,
+    candidates: Callable[[], pipeline.Candidates],
+    library: Library,
+    wishes: Wishes = NO_WISHES,
+) -> tuple[Guide, tuple[Problem, ...]]:
+    """Return the guide that is printed for *seed*, and what there is to say of its draft.
+
+    Args:
+        seed: The text's file; a draft lies beside it.
+        plan: The session plan.
+        found: What is in the text.
+        candidates: Fills the prompts; not called where a draft says what is asked.
+        library: Prompts and care texts.
+        wishes: What the user changes of the plan.
+
+    Raises:
+        Failed: The plan is not for this text, or the draft holds what the text does not.
+    """
+    if refused := pipeline.refusals(plan, found):
+        raise Failed(refused)
+    care = project.care_texts(library)
+    drafted = project.read_draft(seed, plan.id)
+    if drafted is None:
+        return pipeline.choose(found, candidates(), plan, care, wishes), ()
+    sections, problems = drafts.read(drafted, found, library.prompts)
+    if any(problem.severity == "error" for problem in problems):
+        raise Failed(problems)
+    return pipeline.around(found, sections, plan, care, wishes), tuple(problems)

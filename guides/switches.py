@@ -1,0 +1,112 @@
+"""Switches that several commands share: what is asked, and how it looks on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Literal
+
+import click
+
+from guides.editions import FAMILIES
+
+
+class _Clock(click.ParamType[int]):
+    """A time of day such as 9:40, as minutes after midnight."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        """Return the minutes, or say how a time is written."""
+        hours, _, minutes = str(value).partition(":")
+        if not (hours.isdecimal() and len(minutes) == 2 and minutes.isdecimal()):
+            self.fail(f"expected a time such as 9:40, found `{value}`", param, ctx)
+        if int(hours) > 23 or int(minutes) > 59:
+            self.fail(f"there is no such time as `{value}`", param, ctx)
+        return int(hours) * 60 + int(minutes)
+
+
+_WISHES = (
+    click.option(
+        "--variant", type=click.IntRange(1, 9), default=1, help="Another good set of questions."
+    ),
+    click.option(
+        "--count",
+        type=click.IntRange(0, 40),
+        default=0,
+        help="How many questions to print in all; 0 as planned.",
+    ),
+    click.option(
+        "--level",
+        "depth",
+        type=click.IntRange(1, 4),
+        default=4,
+        help="No question above this depth of knowledge: 1 recall to 4 extended thinking.",
+    ),
+    click.option(
+        "--without",
+        multiple=True,
+        type=click.Choice(FAMILIES),
+        metavar="FAMILY",
+        help="Ask no question of this family; repeatable.",
+    ),
+    click.option("--start", type=_Clock(), default=None, help="When the session begins: 9:40."),
+)
+
+
+def wishes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options on what is asked, and give them to the command as one value."""
+
+    @wraps(command)
+    def run(
+        variant: int,
+        count: int,
+        depth: int,
+        without: tuple[str, ...],
+        start: int | None,
+        **rest: Any,
+    ) -> Any:
+        from guides.model import Wishes
+
+        asked = Wishes(variant=variant, count=count, depth=depth, without=without, start=start)
+        return command(wishes=asked, **rest)
+
+    for option in reversed(_WISHES):
+        run = option(run)
+    return run
+
+
+_LOOKS = (
+    click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter"),
+    click.option(
+        "--large-print", is_flag=True, help="18 pt and larger, no italics; not what is cut to size."
+    ),
+    click.option("--easy-reading", is_flag=True, help="One plain face, more room between lines."),
+    click.option("--ink-saver", is_flag=True, help="Thin rules and light headings."),
+    click.option("--grayscale", is_flag=True, help="No colour."),
+    click.option("--duplex", is_flag=True, help="Questions begin on a sheet of their own."),
+    click.option(
+        "--support",
+        type=click.Choice(["a", "b", "c"]),
+        default="b",
+        help="Help to begin an answer: a none, b starters, c also frames and words to use.",
+    ),
+)
+
+_FLAGS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
+
+
+def looks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add paper and presets, and give them to the command as one value."""
+
+    @wraps(command)
+    def run(support: Literal["a", "b", "c"], paper: Literal["letter", "a4"], **rest: Any) -> Any:
+        from guides.model import Look
+
+        flags = {name: bool(rest.pop(name)) for name in _FLAGS}
+        look = Look(paper=paper, support=support, **flags)
+        return command(look=look, **rest)
+
+    for option in reversed(_LOOKS):
+        run = option(run)
+    return run
