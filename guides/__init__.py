@@ -3,6 +3,7 @@
 Read the modules in the order in which a guide is made::
 
     source, problems      places in texts, and what can go wrong
+    wishes                what is asked for besides the plan: paper, how many, how deep
     model, plain          the values that flow, and the form in which prompts see them
     readers/              bytes → Document; sentences splits it
     findings/             Document → Findings, one module a kind

@@ -7,13 +7,11 @@ reading it; only for the others is the printer loaded.
 
 from __future__ import annotations
 
-import os
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guides import files, fingerprints, manifest
 from guides.manifest import Manifest, Page
@@ -30,8 +28,7 @@ MANIFEST = manifest.NAME
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """A seed to make guides of: its job's name in the manifest, and its fingerprint."""
 
     seed: Path
@@ -39,7 +36,7 @@ class _Wanted:
     made_from: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Build:
     """One run: where to, what is known, and what was made."""
 
@@ -72,6 +69,7 @@ def build(
     known = Manifest.load(folder)
     run = _Build(here, options, folder, known)
     yield from _all(run, seeds, jobs, progress)
+    known.remember()
     known.tidy()
 
 
@@ -150,44 +148,21 @@ def _twin(seed: Path, first: Path) -> Result:
 
 def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     """Yield every seed with the fingerprint of all that its guides depend on."""
-    here, options = run.here, run.options
+    here, options, seen = run.here, run.options, run.known.seen
     shared = fingerprints.joined(
-        fingerprints.program(),
-        fingerprints.files(here.template_folders()),
+        seen.fingerprint("the program", fingerprints.own_files()),
+        fingerprints.packages(),
+        seen.fingerprint("the templates", fingerprints.inventory(here.template_folders())),
         options.fingerprint(),
         # Problems name files as they are typed from here.
         f"{here.root}\0{Path.cwd()}",
     )
     selection = fingerprints.joined(repr((options.plans, options.editions)))[:12]
-    beside = _Beside({})
+    beside = fingerprints.Beside()
     for seed in seeds:
-        own = fingerprints.joined(*beside.parts(seed))
+        own = seen.fingerprint(str(seed), beside.inventory(seed))
         key = f"{seed.name}|{selection}"
         yield _Wanted(seed, key, fingerprints.joined(shared, str(seed), own))
-
-
-@dataclass(slots=True)
-class _Beside:
-    """The files of folders, by name, each folder read once."""
-
-    folders: dict[Path, list[str]]
-
-    def parts(self, seed: Path) -> Iterator[str | bytes]:
-        """Yield the names and contents of a seed and of the files beside it that are its own."""
-        names = self.folders.get(seed.parent)
-        if names is None:
-            try:
-                names = sorted(os.listdir(seed.parent))  # noqa: PTH208  a Path each is slow
-            except OSError:
-                names = []
-            self.folders[seed.parent] = names
-        begun = f"{seed.stem}."
-        for name in names[bisect_left(names, begun) :]:
-            if not name.startswith(begun):
-                break
-            yield name
-            with suppress(OSError):
-                yield (seed.parent / name).read_bytes()
 
 
 # ---------------------------------------------------------------- making

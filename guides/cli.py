@@ -6,12 +6,11 @@ is imported by the command that needs it, so that `guides --help` answers at onc
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -67,7 +66,28 @@ def main() -> None:
 
         traceback.print_exc()
         click.echo(f"guides: this is a bug, not your mistake: {error!r}", err=True)
-        sys.exit(_BUG)
+        _leave(_BUG)
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            _leave(end.code or 0)
+        raise
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: taking apart all that was loaded takes longer than `--help`.
+
+    What has registered to be told of the end is told, as always.
+    """
+    import atexit
+    import os
+
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # whoever read it is gone
+        sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001  what Python itself calls
+    os._exit(code)
 
 
 def _edge(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -175,6 +195,8 @@ def _say(status: str, path: Path | None, problems: Iterable[Problem], form: str)
     from guides.project import shown
 
     if form == "json":
+        import json
+
         shape = {
             "status": status,
             "path": shown(path) if path else None,
@@ -392,6 +414,8 @@ def read(file: Path, chapter: int | None, force: bool, encoding: str) -> None:
 
 
 def _as_json(value: Any) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 

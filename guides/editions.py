@@ -6,14 +6,12 @@ It imports nothing, so that `guides --help` can read it. What an edition may pri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Audience = Literal["participants", "facilitator"]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionKind:
+class EditionKind(NamedTuple):
     """One printed form of a guide.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +18,8 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: The folder cannot be written, or the disk is full; *path* is as it was.
     """
+    import tempfile  # not at the top: an unchanged project is checked without it
+
     begun = f"{_BEGUN}{os.getpid()}-"
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=begun, suffix=_PART)
     try:

@@ -4,6 +4,7 @@ A job (one seed, as one set of options asks for it) has the fingerprint of all t
 on. While that and the files it made are the same, nothing is done; its warnings are kept here
 and told again. The manifest is a journal: a line is added the moment that a job is done, so
 whoever is stopped goes on from there, and a line that was cut short costs one job, no more.
+It also keeps fingerprints with the state of the files that had them (see `fingerprints.Seen`).
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from time import time_ns
+from typing import Any, NamedTuple
 
 from guides import files
+from guides.fingerprints import Seen
 from guides.problems import Problem
 from guides.source import Source, Span
 
@@ -24,8 +27,7 @@ NAME = ".guides.json"
 _FORMAT = "guides-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A PDF that was made.
 
     Attributes:
@@ -43,8 +45,7 @@ class Page:
     written: int
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A job that was done: the fingerprint of what it was done from, and what came of it.
 
     Attributes:
@@ -56,13 +57,14 @@ class Job:
     made: tuple[tuple[str, str, tuple[Problem, ...]], ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Manifest:
     """The journal of an output folder, read."""
 
     folder: Path
     pages: dict[str, Page] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
     lines: int = 0
 
     @classmethod
@@ -81,6 +83,10 @@ class Manifest:
 
     def _take(self, entry: Any) -> None:
         if entry["format"] != _FORMAT:
+            return
+        if "seen" in entry:
+            pairs = {name: (str(state), str(made)) for name, (state, made) in entry["seen"].items()}
+            self.seen.known |= pairs
             return
         pages = {name: Page(*page) for name, page in entry["pages"].items()}
         if entry["job"]:
@@ -124,6 +130,24 @@ class Manifest:
         self.pages |= pages
         self._append(_line("", None, pages))
 
+    def remember(self) -> None:
+        """Note the fingerprints of the files that had to be read, so that they need not be again.
+
+        The file system may have a clock of its own, on another computer: it is asked for the
+        time by writing a line.
+        """
+        if not self.seen.news:
+            return
+        with suppress(OSError):
+            journal = self.folder / NAME
+            with journal.open("a", encoding="utf-8") as file:
+                file.write("\n")
+            behind = max(0, time_ns() - journal.stat().st_mtime_ns)
+            settled = self.seen.settled(behind)
+            if settled:
+                self.seen.known |= settled
+                self._append(_seen_line(settled))
+
     def _append(self, line: str) -> None:
         """Add a line, at once; a full disk only costs time."""
         self.lines += 1
@@ -150,6 +174,8 @@ class Manifest:
         used = {name for job in self.jobs.values() for name, _, _ in job.made}
         others = {name: page for name, page in self.pages.items() if name not in used}
         lines = [_line("", None, others)] if others else []
+        if self.seen.known:
+            lines.append(_seen_line(self.seen.known))
         for key, job in self.jobs.items():
             pages = {name: self.pages[name] for name, _, _ in job.made if name in self.pages}
             lines.append(_line(key, job, pages))
@@ -164,19 +190,28 @@ def digest(data: bytes) -> str:
 
 
 def _line(key: str, job: Job | None, pages: dict[str, Page]) -> str:
-    entry = {
-        "format": _FORMAT,
-        "job": key,
-        "from": job.made_from if job else "",
-        "made": [
-            [name, pdf, [_packed(problem) for problem in problems]]
-            for name, pdf, problems in (job.made if job else ())
-        ],
-        "pages": {
-            name: [page.html, page.sheet, page.pdf, page.size, page.written]
-            for name, page in pages.items()
-        },
-    }
+    return _written(
+        {
+            "format": _FORMAT,
+            "job": key,
+            "from": job.made_from if job else "",
+            "made": [
+                [name, pdf, [_packed(problem) for problem in problems]]
+                for name, pdf, problems in (job.made if job else ())
+            ],
+            "pages": {
+                name: [page.html, page.sheet, page.pdf, page.size, page.written]
+                for name, page in pages.items()
+            },
+        }
+    )
+
+
+def _seen_line(seen: dict[str, tuple[str, str]]) -> str:
+    return _written({"format": _FORMAT, "seen": seen})
+
+
+def _written(entry: dict[str, Any]) -> str:
     return json.dumps(entry, ensure_ascii=True, separators=(",", ":"))
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guides import fingerprints
-from guides.model import NO_WISHES, PLAIN, Edition, Look, Wishes
+from guides.wishes import NO_WISHES, PLAIN, Look, Wishes
+
+if TYPE_CHECKING:
+    from guides.model import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ so that one run reports all of them. Exceptions are for bugs, plus one:
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -49,6 +48,8 @@ class Failed(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``"did you mean `x`?"`` for the nearest of *known*, or an empty string."""
+    import difflib  # where nothing is wrong, nothing needs it
+
     match = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean `{match[0]}`?" if match else ""
 

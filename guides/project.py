@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,8 +36,12 @@ class Project:
     def seeds(self) -> tuple[Path, ...]:
         """The source documents, by name; notes to people (README) are not seeds."""
         folder = self.root / "seeds"
-        found = folder.iterdir() if folder.is_dir() else ()
-        return tuple(sorted(path for path in found if is_seed(path)))
+        names: list[str] = []
+        with suppress(OSError), os.scandir(folder) as entries:
+            names = sorted(
+                entry.name for entry in entries if _may_be_seed(entry.name) and entry.is_file()
+            )
+        return tuple(folder / name for name in names)
 
     @property
     def output(self) -> Path:
@@ -81,10 +86,15 @@ class Project:
 
 def is_seed(path: Path) -> bool:
     """Tell whether *path* is a file that a reader takes and that is meant to be read."""
+    return path.is_file() and _may_be_seed(path.name)
+
+
+def _may_be_seed(name: str) -> bool:
     from guides import readers
 
-    hidden = path.name.startswith((".", "_")) or path.stem.upper() == "README"
-    return path.is_file() and not hidden and path.suffix.lower() in readers.SUFFIXES
+    stem, _, ending = name.rpartition(".")
+    hidden = not stem or name.startswith((".", "_")) or stem.upper() == "README"
+    return not hidden and f".{ending.lower()}" in readers.SUFFIXES
 
 
 def find(start: Path) -> Project:
@@ -104,6 +114,10 @@ def built_in_templates() -> Path:
 
 def shown(path: Path) -> str:
     """Return *path* as its author would type it here."""
+    # Most are below this folder, and a Path takes ten times as long to say so.
+    here, name = f"{os.getcwd()}{os.sep}", str(path)  # noqa: PTH109
+    if name.startswith(here) and f"{os.sep}..{os.sep}" not in name:
+        return name.removeprefix(here).replace(os.sep, "/")
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:

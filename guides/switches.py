@@ -66,7 +66,7 @@ def wishes(command: Callable[..., Any]) -> Callable[..., Any]:
         start: int | None,
         **rest: Any,
     ) -> Any:
-        from guides.model import Wishes
+        from guides.wishes import Wishes
 
         asked = Wishes(variant=variant, count=count, depth=depth, without=without, start=start)
         return command(wishes=asked, **rest)
@@ -101,7 +101,7 @@ def looks(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def run(support: Literal["a", "b", "c"], paper: Literal["letter", "a4"], **rest: Any) -> Any:
-        from guides.model import Look
+        from guides.wishes import Look
 
         flags = {name: bool(rest.pop(name)) for name in _FLAGS}
         look = Look(paper=paper, support=support, **flags)

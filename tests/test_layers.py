@@ -28,6 +28,7 @@ LAYERS = {
     "schema": 2,
     "sentences": 2,
     "templating": 2,
+    "wishes": 2,
     "yaml_nodes": 2,
     "yaml_source": 2,
     "yaml_syntax": 2,

@@ -63,17 +63,13 @@ from guides.model.findings import (
     Variant,
 )
 from guides.model.guide import (
-    NO_WISHES,
-    PLAIN,
     Care,
     Check,
     Guide,
     GuideSection,
     GuideStep,
-    Look,
     Question,
     TimelineRow,
-    Wishes,
 )
 from guides.model.templates import (
     Bloom,
@@ -97,6 +93,7 @@ from guides.model.templates import (
     Word,
     WordLists,
 )
+from guides.wishes import NO_WISHES, PLAIN, Look, Wishes
 
 __all__ = [
     "NO_WISHES",
