@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ from guides.project import Project, shown
 from guides.results import Result
 
 if TYPE_CHECKING:
-    from guides import making
+    from guides import making, pool
 
 MANIFEST = manifest.NAME
 # Called with how many jobs are done, and how many there are.
@@ -44,6 +44,7 @@ class _Build:
     options: Options
     folder: Path
     known: Manifest
+    bugs: list[str] = field(default_factory=list)
 
 
 def build(
@@ -64,6 +65,7 @@ def build(
 
     Raises:
         Failed: The templates have errors; nothing is made then.
+        RuntimeError: A mistake of ours came up in one text; all the others were made first.
     """
     folder = options.output or here.output
     known = Manifest.load(folder)
@@ -71,6 +73,8 @@ def build(
     yield from _all(run, seeds, jobs, progress)
     known.remember()
     known.tidy()
+    if run.bugs:
+        raise RuntimeError(run.bugs[0])
 
 
 def stale(here: Project, options: Options, made: Sequence[Path]) -> list[Path]:
@@ -179,16 +183,17 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     tasks = [_task(run, item) for item in wanted]
     workers = min(jobs, len(tasks))
     if workers == 1 and not pool.can_fork():
-        for place, task in enumerate(tasks):
-            yield place, _noted(run, wanted[place], list(making.make(task)))
-        return
-    with suppress(Failed):  # whoever prints will say what is missing
-        printing.preload(run.here.fonts())
-    for outcome in pool.run(making.make, tasks, workers):
+        outcomes = pool.run_here(making.make, tasks)
+    else:
+        with suppress(Failed):  # whoever prints will say what is missing
+            printing.preload(run.here.fonts())
+        outcomes = pool.run(making.make, tasks, workers)
+    for outcome in outcomes:
         item = wanted[outcome.task]
         if outcome.end == "done":
             yield outcome.task, _noted(run, item, list(outcome.parts))
         else:
+            run.bugs += filter(None, [outcome.bug])
             yield outcome.task, [_set_aside(item.seed, outcome.end)]
 
 
@@ -218,8 +223,15 @@ def _noted(run: _Build, item: _Wanted, parts: Sequence[making.Made]) -> list[Res
     return [part.result for part in parts]
 
 
-def _set_aside(seed: Path, end: str) -> Result:
-    why = "took too long" if end == "late" else "ended the program that printed it"
-    message = f"this text {why}, twice, and was set aside"
+_ENDS: dict[pool.End, str] = {
+    "died": "ended the program that printed it, twice,",
+    "late": "took too long, twice,",
+    "full": "took more memory than a guide may, twice,",
+    "bug": "met a mistake in this program",
+}
+
+
+def _set_aside(seed: Path, end: pool.End) -> Result:
+    message = f"this text {_ENDS[end]} and was set aside"
     hint = "shorten it or look for something unusual in it; the other texts were made"
     return Result("failed", None, (Problem("set-aside", message, None, hint, name=shown(seed)),))

@@ -2,8 +2,8 @@
 
 Never threads: the printer's fonts cannot be shared between them. A worker that takes too long is
 stopped, one that dies is replaced, and its task is tried once more; a task that ends its worker
-twice is set aside, and all the others are done. Where it is safe, workers are forked from a
-process that has loaded everything, so that they start at once.
+twice is set aside, and all the others are done, also where a mistake of ours came up. Where it is
+safe, workers are forked from a process that has loaded everything, so that they start at once.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -26,9 +27,12 @@ TRIES = 2
 SECONDS = 120.0  # between two signs of life; a guide of fifty pages takes a fifth of it
 _TASKS = 300  # of one worker; a fresh one gives back what the printer's libraries kept
 _MEMORY = 4 << 30  # bytes of address space, far above what any page has needed
+_PR_SET_PDEATHSIG = 1  # of prctl(2): the signal to get when the parent dies
+_FULL = 75  # the exit code of a worker that asked for more than that
 
 # Yields a part of the result of a task at a time; each is a sign of life.
 Work = Callable[[Any], Iterator[Any]]
+End = Literal["done", "died", "late", "full", "bug"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,15 @@ class Outcome:
     Attributes:
         task: Its place in the list of tasks.
         parts: What the work yielded.
-        end: `died` and `late` tell how it ended its worker, the last time it was tried.
+        end: `died`, `late` and `full` (of memory) tell how it ended its worker, the last time it
+            was tried; after a `bug` the work itself raised something.
+        bug: The traceback of that.
     """
 
     task: int
     parts: tuple[Any, ...]
-    end: Literal["done", "died", "late"] = "done"
+    end: End = "done"
+    bug: str = ""
 
 
 def can_fork() -> bool:
@@ -72,6 +79,18 @@ def run(
     finally:
         crew.dismiss()
         gc.unfreeze()
+
+
+def run_here(work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
+    """Do every task in this process, in order, where nothing can watch over it."""
+    for number, task in enumerate(tasks):
+        parts: list[Any] = []
+        try:
+            parts.extend(work(task))
+        except Exception:  # noqa: BLE001  the outcome tells of it
+            yield Outcome(number, (), "bug", traceback.format_exc())
+        else:
+            yield Outcome(number, tuple(parts))
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +126,8 @@ class _Crew:
             ours, theirs = context.Pipe()
             # A forked worker has a copy of every line, and would keep it open after we are gone.
             others = [worker.line for worker in self.workers] + [ours] if can_fork() else []
-            process = context.Process(target=_serve, args=(theirs, others, self.work), daemon=True)
+            serving = (theirs, others, self.work, os.getpid())
+            process = context.Process(target=_serve, args=serving, daemon=True)
             process.start()
             theirs.close()
             worker = _Worker(process, ours)
@@ -151,20 +171,20 @@ class _Crew:
             worker.parts.append(part)
             worker.deadline = monotonic() + self.seconds
             return
-        if kind == "bug":
-            raise part
-        if worker.task is not None:
+        if worker.task is not None and kind == "bug":
+            yield Outcome(worker.task, (), "bug", part)
+        elif worker.task is not None:
             yield Outcome(worker.task, tuple(worker.parts))
         self._give(worker)
 
-    def _lose(self, worker: _Worker, end: Literal["died", "late"]) -> Iterator[Outcome]:
+    def _lose(self, worker: _Worker, end: End) -> Iterator[Outcome]:
         """Replace a worker; its task goes to the end of the line, or is set aside."""
         task = worker.task
         self._dismiss(worker)
         if task is not None and self.tried[task] < TRIES:
             self.waiting.append(task)
         elif task is not None:
-            yield Outcome(task, (), end)
+            yield Outcome(task, (), "full" if worker.process.exitcode == _FULL else end)
         if self.waiting:
             self.hire(1)
 
@@ -180,25 +200,47 @@ class _Crew:
             self._dismiss(worker)
 
 
-def _serve(line: Connection, others: Sequence[Connection], work: Work) -> None:
+def _serve(line: Connection, others: Sequence[Connection], work: Work, watcher: int) -> None:
     """Work until there is no more to do, or nobody to do it for."""
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who gave us the work will stop us
+    _die_with(watcher)
     _cap_memory()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             task = line.recv()
             try:
-                for part in work(task):
-                    line.send(("part", part))
-            except OSError:
-                raise
-            except Exception as error:  # noqa: BLE001  the one who watches raises it
-                line.send(("bug", error))
-            else:
-                line.send(("done", None))
+                _send_all(line, work(task))
+            except MemoryError:
+                os._exit(_FULL)
     os._exit(0)
+
+
+def _send_all(line: Connection, parts: Iterator[Any]) -> None:
+    """Send each part as it comes, then how the work ended."""
+    while True:
+        try:
+            part = next(parts)
+        except StopIteration:
+            line.send(("done", None))
+            return
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001  the one who watches tells of it
+            line.send(("bug", traceback.format_exc()))
+            return
+        line.send(("part", part))
+
+
+def _die_with(watcher: int) -> None:
+    """Die at once when the one who watches does: who builds next must be alone in the folder."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != watcher:
+            os._exit(0)
 
 
 def _cap_memory() -> None:
