@@ -8,6 +8,7 @@ same set.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,12 +16,15 @@ from guides.model import Question, Section
 from guides.source import Span
 
 Worth = Callable[[Sequence[Question]], float]
+# Of some questions: what tells the most that they and one more can be worth.
+Limit = Callable[[Sequence[Question]], Callable[[Question], float]]
 
 # A pass over all places rarely changes anything after the second; this only stops a circle.
 _PASSES = 6
 _MOST_PER_SECTION = 40
 # More than the score of any question: what a plan takes first is often its very method.
 _FIRST = 20.0
+_EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,26 @@ class _Place:
     eligible: tuple[Question, ...]
 
 
+def _no_limit(_kept: Sequence[Question]) -> Callable[[Question], float]:
+    return lambda _: math.inf
+
+
 def choose(
-    candidates: Sequence[Question], sections: Sequence[Section], worth: Worth
+    candidates: Sequence[Question],
+    sections: Sequence[Section],
+    worth: Worth,
+    limit: Limit = _no_limit,
 ) -> tuple[tuple[Question, ...], ...]:
     """Return the questions of each section, unnumbered, in reading order.
 
     A section gets as many as it asks for, or all that fit it where there are fewer. A
     prompt is used once in a set.
+
+    Args:
+        candidates: What could be asked.
+        sections: What the plan asks for.
+        worth: Tells what a set is worth.
+        limit: Saves weighing sets that cannot be worth enough. It changes nothing else.
     """
     places = [
         _Place(index, eligible)
@@ -45,7 +62,7 @@ def choose(
         for eligible in [_eligible(candidates, section)]
         for _ in range(section.count)
     ]
-    chosen = _best(places, worth)
+    chosen = _best(places, worth, limit)
     return tuple(
         _in_reading_order(
             question
@@ -116,30 +133,36 @@ def _rank(question: Question) -> tuple[float, str]:
     return (-question.score, question.prompt.id)
 
 
-def _best(places: Sequence[_Place], worth: Worth) -> list[Question | None]:
+def _best(places: Sequence[_Place], worth: Worth, limit: Limit) -> list[Question | None]:
     """Fill the places from the first to the last and the other way round; keep the better set.
 
     What is taken first shuts out what goes badly with it, and no single swap undoes that.
     """
     forward = list(range(len(places)))
     sets = [
-        _improved(_greedy(places, order, worth), places, worth)
+        _improved(_greedy(places, order, worth, limit), places, worth, limit)
         for order in (forward, forward[::-1])
     ]
     return max(sets, key=lambda chosen: worth([q for q in chosen if q is not None]))
 
 
-def _greedy(places: Sequence[_Place], order: Sequence[int], worth: Worth) -> list[Question | None]:
+def _greedy(
+    places: Sequence[_Place], order: Sequence[int], worth: Worth, limit: Limit
+) -> list[Question | None]:
     chosen: list[Question | None] = [None] * len(places)
     for index in order:
         kept = [question for question in chosen if question is not None]
-        free = _free(places[index], kept)
-        chosen[index] = max(free, key=lambda q: worth([*kept, q]), default=None)
+        most, best = limit(kept), -math.inf
+        for candidate in _free(places[index], kept):
+            if most(candidate) > best - _EQUAL:
+                value = worth([*kept, candidate])
+                if value > best:
+                    chosen[index], best = candidate, value
     return chosen
 
 
 def _improved(
-    chosen: list[Question | None], places: Sequence[_Place], worth: Worth
+    chosen: list[Question | None], places: Sequence[_Place], worth: Worth, limit: Limit
 ) -> list[Question | None]:
     """Swap one question at a time for a better one until none is better."""
     best = worth([question for question in chosen if question is not None])
@@ -147,10 +170,13 @@ def _improved(
         changed = False
         for index, place in enumerate(places):
             others = [q for other, q in enumerate(chosen) if q is not None and other != index]
+            most = limit(others)
             for candidate in _free(place, others):
+                if most(candidate) <= best:
+                    continue
                 trial = [*chosen[:index], candidate, *chosen[index + 1 :]]
                 value = worth([question for question in trial if question is not None])
-                if value > best + 1e-9:
+                if value > best + _EQUAL:
                     chosen, best, changed = trial, value, True
         if not changed:
             break

@@ -199,18 +199,15 @@ def _chosen(
     found: Findings, candidates: Sequence[Question], sections: Sequence[Section], variant: int
 ) -> tuple[tuple[Question, ...], ...]:
     """Choose; for a later variant, make the earlier ones' prompts dear and choose again."""
-
-    def worth(questions: Sequence[Question]) -> float:
-        return lint.worth(questions, found)
-
-    chosen = choosing.choose(candidates, sections, worth)
+    scale = lint.Scale(found)
+    chosen = choosing.choose(candidates, sections, scale.worth, scale.limit)
     for _ in range(variant - 1):
         used = {question.prompt.id for section in chosen for question in section}
         candidates = [
             replace(question, score=question.score - 4.0 * (question.prompt.id in used))
             for question in candidates
         ]
-        chosen = choosing.choose(candidates, sections, worth)
+        chosen = choosing.choose(candidates, sections, scale.worth, scale.limit)
     return chosen
 
 

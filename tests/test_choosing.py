@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,3 +142,29 @@ def test_a_question_that_any_text_could_have_gets_no_star() -> None:
     questions = [question("a", 9, specific=False), question("b", 1)]
 
     assert [item.starred for item in star(questions, 2)] == [False, True]
+
+
+def test_a_limit_saves_work_and_changes_nothing() -> None:
+    """What cannot be worth enough is not weighed; the set is the same, place for place."""
+    weighed: list[int] = []
+
+    def counting(questions: Sequence[Question]) -> float:
+        weighed.append(len(questions))
+        return no_two_of_a_family(questions)
+
+    def limit(kept: Sequence[Question]) -> Callable[[Question], float]:
+        best = sum(question.score for question in kept)
+        return lambda question: best + question.score
+
+    families: tuple[Family, ...] = ("words", "claims", "words", "power", "claims")
+    candidates = [
+        question(f"q{number}", family=families[number % 5], score=10.0 - number)
+        for number in range(15)
+    ]
+    sections = [Section(title="Look", stage="after", count=4)]
+    plain = choose(candidates, sections, counting)
+    without = len(weighed)
+    limited = choose(candidates, sections, counting, limit)
+
+    assert names(limited) == names(plain)
+    assert len(weighed) - without < without

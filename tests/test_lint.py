@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -459,3 +460,46 @@ def test_a_plainer_word_may_be_offered_beside_the_texts_own() -> None:
 
     assert "wrong-quotation" in codes(question)
     assert "wrong-quotation" not in [b.code for b in lint.check_question(question, loaded)]
+
+
+def all_sorts() -> list[Question]:
+    """Return questions that break every rule of a set with some of the others."""
+    families: tuple[Family, ...] = ("words", "claims", "quotations", "absent", "embedded")
+    stages: tuple[Stage, ...] = ("before", "during", "after", "act")
+    printed = (
+        "“The river ran blue for nine days.”",
+        "“river ran blue for nine”",
+        "Ada Reyes, Carl Voss, Ida Brandt",
+    )
+    places = (span("the river"), span("The river ran blue"), span("nine days"))
+    return [
+        replace(
+            asked(
+                f"What is {printed[number % 3]} to {number % 4}?",
+                family=families[number % 5],
+                stage=stages[number * 7 % 4],
+                paragraphs=(number % 3 + 1, number % 2 + 1),
+            ),
+            score=number % 4 / 10,
+            paragraph=number % 3,
+            evidence=places[: number % 4],
+        )
+        for number in range(40)
+    ]
+
+
+def test_no_set_is_worth_more_than_its_limit() -> None:
+    heard = replace(FOUND, overview=Overview(voices=("Ada Reyes", "Carl Voss", "Ida Brandt")))
+    scale, questions = lint.Scale(heard), all_sorts()
+    chance = random.Random(7)  # noqa: S311  the same sets every time
+    seen: set[str] = set()
+    for _ in range(400):
+        *kept, another = chance.sample(questions, chance.randint(1, 13))
+        place = chance.randint(0, len(kept))
+        together = [*kept[:place], another, *kept[place:]]
+        seen |= broken(together, heard)
+
+        assert scale.worth(together) <= scale.limit(kept)(another) + 1e-9
+        assert scale.worth(together) == lint.Scale(heard).worth(together)
+
+    assert len(seen) >= 12

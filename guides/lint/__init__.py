@@ -2,7 +2,7 @@
 
 from guides.lint.guide import GUIDE_RULES, Flaw, GuideRule, check_guide
 from guides.lint.question import RULES, Breach, Rule, check_question
-from guides.lint.set import SET_RULES, SetRule, broken, worth
+from guides.lint.set import SET_RULES, Scale, SetRule, broken
 
 __all__ = [
     "GUIDE_RULES",
@@ -12,9 +12,9 @@ __all__ = [
     "Flaw",
     "GuideRule",
     "Rule",
+    "Scale",
     "SetRule",
     "broken",
     "check_guide",
     "check_question",
-    "worth",
 ]

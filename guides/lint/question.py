@@ -11,8 +11,7 @@ The numbers Q01-Q26 are those of the catalogue; `explain.md` has a section for e
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -386,16 +385,16 @@ def check_question(question: Question, findings: Findings) -> tuple[Breach, ...]
 
 def alike(first: str, second: str) -> bool:
     """Tell whether two questions share most of their telling words (Jaccard above 0.6)."""
-    one, two = _telling(first), _telling(second)
-    return len(one & two) > 0.6 * len(one | two)
+    return share_most(telling(first), telling(second))
 
 
-def _telling(text: str) -> frozenset[str]:
+def share_most(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell the same of the telling words of two questions."""
+    both = len(one & two)
+    return both > 0.6 * (len(one) + len(two) - both)
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the words of a question that set it apart from others."""
     words = re.findall(r"[\w’'-]+", text.lower())
     return frozenset(word for word in words if word not in _STOP_WORDS and not word.isdigit())
-
-
-def repeated_openings(questions: Sequence[Question]) -> int:
-    """Return how many questions open like two others before them (SET05)."""
-    counts = Counter(opening(question.text) for question in questions)
-    return sum(max(0, times - 2) for times in counts.values())

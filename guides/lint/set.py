@@ -3,25 +3,87 @@
 Each rule counts how often a set breaks it. Choosing takes the counts as costs, so that a
 rule can give way to a heavier one when a text is too short for all of them; the editor is
 told of those that remain.
+
+Choosing weighs more than a thousand sets of the same few questions, so what a rule looks at in
+a question is worked out once: rules see each as a `Member`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from guides.lint import question as lint
 from guides.model import Findings, Question
+from guides.source import Span
 
 STAGES = ("before", "during", "after", "act", "reflect")
-_VOICE_FAMILIES = ("stakeholders", "absent", "power")
-_CONNECTING_FAMILIES = ("connect", "act", "embedded")
+_VOICE_FAMILIES = frozenset({"stakeholders", "absent", "power"})
+_CONNECTING_FAMILIES = frozenset({"connect", "act", "embedded"})
+_DURING = STAGES.index("during")
 
 Questions = Sequence[Question]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """What the rules look at in one question of a set.
+
+    Attributes:
+        number: Its own, among all questions that were looked at.
+        place: Of its stage among `STAGES`.
+        covered: The paragraphs it sends readers to, of a longer pointer only two.
+        evidence: Numbers of the findings' places that it uses.
+        ranges: Where these places begin and end.
+        shape: Its family and the kinds of finding it takes; None where it takes none.
+        passages: What of the reading it prints; a title may come back after reading.
+        calls_roll: True where it names the speakers one by one.
+        telling: The words that set it apart.
+        alike: Whether it is too much like another, by that one's number.
+    """
+
+    question: Question
+    number: int
+    place: int
+    family: str
+    depth: int
+    text_dependent: bool
+    opening: str
+    covered: tuple[int, ...]
+    evidence: tuple[int, ...]
+    ranges: tuple[tuple[int, int], ...]
+    shape: tuple[str, frozenset[str]] | None
+    passages: tuple[str, ...]
+    calls_roll: bool
+    telling: frozenset[str]
+    alike: dict[int, bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What the rules look at in a text.
+
+    Attributes:
+        numbered: The numbers of its paragraphs.
+        asks: It asks its readers a question.
+        pulls_apart: It has contrasts, doubts or gaps.
+        leaves_out: Somebody it speaks about is not quoted.
+        voices: Who speaks in it.
+        places: A number for each place that questions use.
+    """
+
+    numbered: frozenset[int]
+    asks: bool
+    pulls_apart: bool
+    leaves_out: bool
+    voices: tuple[str, ...]
+    places: dict[Span, int]
+
+
+Members = Sequence[Member]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,146 +92,126 @@ class SetRule:
 
     number: str
     code: str
-    count: Callable[[Questions, Findings], int]
+    count: Callable[[Members, Reading], int]
     cost: float
     hint: str
 
 
-def _stages(questions: Questions, findings: Findings) -> int:
-    places = [STAGES.index(question.prompt.stage) for question in questions]
-    return sum(later < earlier for earlier, later in pairwise(places))
+def _stages(members: Members, reading: Reading) -> int:
+    return sum(later.place < earlier.place for earlier, later in pairwise(members))
 
 
-def _text_dependent(questions: Questions, findings: Findings) -> int:
-    wanted = -(-len(questions) * 6 // 10)
-    return max(0, wanted - sum(question.prompt.text_dependent for question in questions))
+def _text_dependent(members: Members, reading: Reading) -> int:
+    wanted = -(-len(members) * 6 // 10)
+    return max(0, wanted - sum([member.text_dependent for member in members]))
 
 
-def _specific(questions: Questions, findings: Findings) -> int:
-    wanted = len(questions) * 3 // 4
-    return max(0, wanted - sum(question.specific for question in questions))
+def _specific(members: Members, reading: Reading) -> int:
+    wanted = len(members) * 3 // 4
+    return max(0, wanted - sum([member.question.specific for member in members]))
 
 
-def _depth(questions: Questions, findings: Findings) -> int:
-    deep = sum(question.prompt.depth >= 3 for question in questions)
-    shallow = sum(question.prompt.depth == 1 for question in questions)
-    return max(0, len(questions) // 2 - deep) + max(0, shallow - len(questions) // 5)
+def _depth(members: Members, reading: Reading) -> int:
+    depths = [member.depth for member in members]
+    deep = sum([depth >= 3 for depth in depths])
+    shallow = depths.count(1)
+    return max(0, len(members) // 2 - deep) + max(0, shallow - len(members) // 5)
 
 
-def _families(questions: Questions, findings: Findings) -> int:
-    counts = Counter(question.prompt.family for question in questions)
-    allowed = {"quotations": 3}
-    return sum(max(0, n - allowed.get(family, 2)) for family, n in counts.items())
+def _families(members: Members, reading: Reading) -> int:
+    families = [member.family for member in members]
+    quotations = families.count("quotations")
+    others = [family for family in families if family != "quotations"]
+    return max(0, quotations - 3) + _more_than(2, others)
 
 
-@cache
-def _too_alike(first: str, second: str) -> bool:
-    return lint.alike(first, second)
+def _more_than(most: int, items: Sequence[Hashable]) -> int:
+    """Count the items that are more than *most* of a kind."""
+    kinds = set(items)
+    if len(items) - len(kinds) < most:  # too few come again
+        return 0
+    return sum(max(0, items.count(kind) - most) for kind in kinds)
 
 
-def _alike(questions: Questions, findings: Findings) -> int:
-    texts = [question.text for question in questions]
-    pairs = ((a, b) for place, a in enumerate(texts) for b in texts[place + 1 :])
-    return sum(_too_alike(min(pair), max(pair)) for pair in pairs)
-
-
-def _openings(questions: Questions, findings: Findings) -> int:
-    return lint.repeated_openings(questions)
-
-
-def _coverage(questions: Questions, findings: Findings) -> int:
-    numbered = {block.number for block in findings.document.numbered}
-    wanted = min(len(numbered) // 2, len(questions))
-    return max(0, wanted - len(_covered(questions) & numbered))
-
-
-def _covered(questions: Questions) -> set[int]:
-    """Return the paragraphs that questions send readers to, of a longer pointer only two."""
-    return {number for question in questions for number in question.paragraphs[:2]}
-
-
-def _crowding(questions: Questions, findings: Findings) -> int:
-    about = Counter(question.paragraph for question in questions if question.paragraph)
-    return sum(max(0, times - 2) for times in about.values())
-
-
-def _spread(questions: Questions, findings: Findings) -> int:
-    families = {question.prompt.family for question in questions}
-    wanted = (
-        any(question.prompt.stage == "during" for question in questions),
-        bool(families & set(_VOICE_FAMILIES)),
-        bool(families & set(_CONNECTING_FAMILIES)),
-    )
-    return len(wanted) - sum(wanted)
-
-
-def _asked_question(questions: Questions, findings: Findings) -> int:
-    wanted = any(question.whole and question.label for question in findings.questions)
-    return int(wanted and not any(q.prompt.family == "embedded" for q in questions))
-
-
-def _tension(questions: Questions, findings: Findings) -> int:
-    tense = findings.contrasts or findings.doubts or findings.gaps
-    return int(bool(tense) and not any(question.tension for question in questions))
-
-
-def _absent(questions: Questions, findings: Findings) -> int:
-    times = sum(question.prompt.family == "absent" for question in questions)
-    wanted = bool(findings.overview.unquoted)
-    return max(0, times - 1) + int(wanted and not times)
-
-
-def _one_quotation(questions: Questions, findings: Findings) -> int:
-    used = Counter(span for question in questions for span in question.evidence)
-    return sum(max(0, times - 2) for times in used.values())
-
-
-def _same_shape(questions: Questions, findings: Findings) -> int:
-    """Count the questions that ask of a second finding what was asked of a first one."""
-    shapes = Counter(
-        (question.prompt.family, _slots(question.prompt.ask))
-        for question in questions
-        if question.evidence
-    )
-    return sum(times - 1 for times in shapes.values())
-
-
-@cache
-def _slots(stem: str) -> frozenset[str]:
-    """Return the findings that a stem takes: "pair", "claim"."""
-    return frozenset(re.findall(r"\{\{\s*(\w+)", stem))
-
-
-_QUOTED = re.compile(r"“([^”]*)”")
-_A_PASSAGE = 5
-_A_ROLL = 3
-
-
-def _same_words(questions: Questions, findings: Findings) -> int:
-    """Count the questions that print a passage which another one has printed already."""
-    printed: list[str] = []
+def _alike(members: Members, reading: Reading) -> int:
     times = 0
-    for question in questions:
-        if question.prompt.stage == "before":  # a title may come back after reading
-            continue
-        passages = [" ".join(found.strip(" .?!").split()) for found in _passages(question.text)]
-        times += any(new in old or old in new for new in passages for old in printed)
-        printed += passages
+    for place, one in enumerate(members):
+        known = one.alike
+        for other in members[place + 1 :]:
+            answer = known.get(other.number)
+            if answer is None:
+                answer = known[other.number] = lint.share_most(one.telling, other.telling)
+            times += answer
     return times
 
 
-def _same_list(questions: Questions, findings: Findings) -> int:
-    """Count the questions that call the roll of speakers which another one has called."""
-    voices = findings.overview.voices
-    calling = sum(
-        sum(name in question.text for name in voices) >= _A_ROLL for question in questions
+def _openings(members: Members, reading: Reading) -> int:
+    return _more_than(2, [member.opening for member in members])
+
+
+def _coverage(members: Members, reading: Reading) -> int:
+    wanted = min(len(reading.numbered) // 2, len(members))
+    return max(0, wanted - len(_covered(members) & reading.numbered))
+
+
+def _covered(members: Members) -> set[int]:
+    return {number for member in members for number in member.covered}
+
+
+def _crowding(members: Members, reading: Reading) -> int:
+    return _more_than(2, _about(members))
+
+
+def _about(members: Members) -> list[int]:
+    return [member.question.paragraph for member in members if member.question.paragraph]
+
+
+def _spread(members: Members, reading: Reading) -> int:
+    families = {member.family for member in members}
+    there = (
+        any(member.place == _DURING for member in members),
+        not families.isdisjoint(_VOICE_FAMILIES),
+        not families.isdisjoint(_CONNECTING_FAMILIES),
     )
-    return max(0, calling - 1)
+    return len(there) - sum(there)
 
 
-@cache
-def _passages(text: str) -> tuple[str, ...]:
-    return tuple(found for found in _QUOTED.findall(text) if len(found.split()) >= _A_PASSAGE)
+def _asked_question(members: Members, reading: Reading) -> int:
+    return int(reading.asks and all(member.family != "embedded" for member in members))
+
+
+def _tension(members: Members, reading: Reading) -> int:
+    return int(reading.pulls_apart and not any(member.question.tension for member in members))
+
+
+def _absent(members: Members, reading: Reading) -> int:
+    times = [member.family for member in members].count("absent")
+    return max(0, times - 1) + int(reading.leaves_out and not times)
+
+
+def _one_quotation(members: Members, reading: Reading) -> int:
+    return _more_than(2, [number for member in members for number in member.evidence])
+
+
+def _same_shape(members: Members, reading: Reading) -> int:
+    """Count the questions that ask of a second finding what was asked of a first one."""
+    return _repeats([member.shape for member in members if member.shape])
+
+
+def _same_words(members: Members, reading: Reading) -> int:
+    """Count the questions that print a passage which another one has printed already."""
+    printed: list[str] = []
+    times = 0
+    for member in members:
+        if member.passages:
+            times += any(new in old or old in new for new in member.passages for old in printed)
+            printed += member.passages
+    return times
+
+
+def _same_list(members: Members, reading: Reading) -> int:
+    """Count the questions that call the roll of speakers which another one has called."""
+    return max(0, sum([member.calls_roll for member in members]) - 1)
 
 
 SET_RULES: tuple[SetRule, ...] = (
@@ -193,37 +235,148 @@ SET_RULES: tuple[SetRule, ...] = (
 )
 
 
+# Rules that another question can break once more, and never once less.
+_GROWING = tuple(
+    rule
+    for rule in SET_RULES
+    if rule.count
+    in {_stages, _families, _openings, _alike, _crowding, _one_quotation, _same_shape}
+    | {_same_list, _same_words}
+)
+
+
 def broken(questions: Questions, findings: Findings) -> tuple[tuple[SetRule, int], ...]:
     """Return the rules that a set breaks, each with how often."""
-    counted = ((rule, rule.count(questions, findings)) for rule in SET_RULES)
-    return tuple((rule, times) for rule, times in counted if times)
+    reading = _reading(findings)
+    members = [_member(question, number, reading) for number, question in enumerate(questions)]
+    return _broken(members, reading)
 
 
-def worth(questions: Questions, findings: Findings) -> float:
-    """Return what a set is worth: its questions' scores less what broken rules cost.
-
-    Variety is part of it: a second question of a family, on one piece of evidence or with
-    the same opening words is worth less than the first, long before a rule is broken.
-    """
-    total = sum(question.score for question in questions)
-    total -= sum(rule.cost * times for rule, times in broken(questions, findings))
-    total -= 1.5 * _repeats(question.prompt.family for question in questions)
-    total -= 1.5 * _repeats(lint.opening(question.text) for question in questions)
-    total -= 0.75 * _repeats(q.paragraph for q in questions if q.paragraph)
-    total -= 1.5 * _overlaps(questions)
-    return total + len(_covered(questions))
+def _broken(members: Members, reading: Reading) -> tuple[tuple[SetRule, int], ...]:
+    counted = [(rule, rule.count(members, reading)) for rule in SET_RULES]
+    return tuple([(rule, times) for rule, times in counted if times])
 
 
-def _overlaps(questions: Questions) -> int:
+class Scale:
+    """Tells what sets of questions on one text are worth, and remembers the questions."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._reading = _reading(findings)
+        self._known: dict[int, Member] = {}  # by the question's identity, which a member keeps
+
+    def worth(self, questions: Questions) -> float:
+        """Return a set's worth: its questions' scores less what broken rules cost.
+
+        Variety is part of it: a second question of a family, on one piece of evidence or with
+        the same opening words is worth less than the first, long before a rule is broken.
+        """
+        members = self._members(questions)
+        total = sum([member.question.score for member in members])
+        total -= sum([rule.cost * times for rule, times in _broken(members, self._reading)])
+        return total - _sameness(members) + len(_covered(members))
+
+    def limit(self, questions: Questions) -> Callable[[Question], float]:
+        """Return what tells the most that a set of these and one more can be worth.
+
+        Most of what a set loses is not given back by another question in it, wherever that
+        stands. It takes little to tell, and shows of most questions that they will not do.
+        """
+        members = self._members(questions)
+        score = sum([member.question.score for member in members]) - _sameness(members)
+        score -= sum([rule.cost * rule.count(members, self._reading) for rule in _GROWING])
+        families = {member.family for member in members}
+        openings = {member.opening for member in members}
+        about, covered = set(_about(members)), _covered(members)
+
+        def most(question: Question) -> float:
+            (member,) = self._members([question])
+            again = 1.5 * (member.family in families) + 1.5 * (member.opening in openings)
+            again += 0.75 * (question.paragraph in about)
+            return score + question.score - again + len(covered.union(member.covered))
+
+        return most
+
+    def _members(self, questions: Questions) -> list[Member]:
+        known = self._known
+        for question in questions:
+            if id(question) not in known:
+                known[id(question)] = _member(question, len(known), self._reading)
+        return [known[id(question)] for question in questions]
+
+
+def _sameness(members: Members) -> float:
+    """Return what a set loses because its questions are of a kind."""
+    lost = 1.5 * _repeats([member.family for member in members])
+    lost += 1.5 * _repeats([member.opening for member in members])
+    lost += 0.75 * _repeats(_about(members))
+    return lost + 1.5 * _overlaps(members)
+
+
+def _overlaps(members: Members) -> int:
     """Count the questions that stand on words on which an earlier one stands already."""
     ranges: list[tuple[int, int]] = []
     times = 0
-    for question in questions:
-        own = [(span.start, span.end) for span in question.evidence]
-        times += any(start < last and first < end for start, end in own for first, last in ranges)
-        ranges += own
+    for member in members:
+        if member.ranges:
+            times += any(
+                start < last and first < end
+                for start, end in member.ranges
+                for first, last in ranges
+            )
+            ranges += member.ranges
     return times
 
 
-def _repeats(items: Iterable[Hashable]) -> int:
-    return sum(times - 1 for times in Counter(items).values())
+def _repeats(items: Sequence[Hashable]) -> int:
+    return len(items) - len(set(items))
+
+
+# ---------------------------------------------------------------- what rules look at
+
+
+_QUOTED = re.compile(r"“([^”]*)”")
+_A_PASSAGE = 5
+_A_ROLL = 3
+
+
+def _reading(findings: Findings) -> Reading:
+    return Reading(
+        numbered=frozenset(b.number for b in findings.document.numbered if b.number is not None),
+        asks=any(question.whole and question.label for question in findings.questions),
+        pulls_apart=bool(findings.contrasts or findings.doubts or findings.gaps),
+        leaves_out=bool(findings.overview.unquoted),
+        voices=findings.overview.voices,
+        places={},
+    )
+
+
+def _member(question: Question, number: int, reading: Reading) -> Member:
+    prompt, places = question.prompt, reading.places
+    return Member(
+        question=question,
+        number=number,
+        place=STAGES.index(prompt.stage),
+        family=prompt.family,
+        depth=prompt.depth,
+        text_dependent=prompt.text_dependent,
+        opening=lint.opening(question.text),
+        covered=question.paragraphs[:2],
+        evidence=tuple(places.setdefault(span, len(places)) for span in question.evidence),
+        ranges=tuple((span.start, span.end) for span in question.evidence),
+        shape=(prompt.family, _slots(prompt.ask)) if question.evidence else None,
+        passages=() if prompt.stage == "before" else tuple(_passages(question.text)),
+        calls_roll=sum(name in question.text for name in reading.voices) >= _A_ROLL,
+        telling=lint.telling(question.text),
+        alike={},
+    )
+
+
+@cache
+def _slots(stem: str) -> frozenset[str]:
+    """Return the findings that a stem takes: "pair", "claim"."""
+    return frozenset(re.findall(r"\{\{\s*(\w+)", stem))
+
+
+def _passages(text: str) -> list[str]:
+    long = (found for found in _QUOTED.findall(text) if len(found.split()) >= _A_PASSAGE)
+    return [" ".join(found.strip(" .?!").split()) for found in long]
