@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from guides import drafts, pipeline, project
@@ -11,13 +11,32 @@ from guides.model import NO_WISHES, Findings, Guide, Plan, Wishes
 from guides.problems import Failed, Problem
 
 
-def plan_of(found: Findings, library: Library, name: str = "") -> Plan:
-    """Return the plan called *name*, else the one that the text asks for, else the default.
+def plan_of(found: Findings, library: Library, name: str = "", usual: Sequence[str] = ()) -> Plan:
+    """Return the plan called *name*, else the one that the text asks for, else the usual one.
 
     Raises:
         Failed: There is no such plan.
     """
-    return project.plan_named(name or found.document.front.plan or project.DEFAULT_PLAN, library)
+    return plans_of(found, library, (name,) if name else (), usual)[0]
+
+
+def plans_of(
+    found: Findings, library: Library, names: Sequence[str] = (), usual: Sequence[str] = ()
+) -> list[Plan]:
+    """Return the plans that a text is to be printed for, at least one.
+
+    Args:
+        found: What is in the text; its editor may name a plan.
+        library: The plans there are.
+        names: What is asked for, which wins.
+        usual: What the project prints for texts that name none.
+
+    Raises:
+        Failed: There is no such plan.
+    """
+    own = (found.document.front.plan,) if found.document.front.plan else ()
+    wanted = names or own or usual or (project.DEFAULT_PLAN,)
+    return [project.plan_named(name, library) for name in wanted]
 
 
 def guide(

@@ -157,6 +157,7 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
         seen.fingerprint("the program", fingerprints.own_files()),
         fingerprints.packages(),
         seen.fingerprint("the templates", fingerprints.inventory(here.template_folders())),
+        seen.fingerprint("the project file", here.own_file()),
         options.fingerprint(),
         # Problems name files as they are typed from here.
         f"{here.root}\0{Path.cwd()}",

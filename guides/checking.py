@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from guides import authoring, layout, lint, pipeline, project
+from guides import authoring, layout, lint, pipeline, project, settings
 from guides.editions import EDITIONS
 from guides.library import Library
 from guides.problems import Failed, Problem
@@ -20,9 +20,12 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
     library = here.library()
     problems = list(library.problems)
     layout.check(here.page_templates(), problems)
+    said = settings.read(here)
+    problems += [*said.problems, *said.unknown_plans(library.plans)]
+    usual = tuple(name for name in said.plan_names if name in library.plans)
     for seed in seeds:
         try:
-            problems += _check_seed(seed, library)
+            problems += _check_seed(seed, library, usual)
         except Failed as failure:
             problems += failure.problems
     errors = sum(problem.severity == "error" for problem in problems)
@@ -37,12 +40,12 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
     return tuple(problems), ", ".join(counts)
 
 
-def _check_seed(seed: Path, library: Library) -> Iterator[Problem]:
+def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[Problem]:
     """Yield what an editor should see about one seed: reading, plan, slips, the guide."""
     document = project.read_seed(seed)
     yield from document.problems
     found = pipeline.find(document, library)
-    plan = authoring.plan_of(found, library)
+    plan = authoring.plan_of(found, library, usual=usual)
     yield from (replace(problem, name=shown(seed)) for problem in pipeline.advice(found))
     for slip in found.slips:
         hint = f"perhaps `{slip.guess}`" if slip.guess else ""

@@ -290,7 +290,7 @@ def show_command(
     library = _library()
     found = pipeline.find(document, library)
     _tell(pipeline.advice(found))
-    chosen = authoring.plan_of(found, library, plan)
+    chosen = authoring.plan_of(found, library, plan, _usual_plans())
     guide, problems = authoring.guide(
         seed, chosen, found, lambda: pipeline.fill(found, library.prompts.values()), library, wishes
     )
@@ -313,6 +313,13 @@ def findings(seed: Path, as_json: bool, encoding: str) -> None:
     library = _library()
     shape = report.report(finders.find(document, library.lists))
     click.echo(_as_json(shape) if as_json else terminal.findings(shape))
+
+
+def _usual_plans() -> tuple[str, ...]:
+    """Return the plans that the project prints; what is wrong in its file is told elsewhere."""
+    from guides import settings
+
+    return settings.read(_here()).plan_names
 
 
 def _library() -> Library:
@@ -339,7 +346,7 @@ def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishe
     _tell(document.problems)
     library = _library()
     found = pipeline.find(document, library)
-    chosen = authoring.plan_of(found, library, plan)
+    chosen = authoring.plan_of(found, library, plan, _usual_plans())
     _refuse_errors(pipeline.refusals(chosen, found))
     candidates = pipeline.fill(found, library.prompts.values())
     guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
@@ -373,7 +380,7 @@ def trace_command(seed: Path, plan: str, as_json: bool, encoding: str, wishes: W
     document = project.read_seed(seed, encoding)
     library = _library()
     found = pipeline.find(document, library)
-    chosen = authoring.plan_of(found, library, plan)
+    chosen = authoring.plan_of(found, library, plan, _usual_plans())
     candidates = pipeline.fill(found, library.prompts.values())
     guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
     lines = list(tracing.trace(candidates, guide, library.prompts.values(), wishes))

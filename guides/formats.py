@@ -8,6 +8,7 @@ from typing import Any
 from guides.model import (
     FrontMatter,
     LoadedEntry,
+    ProjectFile,
     Prompt,
     SensitiveCategory,
     Word,
@@ -52,8 +53,15 @@ class ListFile:
 
 
 # How deep the parts lie that can be left out one by one for a mistake in them: the items of
-# a file's lists, the lines of front matter. Of anything else, nothing less than all of it.
-PARTS: dict[type[Any], int] = {PromptFile: 2, WordFile: 2, ListFile: 2, FrontMatter: 1}
+# a file's lists, the lines of front matter and of a project file. Of anything else, nothing less
+# than all of it.
+PARTS: dict[type[Any], int] = {
+    PromptFile: 2,
+    WordFile: 2,
+    ListFile: 2,
+    FrontMatter: 1,
+    ProjectFile: 1,
+}
 
 # The whole numbers that make sense on paper, by key.
 LIMITS = {

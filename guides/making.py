@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from guides import __version__, authoring, files, layout, pipeline, printing, project
+from guides import (
+    __version__,
+    authoring,
+    files,
+    layout,
+    pictures,
+    pipeline,
+    printing,
+    project,
+    settings,
+)
 from guides.library import Library
 from guides.manifest import Page, all_cut, digest
 from guides.model import Edition, Guide, Look
@@ -19,6 +29,7 @@ from guides.options import Options
 from guides.problems import Failed, Problem
 from guides.project import Project, shown
 from guides.results import Result
+from guides.settings import Settings
 
 _SHEET_PAGES = 2
 _LARGE_SHEET_PAGES = 6  # large print takes three pages for one
@@ -60,6 +71,7 @@ class Workshop:
     library: Library
     templates: dict[str, str]
     fonts: tuple[Path, ...]
+    settings: Settings
 
 
 @cache
@@ -67,12 +79,15 @@ def workshop(here: Project) -> Workshop:
     """Return the workshop of a project, set up once in each process.
 
     Raises:
-        Failed: The templates have errors; nothing can be made then.
+        Failed: The templates or the project file have errors; nothing can be made then.
     """
     library = here.library()
     if any(problem.severity == "error" for problem in library.problems):
         raise Failed(library.problems)
-    return Workshop(library, here.page_templates(), here.fonts())
+    said = settings.required(here)
+    if unknown := tuple(said.unknown_plans(library.plans)):
+        raise Failed(unknown)
+    return Workshop(library, here.page_templates(), here.fonts(), said)
 
 
 def make(job: Job) -> Iterator[Made]:
@@ -90,7 +105,8 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     options = job.options
     document = project.read_seed(job.seed, options.encoding)
     found = pipeline.find(document, shop.library)
-    plans = [authoring.plan_of(found, shop.library, name) for name in options.plans or ("",)]
+    plans = authoring.plans_of(found, shop.library, options.plans, shop.settings.plan_names)
+    look = _look(options, shop.settings)
     warnings = (*document.problems, *_named(pipeline.advice(found), job.seed))
     candidates = cache(lambda: pipeline.fill(found, shop.library.prompts.values()))
     for plan in plans:
@@ -106,7 +122,7 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
         warnings = (*warnings, *said)
         for edition in options.editions or plan.editions:
             name = f"{job.seed.stem}/{job.seed.stem}-{plan.id}-{edition}.pdf"
-            made = _print(guide, edition, name, job, shop)
+            made = _print(guide, edition, name, look, job, shop)
             problems = (*warnings, *made.result.problems)
             yield replace(made, result=replace(made.result, problems=problems))
             warnings = ()  # a seed's warnings are told once
@@ -129,9 +145,14 @@ def _refuse_a_book(guide: Guide) -> None:
         raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])
 
 
-def _print(guide: Guide, edition: Edition, name: str, job: Job, shop: Workshop) -> Made:
+def _look(options: Options, said: Settings) -> Look:
+    """Return how to print: as the project says, and the command line over it."""
+    look = options.look.over(said.look)
+    return replace(look, logo=pictures.gray(look.logo)) if look.grayscale and look.logo else look
+
+
+def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop: Workshop) -> Made:
     """Print one edition, unless the PDF on disk was made from this very HTML."""
-    look = job.options.look
 
     def lay(more_lines: int, setting: str = "") -> str:
         return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)

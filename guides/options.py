@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guides import fingerprints
-from guides.wishes import NO_WISHES, PLAIN, Look, Wishes
+from guides.wishes import AS_THE_PROJECT_SAYS, NO_WISHES, LookWishes, Wishes
 
 if TYPE_CHECKING:
     from guides.model import Edition
@@ -25,7 +25,7 @@ class Options:
     plans: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
     output: Path | None = None
-    look: Look = PLAIN
+    look: LookWishes = AS_THE_PROJECT_SAYS
     encoding: str = ""
     wishes: Wishes = NO_WISHES
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from guides.model import CareTexts, Document, Plan
 
 DEFAULT_PLAN = "classroom-45"
+# Says once what is the same for all guides of a project; see `settings`.
+FILE = "guides.yaml"
+PICTURES = (".png", ".svg")
 _LARGEST_TEMPLATE = 2_000_000
 
 
@@ -55,6 +58,16 @@ class Project:
         if own.is_dir() and own.resolve() != folders[0].resolve():
             folders.append(own)
         return tuple(folders)
+
+    def own_file(self) -> fingerprints.Inventory:
+        """The project file and every picture beside it that could be its logo."""
+        found = fingerprints.Inventory()
+        with suppress(OSError), os.scandir(self.root) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                named = entry.name == FILE or entry.name.lower().endswith(PICTURES)
+                if named and entry.is_file():
+                    found.add(entry.name, entry.path, entry.stat())
+        return found
 
     def fonts(self) -> tuple[Path, ...]:
         """The project's own folder of fonts, for scripts that ours do not have."""

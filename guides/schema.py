@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from guides import formats, model
 from guides.formats import LIMITS, ListFile, PromptFile, WordFile
 from guides.misfits import WHOLE_NUMBER, descriptions, excesses, mistakes
-from guides.model import CareTexts, Draft, FrontMatter, Plan
+from guides.model import CareTexts, Draft, FrontMatter, Plan, ProjectFile
 from guides.problems import Problem
 from guides.source import Source, Span
 from guides.yaml_nodes import ListNode, MapNode, Node, Path, TextNode, at, first_line, without
@@ -37,6 +37,7 @@ KINDS: dict[str, Any] = {
     "care": CareTexts,
     "front-matter": FrontMatter,
     "guide": Draft,
+    "project": ProjectFile,
 }
 
 # ---------------------------------------------------------------- values with places

@@ -26,14 +26,33 @@ shops, and teenagers met there after school.
 Now a group of neighbours has asked the council to bring it back. The council has not answered.
 """
 
+_SETTINGS = """\
+# What is the same for all your guides. Take away the `# ` before a line to use it.
+# What you type after `guides build` wins over this file.
+
+# school: The name of your school or group
+# logo: logo.png
+# logo_alt: What the logo shows, in a few words
+# class_name: Grade 8
+# date: 3 March
+# fields: [Name, Date, Group]
+# paper: letter
+# presets: [ink-saver, grayscale]
+# support: b
+# plans: [classroom-45]
+"""
+
 _README = """\
 # Our guides
 
 - `seeds/` holds the texts, one a file (.txt or .md). Lines between `---` at the top are yours.
 - `guides build` prints every text in it to `output/`.
+- `guides.yaml` says what is the same for all of them: your school, its logo, the paper, …
 - `templates/` is for prompts and plans of your own; it starts empty, and what is in it wins
   over what comes with the program. `guides list plans` shows what there is.
 """
+
+_FILES = (("README.md", _README), ("guides.yaml", _SETTINGS), ("seeds/the-bench.md", _SEED))
 
 _TRIAL = (
     "from guides import printing; "
@@ -51,7 +70,7 @@ def new(folder: Path) -> Iterator[str]:
         hint = "name a folder that does not exist yet"
         raise Failed([Problem("not-empty", "there is something here", name=str(folder), hint=hint)])
     (folder / "templates" / "prompts").mkdir(parents=True)
-    for name, text in (("README.md", _README), ("seeds/the-bench.md", _SEED)):
+    for name, text in _FILES:
         write_atomically(folder / name, text.encode())
         yield shown(folder / name)
 

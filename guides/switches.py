@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from functools import wraps
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -77,35 +78,46 @@ def wishes(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _LOOKS = (
-    click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter"),
+    click.option("--paper", type=click.Choice(["letter", "a4"]), default=None),
     click.option(
-        "--large-print", is_flag=True, help="18 pt and larger, no italics; not what is cut to size."
+        "--large-print/--no-large-print",
+        default=None,
+        help="18 pt and larger, no italics; not what is cut to size.",
     ),
-    click.option("--easy-reading", is_flag=True, help="One plain face, more room between lines."),
-    click.option("--ink-saver", is_flag=True, help="Thin rules and light headings."),
-    click.option("--grayscale", is_flag=True, help="No colour."),
-    click.option("--duplex", is_flag=True, help="Questions begin on a sheet of their own."),
+    click.option(
+        "--easy-reading/--no-easy-reading",
+        default=None,
+        help="One plain face, more room between lines.",
+    ),
+    click.option("--ink-saver/--no-ink-saver", default=None, help="Thin rules and light headings."),
+    click.option("--grayscale/--no-grayscale", default=None, help="No colour."),
+    click.option(
+        "--duplex/--no-duplex", default=None, help="Questions begin on a sheet of their own."
+    ),
     click.option(
         "--support",
         type=click.Choice(["a", "b", "c"]),
-        default="b",
+        default=None,
         help="Help to begin an answer: a none, b starters, c also frames and words to use.",
     ),
+    click.option("--school", default=None, help="Your school or group, for the head of pages."),
+    click.option("--class", "class_name", default=None, help="The class, for the head of pages."),
+    click.option("--date", default=None, help="When the session is, for the head of pages."),
 )
-
-_FLAGS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
 
 
 def looks(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add paper and presets, and give them to the command as one value."""
+    """Add paper, presets and the head of a page, and give them to the command as one value.
+
+    What is not said is left to the project file.
+    """
 
     @wraps(command)
-    def run(support: Literal["a", "b", "c"], paper: Literal["letter", "a4"], **rest: Any) -> Any:
-        from guides.wishes import Look
+    def run(**rest: Any) -> Any:
+        from guides.wishes import LookWishes
 
-        flags = {name: bool(rest.pop(name)) for name in _FLAGS}
-        look = Look(paper=paper, support=support, **flags)
-        return command(look=look, **rest)
+        wanted = {entry.name: rest.pop(entry.name) for entry in fields(LookWishes)}
+        return command(look=LookWishes(**wanted), **rest)
 
     for option in reversed(_LOOKS):
         run = option(run)

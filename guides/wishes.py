@@ -1,12 +1,12 @@
 """What whoever builds a guide asks for besides the plan: on paper, and of the questions.
 
-These two values stand apart from `model`, which has so many that loading them takes longer than
+These values stand apart from `model`, which has so many that loading them takes longer than
 checking that a hundred guides are as they were.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 
@@ -22,6 +22,12 @@ class Look:
         grayscale: No colour at all.
         duplex: The question sheet begins on a page of its own sheet of paper.
         support: `a` prints no starters, `b` those of the prompts, `c` also frames and words.
+        school: Who gives the session, at the head of every page that has one.
+        class_name: For whom; likewise.
+        date: When; likewise, and then there is no line for the date.
+        fields: What is to be filled in at the head of a sheet; empty leaves it to the layout.
+        logo: A picture as a `data:` address, made safe.
+        logo_alt: What it shows.
     """
 
     paper: Literal["letter", "a4"] = "letter"
@@ -31,9 +37,42 @@ class Look:
     grayscale: bool = False
     duplex: bool = False
     support: Literal["a", "b", "c"] = "b"
+    school: str = ""
+    class_name: str = ""
+    date: str = ""
+    fields: tuple[str, ...] = ()
+    logo: str = ""
+    logo_alt: str = ""
 
 
 PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookWishes:
+    """What whoever builds wants of the look, whatever the project says; None leaves it to that.
+
+    The fields are those of `Look`.
+    """
+
+    paper: Literal["letter", "a4"] | None = None
+    large_print: bool | None = None
+    easy_reading: bool | None = None
+    ink_saver: bool | None = None
+    grayscale: bool | None = None
+    duplex: bool | None = None
+    support: Literal["a", "b", "c"] | None = None
+    school: str | None = None
+    class_name: str | None = None
+    date: str | None = None
+
+    def over(self, look: Look) -> Look:
+        """Return *look* with all that is wanted in its place."""
+        wanted = {entry.name: getattr(self, entry.name) for entry in fields(self)}
+        return replace(look, **{name: value for name, value in wanted.items() if value is not None})
+
+
+AS_THE_PROJECT_SAYS = LookWishes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

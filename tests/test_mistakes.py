@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from guides import library, schema
+from guides.model import ProjectFile
 from guides.problems import Problem
 from guides.source import Source
 
@@ -57,6 +58,8 @@ def problems_of(path: Path, text: str) -> list[Problem]:
     assert kind, "the first line names the schema"
     if kind[1] == "front-matter":
         return schema.front_matter(Source(path.name, text))[1]
+    if kind[1] == "project":
+        return schema.record(Source(path.name, text), ProjectFile)[1]
     source = Source(f"templates/{FOLDERS[kind[1]]}/{path.name}", text)
     return list(library.load([source]).problems)
 

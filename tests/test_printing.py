@@ -1,5 +1,6 @@
 """From HTML to paper: what a file says of itself, and what is refused."""
 
+import base64
 import hashlib
 import http.server
 import io
@@ -14,6 +15,7 @@ import pypdf
 import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+from PIL import Image
 
 from guides.editions import EDITIONS as ALL_EDITIONS
 from guides.layout import lay_out
@@ -294,6 +296,18 @@ def test_a_picture_in_the_page_itself_is_printed(press):
     dot = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
 
     assert press.print(page(f'<img alt="A dot" src="{dot}">')).pages == 1
+
+
+def test_no_picture_may_be_blurred_since_an_archive_refuses_it(press):
+    whole = io.BytesIO()
+    Image.new("RGBA", (4, 4), (200, 30, 30, 90)).save(whole, "PNG")
+    dots = base64.b64encode(whole.getvalue()).decode()
+
+    pdf = press.print(page(f'<img alt="Dots" src="data:image/png;base64,{dots}">')).pdf
+
+    resources: Any = pypdf.PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]
+    (picture,) = (item.get_object() for item in resources["/XObject"].values())
+    assert [part["/Interpolate"] for part in (picture, picture["/SMask"])] == [False, False]
 
 
 def test_a_link_is_printed_and_not_followed(press, listener):

@@ -7,7 +7,7 @@ import pytest
 from guides import layout
 from guides.editions import EDITIONS
 from guides.layout.supports import supported
-from guides.model import Look
+from guides.model import Look, LookWishes
 from guides.options import Options
 from tests.sample_guide import the_guide
 from tests.test_layout import POISON, poisoned
@@ -63,7 +63,9 @@ def test_words_to_use_stand_in_the_paragraphs_of_their_question():
 
 
 def test_another_support_is_another_build():
-    prints = {Options(look=Look(support=support)).fingerprint() for support in ("a", "b", "c")}
+    prints = {
+        Options(look=LookWishes(support=support)).fingerprint() for support in ("a", "b", "c")
+    }
 
     assert len(prints) == 3
 

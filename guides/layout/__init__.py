@@ -83,6 +83,18 @@ def names() -> frozenset[str]:
     return frozenset(name for part in data for name in part)
 
 
+def _letterhead(look: Look) -> dict[str, str]:
+    """Return who gives the session, for whom and when, as far as somebody said so."""
+    return {
+        "line": " · ".join(filter(None, (look.school, look.class_name, look.date))),
+        "school": look.school,
+        "class_name": look.class_name,
+        "date": look.date,
+        "logo": look.logo,
+        "logo_alt": look.logo_alt,
+    }
+
+
 def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, Any]:
     """Return what the frame of every page needs."""
     from markupsafe import Markup
@@ -97,4 +109,6 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "theme_file": f"templates/{THEME}",
         "theme": style,
         "setting": setting,
+        "letterhead": _letterhead(look),
+        "fill_in": list(look.fields),
     }

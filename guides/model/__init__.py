@@ -71,6 +71,7 @@ from guides.model.guide import (
     Question,
     TimelineRow,
 )
+from guides.model.project_file import Preset, ProjectFile
 from guides.model.templates import (
     Bloom,
     CareLine,
@@ -93,9 +94,10 @@ from guides.model.templates import (
     Word,
     WordLists,
 )
-from guides.wishes import NO_WISHES, PLAIN, Look, Wishes
+from guides.wishes import AS_THE_PROJECT_SAYS, NO_WISHES, PLAIN, Look, LookWishes, Wishes
 
 __all__ = [
+    "AS_THE_PROJECT_SAYS",
     "NO_WISHES",
     "PLAIN",
     "SLOTS",
@@ -143,6 +145,7 @@ __all__ = [
     "LoadedEntry",
     "LoadedWord",
     "Look",
+    "LookWishes",
     "Name",
     "NameKind",
     "Note",
@@ -154,6 +157,8 @@ __all__ = [
     "Passage",
     "Plan",
     "Preface",
+    "Preset",
+    "ProjectFile",
     "Prompt",
     "Question",
     "Quotation",

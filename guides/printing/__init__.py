@@ -22,7 +22,7 @@ from guides.printing.complaints import problems
 from guides.printing.engine import (
     closed_fetcher,
     complaints,
-    declare_ua,
+    finish,
     import_weasyprint,
     mishaps,
     most_pages,
@@ -126,7 +126,7 @@ class Press:
         # WeasyPrint leaves its colour profile to be closed when nobody holds it any more.
         with complaints() as heard, mishaps(), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)
-            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_ua)
+            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
         self._stop_if(heard, html)
         return Printed(pdf, len(document.pages), sheet_length(document))
 

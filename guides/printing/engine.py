@@ -177,7 +177,21 @@ def complaints() -> Iterator[list[str]]:
         logger.removeHandler(ear)
 
 
-def declare_ua(_document: Any, pdf: Any) -> None:
-    """Add to the metadata of a PDF/A-3a that it is PDF/UA-1 too."""
+def finish(_document: Any, pdf: Any) -> None:
+    """Make of a PDF/A-3a what it says it is, and PDF/UA-1 too."""
+    _keep_dots_apart(pdf)
+    _declare_ua(pdf)
+
+
+def _keep_dots_apart(pdf: Any) -> None:
+    """Take back that readers may blur pictures, which PDF/A does not allow."""
+    for item in pdf.objects:
+        details = getattr(item, "extra", None)
+        if details and "Interpolate" in details:
+            details["Interpolate"] = "false"
+
+
+def _declare_ua(pdf: Any) -> None:
+    """Add to the metadata that the file is PDF/UA-1."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])].stream
     metadata[0] = metadata[0].replace(b"</rdf:RDF>", _UA_DECLARED)
