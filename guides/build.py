@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from guides import files, fingerprints, manifest
 from guides.manifest import Manifest, Page
 from guides.options import Options
 from guides.problems import Failed, Problem
-from guides.project import Project, shown
+from guides.project import Project, readings, shown
 from guides.results import Result
 
 if TYPE_CHECKING:
@@ -165,9 +166,26 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     selection = fingerprints.joined(repr((options.plans, options.editions)))[:12]
     beside = fingerprints.Beside()
     for seed in seeds:
-        own = seen.fingerprint(str(seed), beside.inventory(seed))
+        own = seen.fingerprint(str(seed), beside.inventory(seed), partial(_with_readings, seed))
+        if named := own.split(_THEN)[1:]:
+            inventory = fingerprints.these(seed.parent, named)
+            own = fingerprints.joined(own, seen.fingerprint(f"{seed}{_THEN}", inventory))
         key = f"{seed.name}|{selection}"
         yield _Wanted(seed, key, fingerprints.joined(shared, str(seed), own))
+
+
+_THEN = "\0"
+
+
+def _with_readings(seed: Path, files: fingerprints.Inventory) -> str:
+    """Return the fingerprint of a seed's own files, and the names of the readings it names.
+
+    So the names are known as long as nobody has touched the seed.
+    """
+    data = b""
+    with suppress(OSError):
+        data = seed.read_bytes()
+    return _THEN.join((files.fingerprint(), *readings(seed, data)))
 
 
 # ---------------------------------------------------------------- making

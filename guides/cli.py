@@ -217,7 +217,7 @@ def _shape(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity,
         "message": problem.message,
         "hint": problem.hint,
-        "file": span.source.name if span else problem.name,
+        "file": span.file.name if span else problem.name,
         "line": line,
         "column": column,
     }

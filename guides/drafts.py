@@ -209,7 +209,7 @@ def _linted(
 def _anchors(located: Located[Draft], document: Document) -> Iterator[Problem]:
     """Yield every quotation and every paragraph number that is not in the reading."""
     # What an editor wrote may be quoted like the reading.
-    text = fold(" ".join((document.text, document.title, *document.front.policy_options)))
+    text = fold(" ".join((document.text, *document.titles, *document.front.policy_options)))
     last = len(document.numbered)
     if located.value.reading and located.value.reading != fingerprint(document):
         message = "the reading has changed since this was drafted"

@@ -50,6 +50,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "url": document.url,
             "date": _spelled_out(document.date),
             "excerpt": document.excerpt,
+            "texts": [text.title for text in document.texts],
             "paragraphs": len(body),
             "last_paragraph": body[-1] if body else 0,
             "first_sentence": _sentence(document, 0),

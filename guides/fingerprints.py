@@ -16,7 +16,7 @@ import hashlib
 import os
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -80,6 +80,15 @@ def inventory(folders: Iterable[Path], endings: tuple[str, ...] = ("",)) -> Inve
             if name.endswith(endings):
                 with suppress(OSError):
                     found.add(name, entry.path, entry.stat())
+    return found
+
+
+def these(folder: Path, names: Iterable[str]) -> Inventory:
+    """Return the files of a folder that have these names, as far as they are there."""
+    found = Inventory()
+    for name in names:
+        with suppress(OSError, ValueError):
+            found.add(name, str(folder / name), (folder / name).stat())
     return found
 
 
@@ -165,14 +174,19 @@ class Seen:
     news: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     begun: int = 0
 
-    def fingerprint(self, name: str, found: Inventory) -> str:
+    def fingerprint(
+        self,
+        name: str,
+        found: Inventory,
+        read: Callable[[Inventory], str] = Inventory.fingerprint,
+    ) -> str:
         """Return the fingerprint of files, which are read only where they were touched."""
         state = "\n".join(found.states)
         known = self.known.get(name)
         if known and known[0] == state:
             return known[1]
         self.begun = self.begun or time_ns()
-        made = found.fingerprint()
+        made = read(found)
         self.news[name] = (found.newest, state, made)
         return made
 

@@ -230,7 +230,7 @@ def _packed(problem: Problem) -> list[Any]:
 
 def _place(span: Span) -> list[Any]:
     line, column = span.source.position(span.start)
-    return [span.source.name, line, column, span.end - span.start, span.source.line_at(span.start)]
+    return [span.file.name, line, column, span.end - span.start, span.source.line_at(span.start)]
 
 
 def _unpacked(data: list[Any]) -> Problem:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guides import choosing, filling, findings, lint, session, templating
+from guides import choosing, filling, findings, lint, session, templating, together
 from guides.library import Library
 from guides.model import (
     NO_WISHES,
@@ -60,13 +60,27 @@ def _sure(found: Findings) -> Findings:
     return replace(
         found,
         quotations=quotations,
+        texts=tuple(map(_sure, found.texts)),
         pairs=tuple(pair for pair in found.pairs if pair.confidence >= _SURE),
         overview=replace(found.overview, speakers=speakers),
     )
 
 
 def fill(found: Findings, prompts: Iterable[Prompt]) -> Candidates:
-    """Return every prompt filled with every finding it can use, linted."""
+    """Return every prompt filled with every finding it can use, linted.
+
+    Texts that are read together are asked about one by one, then all at once.
+    """
+    if not found.texts:
+        return _fill(found, prompts)
+    shared, single = together.about_all(prompts)
+    whole = _fill(found, shared)
+    parts = [_fill(text, single) for text in found.texts]
+    kept = together.questions(found, whole.kept, [part.kept for part in parts])
+    return Candidates(tuple(kept), tuple(pair for part in (whole, *parts) for pair in part.dropped))
+
+
+def _fill(found: Findings, prompts: Iterable[Prompt]) -> Candidates:
     kept, dropped = [], []
     for question in filling.fill(found, prompts):
         breaches = lint.check_question(question, found)
@@ -120,6 +134,7 @@ def around(
         reading=found.reading,
         reading_minutes=minutes,
         credit=session.credit(found.document),
+        credits=tuple(map(session.credit, found.document.texts)),
         missing=tuple(_too_little_time(steps, minutes)),
     )
 

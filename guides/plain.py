@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from guides.model import Document, Finding
+from guides.model import Document, Finding, Findings
 from guides.source import Span
 
 
@@ -18,7 +18,8 @@ def plain(value: Any) -> Any:
     """Return *value* as dictionaries, lists, text, numbers, booleans and None.
 
     A `Span` becomes ``{"text", "start", "end"}``; a finding carries these three itself.
-    The document inside the findings is left out: it has a form of its own.
+    The document inside the findings is left out: it has a form of its own; so is what was found
+    in each of several texts, which stands in the lists of all.
     """
     if isinstance(value, Span):
         return {"text": value.text, "start": value.start, "end": value.end}
@@ -36,7 +37,7 @@ def _record(value: Any) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for entry in fields(value):
         item = getattr(value, entry.name)
-        if isinstance(item, Document):
+        if isinstance(item, Document) or (entry.name == "texts" and isinstance(value, Findings)):
             continue
         if entry.name == "span" and isinstance(value, Finding):
             record |= plain(item)

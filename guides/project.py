@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from guides.source import Source
 if TYPE_CHECKING:
     from guides.library import Library
     from guides.model import CareTexts, Document, Plan
+    from guides.readers.several import Beside
 
 DEFAULT_PLAN = "classroom-45"
 # Says once what is the same for all guides of a project; see `settings`.
@@ -156,7 +158,40 @@ def read_seed(path: Path, encoding: str = "", chapter: int = 0) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise Failed([_unreadable(path, error)]) from error
-    return readers.read(shown(path), data, encoding, chapter)
+    return readers.read(shown(path), data, encoding, chapter, partial(_beside, path))
+
+
+def readings(seed: Path, data: bytes) -> tuple[str, ...]:
+    """Return the files that a seed names as its readings, as it names them."""
+    if b"readings" not in data.replace(b"\0", b""):  # it may be UTF-16
+        return ()
+    from guides.readers.decode import decode
+    from guides.readers.front import separate
+
+    try:
+        front, _, _ = separate(shown(seed), decode(shown(seed), data).text)
+    except Failed:
+        return ()
+    return front.readings
+
+
+def _beside(seed: Path, written: str) -> Beside | Problem:
+    """Return a file that a seed names as a reading; nothing outside the project is read."""
+    from guides.readers.several import Beside
+
+    path = seed.parent / written
+    try:
+        here, there = seed.resolve(), path.resolve()
+        if not there.is_relative_to(find(here.parent).root.resolve()):
+            hint = f"copy it into {shown(seed.parent)}/ or a folder in it"
+            return Problem("reading-outside", "it lies outside the project", hint=hint)
+        if there == here:
+            return Problem("nested-readings", "a seed is no reading of itself", hint="take it out")
+        return Beside(shown(path), path.read_bytes())
+    except OSError as error:
+        return _unreadable(path, error)
+    except ValueError:  # a name that no file can have
+        return Problem("no-such-file", "there is no such file", hint="give the name of a file")
 
 
 def draft_path(seed: Path, plan: str) -> Path:

@@ -8,7 +8,9 @@ and key terms: the weightiest first). Every finding carries ``text``, ``start``,
     document        title, title_derived, topic, authors, publisher, url, date, language, excerpt,
                     text, take {publisher, summary, questions, statements, pointers, notes},
                     paragraphs [{number, kind, speaker, text, start, end}], list_items [likewise],
-                    headings [{level, text, start, end}], source_line, repairs
+                    headings [{level, text, start, end}], source_line, repairs,
+                    texts [{title, authors, publisher, url, date, language, take, first, last}]:
+                    where several are read together, each of them
     sentences       paragraph (0 in a heading)
     quotations      speaker, speaker_kind, verb, partial, denial, dated, mention, …
     scare_quotes    words in quotation marks that nobody is said to have spoken
@@ -55,6 +57,7 @@ _EXPLICIT = re.compile(
     r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\b"
 )
+_LEFT_OUT = ("document", "texts", "dateline")
 # A key of the report → the field it holds a part of, where a field is told apart in two.
 _PARTED = {"vague_quantities": "numbers", "relative_dates": "dates", "judgements": "claims"}
 
@@ -64,7 +67,7 @@ def report(findings: Findings) -> Shape:
     document = findings.document
     shape: Shape = {"document": _document(document), "sentences": _sentences(document)}
     for field in fields(Findings):
-        if field.name not in ("document", "dateline"):
+        if field.name not in _LEFT_OUT:
             shape[field.name] = plain(getattr(findings, field.name))
     shape["numbers"], shape["vague_quantities"] = _parted(findings.numbers, _is_sized)
     shape["dates"], shape["relative_dates"] = _parted(
@@ -117,6 +120,20 @@ def _document(document: Document) -> Shape:
         ],
         "source_line": plain(document.source_line),
         "repairs": list(document.repairs),
+        "texts": [_text(text) for text in document.texts],
+    }
+
+
+def _text(text: Document) -> Shape:
+    """Return one of several texts that are read together, with its first and last paragraph."""
+    numbers = [block.number for block in text.numbered]
+    names = ("title", "publisher", "url", "date", "language")
+    return {
+        **{name: getattr(text, name) for name in names},
+        "authors": list(text.authors),
+        "take": _take(text),
+        "first": numbers[0],
+        "last": numbers[-1],
     }
 
 
@@ -164,11 +181,7 @@ def schema() -> Shape:
     """Return the JSON Schema of a report, made from the model that it is made from."""
     records: Shape = {"Span": _object(_SPAN)}
     hints = get_type_hints(Findings)
-    keys = {
-        name: _of_type(kind, records)
-        for name, kind in hints.items()
-        if name not in ("document", "dateline")
-    }
+    keys = {name: _of_type(kind, records) for name, kind in hints.items() if name not in _LEFT_OUT}
     keys |= {key: keys[field] for key, field in _PARTED.items()}
     whole = _object({"document": _document_schema(), "sentences": _sentence_schema(), **keys})
     return {
@@ -241,6 +254,13 @@ def _document_schema() -> Shape:
         "notes": _listed(_object({"label": _TEXT, **_SPAN})),
     }
     names = ("title", "topic", "publisher", "url", "date", "language", "text")
+    text = {
+        **dict.fromkeys(("title", "publisher", "url", "date", "language"), _TEXT),
+        "authors": _listed(_TEXT),
+        "take": _object(take),
+        "first": _WHOLE,
+        "last": _WHOLE,
+    }
     return _object(
         {
             **dict.fromkeys(names, _TEXT),
@@ -248,6 +268,7 @@ def _document_schema() -> Shape:
             "excerpt": _TRUTH,
             "authors": _listed(_TEXT),
             "repairs": _listed(_TEXT),
+            "texts": _listed(_object(text)),
             "take": _object(take),
             "paragraphs": _listed(_object(block)),
             "list_items": _listed(_object(block)),

@@ -125,7 +125,19 @@ def words_to_know(
 
 
 def checks(findings: Findings) -> tuple[Check, ...]:
-    """Return everything in the text that a person must check before using the guide.
+    """Return everything in the text that a person must check before using the guide."""
+    kept: dict[tuple[str, str, str], Check] = {}
+    for text in findings.texts or (findings,):
+        for check in _checks(text):
+            # In another text the same words may have to be checked against another date.
+            key = (check.kind, check.text, check.ask if findings.texts else "")
+            before = kept[key].paragraphs if key in kept else ()
+            kept[key] = replace(check, paragraphs=tuple(sorted({*before, *check.paragraphs})))
+    return tuple(kept.values())
+
+
+def _checks(findings: Findings) -> Iterator[Check]:
+    """Yield what to check in one text, in its order.
 
     A story's or poem's numbers and dates are its own: there, only slips are listed. That
     something is "still" so goes out of date in a report, not in a speech or in advice.
@@ -136,12 +148,7 @@ def checks(findings: Findings) -> tuple[Check, ...]:
         found += [*_figures(findings), *_dates(findings), *_quoted(findings)]
     if genre == "article":
         found += _dated(findings)
-    kept: dict[tuple[str, str], Check] = {}
-    for _, check in sorted(found, key=lambda pair: pair[0]):
-        key = (check.kind, check.text)
-        before = kept[key].paragraphs if key in kept else ()
-        kept[key] = replace(check, paragraphs=tuple(sorted({*before, *check.paragraphs})))
-    return tuple(kept.values())
+    yield from (check for _, check in sorted(found, key=lambda pair: pair[0]))
 
 
 # A check with the place it comes from, so that all kinds can be put in text order.
@@ -261,6 +268,8 @@ def _notice(texts: CareTexts, findings: Findings) -> str:
 
 def credit(document: Document) -> str:
     """Return the line that says where the reading comes from, as far as it is known."""
+    if document.texts:
+        return " ".join(filter(None, map(credit, document.texts)))
     title = "" if document.title_derived else f"“{document.title}”"
     authors = _joined(document.authors)
     parts = [title, f"by {authors}" if authors else "", ""]

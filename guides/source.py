@@ -23,18 +23,31 @@ class Source:
             itself; a reader that leaves something out adds a pair where the text resumes.
         unit: What the numbers of *anchors* count where the file has no lines: ``"¶"`` or
             ``"page "``; empty for lines.
+        files: ``(offset, source)`` pairs, ascending, where the text is joined from several
+            files: the text of each stands at its offset. Places are then looked up in the file.
     """
 
     name: str
     text: str
     anchors: tuple[tuple[int, int], ...] = ((0, 1),)
     unit: str = ""
+    files: tuple[tuple[int, Source], ...] = ()
+
+    def file_at(self, offset: int) -> tuple[int, Source]:
+        """Return the file that the character at *offset* comes from, and where it begins here."""
+        if not self.files:
+            return 0, self
+        index = bisect_right(self.files, offset, key=lambda file: file[0]) - 1
+        return self.files[max(index, 0)]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column, in the file, of the character at *offset*.
 
         Where *unit* is set, the first is a paragraph or page, the second a character in it.
         """
+        if self.files:
+            begins, file = self.file_at(offset)
+            return file.position(offset - begins)
         index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
         start, line = self.anchors[max(index, 0)]
         before = self.text[start:offset]
@@ -63,12 +76,16 @@ class Span:
         return self.source.text[self.start : self.end]
 
     @property
+    def file(self) -> Source:
+        """The file that the range starts in: the source itself, or one that it is joined from."""
+        return self.source.file_at(self.start)[1]
+
+    @property
     def place(self) -> str:
         """The start of the range as ``name:line:column``, clickable in editors.
 
         In a file without lines it is ``name:¶12`` or ``name:page 3``.
         """
         line, column = self.source.position(self.start)
-        if self.source.unit:
-            return f"{self.source.name}:{self.source.unit}{line}"
-        return f"{self.source.name}:{line}:{column}"
+        file = self.file
+        return f"{file.name}:{file.unit}{line}" if file.unit else f"{file.name}:{line}:{column}"

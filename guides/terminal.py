@@ -14,15 +14,25 @@ _WIDTH = 88
 def reading(document: Document) -> str:
     """Return the numbered paragraphs as they will be printed, and what was mended or dropped."""
     lines = [document.title, ""]
-    if document.preface:
-        lines.append(document.preface.heading)
-        lines += [_block(note.label, note.span.text) for note in document.preface.notes] + [""]
-    lines += [_block(str(block.number or ""), block.text) for block in document.blocks]
-    if document.source_line:
-        lines += ["", _block("", document.source_line.text)]
+    for number, text in enumerate(document.texts):
+        lines += [*([""] if number else []), f"“{text.title}”", ""]
+        lines += _printed(text)
+    if not document.texts:
+        lines += _printed(document)
     lines += [f"\nmended: {repair}" for repair in document.repairs]
     lines += [f"\nleft out: {' '.join(span.text.split())[:70]}" for span in document.dropped]
     return "\n".join(lines)
+
+
+def _printed(document: Document) -> Iterator[str]:
+    """Yield the lines of one text: its preface, its paragraphs, its source."""
+    if document.preface:
+        yield document.preface.heading
+        yield from (_block(note.label, note.span.text) for note in document.preface.notes)
+        yield ""
+    yield from (_block(str(block.number or ""), block.text) for block in document.blocks)
+    if document.source_line:
+        yield from ("", _block("", document.source_line.text))
 
 
 def guide(made: Guide) -> str:

@@ -38,6 +38,7 @@ from guides.findings import (
     repetitions,
     responses,
     sensitivity,
+    several,
     slips,
     time_bound,
     variants,
@@ -84,6 +85,16 @@ _ANY_LANGUAGE = (
 
 def find(document: Document, lists: WordLists) -> Findings:
     """Return everything in *document* that is worth talking about.
+
+    Texts that are read together are searched one by one.
+    """
+    if document.texts:
+        return several.find(document, lambda text: find(text, lists))
+    return _search(document, lists)
+
+
+def _search(document: Document, lists: WordLists) -> Findings:
+    """Return what is found in one text.
 
     In a language that is surely not English, only what can be told without knowing it:
     an English "he" or "but" found in Spanish would be nonsense on paper.

@@ -70,7 +70,7 @@ def find_sensitivity(reading: Reading) -> Sensitivity:
     counted = _counted(reading.lists.sensitive, hits)
     found = _level(counted, hits)
     return Sensitivity(
-        level=_decided(choice, found),
+        level=decided(choice, found),
         found=found,
         categories=tuple(category.id for category in counted),
         labels=tuple(category.label for category in counted),
@@ -79,7 +79,7 @@ def find_sensitivity(reading: Reading) -> Sensitivity:
     )
 
 
-def _decided(choice: SensitivityChoice, found: int) -> int:
+def decided(choice: SensitivityChoice, found: int) -> int:
     """Return the editor's level, or the one found where a lower one comes without a reason."""
     if choice.level is None or (choice.level < found and not choice.reason.strip()):
         return found

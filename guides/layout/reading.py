@@ -22,11 +22,58 @@ LINE_STEP = 5
 
 
 def reading(document: Document, words: Sequence[Term] = ()) -> list[View]:
-    """Return the parts of the reading in order; list items stand together in one part."""
-    if document.front.rights.strip().lower() == "cite-only":
+    """Return the parts of the reading in order; list items stand together in one part.
+
+    Of several texts, each has its title and preface above it and its source below.
+    """
+    if not document.texts:
+        return _text(document, words, 3)
+    parts: list[View] = []
+    for number, text in enumerate(document.texts):
+        parts.append(
+            {"kind": "text", "title": text.title, "byline": _byline(text), "language": _told(text)}
+        )
+        if noted := preface(text):
+            parts.append({"kind": "preface", **noted})
+        parts += _text(text, words, 4)
+        parts.append({"kind": "source", "source": number})
+    return parts
+
+
+def preface(document: Document) -> View | None:
+    """Return the editors' notes, which are as little to be copied as the reading."""
+    found = document.preface
+    if found is None or document.cite_only:
+        return None
+    notes = [{"label": note.label, "text": note.span.text} for note in found.notes]
+    # A heading is display type, which has no typewriter apostrophes.
+    heading = found.heading.replace("'", "’")
+    return {"heading": heading, "publisher": found.publisher, "notes": notes}
+
+
+def names(people: Sequence[str]) -> str:
+    """Return names as they are said: "Ada", "Ada and Ben", "Ada, Ben and Cem"."""
+    if len(people) < 2:
+        return "".join(people)
+    return f"{', '.join(people[:-1])} and {people[-1]}"
+
+
+def _told(document: Document) -> str:
+    """Return a text's language where a page has to be told: it is in English without."""
+    return document.language if document.language not in ("en", "und") else ""
+
+
+def _byline(document: Document) -> str:
+    author = f"By {names(document.authors)}" if document.authors else ""
+    return ", ".join(filter(None, (author, document.publisher)))
+
+
+def _text(document: Document, words: Sequence[Term], highest: int) -> list[View]:
+    """Return the parts of one text; its headings begin at level *highest*."""
+    if document.cite_only:
         return [_opening(block) for block in document.numbered]
     parts: list[View] = []
-    levels = _heading_levels(document.blocks)
+    levels = _heading_levels(document.blocks, highest)
     counted = 0
     for kind, run in groupby(document.blocks, key=lambda block: block.kind):
         blocks = list(run)
@@ -62,15 +109,15 @@ def _opening(block: Block) -> View:
     return {"kind": "opening", "number": block.number, "speaker": block.speaker, "runs": [run]}
 
 
-def _heading_levels(blocks: Iterable[Block]) -> Iterator[int]:
-    """Yield a level from 3 for each heading, never skipping one: the page has 1 and 2."""
+def _heading_levels(blocks: Iterable[Block], highest: int) -> Iterator[int]:
+    """Yield a level from *highest* on for each heading, never skipping one."""
     open_levels: list[int] = []
     for block in blocks:
         if block.kind == "heading":
             while open_levels and open_levels[-1] >= block.level:
                 open_levels.pop()
             open_levels.append(block.level)
-            yield min(2 + len(open_levels), 6)
+            yield min(highest - 1 + len(open_levels), 6)
 
 
 def _verse(block: Block, words: Sequence[Term], counted: int) -> list[View]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from guides.layout.reading import reading
+from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines
 from guides.model import Document, Guide, Name, Question, Term
@@ -30,16 +30,38 @@ def head(guide: Guide) -> View:
         "title": document.title,
         "title_derived": document.title_derived,
         "authors": list(document.authors),
-        "author": _joined(document.authors),
+        "author": names(document.authors),
         "publisher": document.publisher,
         "date": document.date,
         "url": document.url,
         "excerpt": document.excerpt,
-        "rights": "" if _cite_only(document) else document.front.rights,
+        "rights": "" if document.cite_only else document.front.rights,
         "credit": guide.credit,
+        "sources": _sources(guide),
+        "texts": [_text(text) for text in document.texts],
         "language": document.language if document.language != "und" else "",
         "plan": guide.plan.title,
     }
+
+
+def _sources(guide: Guide) -> list[View]:
+    """Return where each text comes from and who allows it to be copied."""
+    documents = guide.document.texts or (guide.document,)
+    return [
+        {
+            "credit": credit,
+            "url": document.url,
+            "excerpt": document.excerpt,
+            "rights": "" if document.cite_only else document.front.rights,
+        }
+        for document, credit in zip(documents, guide.credits or (guide.credit,), strict=True)
+    ]
+
+
+def _text(text: Document) -> View:
+    """Return where in the whole one of several texts stands."""
+    numbers = [block.number for block in text.numbered]
+    return {"title": text.title, "first": numbers[0], "last": numbers[-1]}
 
 
 def participants(guide: Guide, more_lines: int = 0) -> View:
@@ -50,9 +72,9 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
         "support": guide.care.support,
         "close": is_close(guide.questions, more_lines),
         "starred": any(question.starred for question in guide.questions),
-        "cite_only": _cite_only(guide.document),
+        "cite_only": guide.document.cite_only,
         "options": list(guide.document.front.policy_options),
-        "preface": _preface(guide.document),
+        "preface": preface(guide.document),
         "reading": reading(guide.document, guide.words),
         "words": [_word(term) for term in guide.words],
         "sections": [
@@ -73,8 +95,8 @@ def readers(guide: Guide, _more_lines: int = 0) -> View:
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
-        "cite_only": _cite_only(guide.document),
-        "preface": _preface(guide.document),
+        "cite_only": guide.document.cite_only,
+        "preface": preface(guide.document),
         "reading": reading(guide.document, guide.words),
         "words": [_word(term) for term in guide.words],
     }
@@ -284,16 +306,6 @@ def _steps(guide: Guide) -> list[View]:
     ]
 
 
-def _preface(document: Document) -> View | None:
-    preface = document.preface
-    if preface is None or _cite_only(document):
-        return None
-    notes = [{"label": note.label, "text": note.span.text} for note in preface.notes]
-    # A heading is display type, which has no typewriter apostrophes.
-    heading = preface.heading.replace("'", "’")
-    return {"heading": heading, "publisher": preface.publisher, "notes": notes}
-
-
 def _word(term: Term) -> View:
     place = _place(term.paragraph)
     return {"word": term.word, "definition": term.definition, "place": place}
@@ -314,13 +326,6 @@ def _standards(questions: Sequence[Question]) -> list[View]:
     return [{"tag": tag, "questions": numbers} for tag, numbers in served.items()]
 
 
-def _joined(names: Sequence[str]) -> str:
-    """Return names as they are said: "Ada", "Ada and Ben", "Ada, Ben and Cem"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _place(paragraph: int) -> str:
     return f"¶{paragraph}" if paragraph else "preface"
 
@@ -331,7 +336,3 @@ def _places(paragraphs: Sequence[int]) -> str:
 
 def _range(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
-
-
-def _cite_only(document: Document) -> bool:
-    return document.front.rights.strip().lower() == "cite-only"

@@ -41,7 +41,7 @@ def is_exact(asked: Asked) -> str:
         return "has a quotation mark without its partner"
     document = asked.findings.document
     # An editor's title stands in the front matter, not in the text.
-    sources = [fold(source).replace('"', "'") for source in (document.text, document.title)]
+    sources = [fold(source).replace('"', "'") for source in (document.text, *document.titles)]
     # A plainer word is offered for comparison; it is ours, and one word.
     offered = {"and", "said", *(word.plainer.lower() for word in asked.findings.loaded_words)}
     for quoted in QUOTED.findall(text):

@@ -284,7 +284,7 @@ def _doubt_lost(asked: Asked) -> str:
 def _invented_date(asked: Asked) -> str:
     years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", asked.question.text)
     document = asked.findings.document
-    given = document.text + document.date + document.title + document.front.date
+    given = " ".join((document.text, document.date, *document.titles, document.front.date))
     missing = [year for year in years if year not in given]
     return f"names a year that the text does not give: {missing[0]}" if missing else ""
 

@@ -73,6 +73,7 @@ class Reading:
         leaves_out: Somebody it speaks about is not quoted.
         voices: Who speaks in it.
         places: A number for each place that questions use.
+        texts: The numbers of the paragraphs of each, where several texts are read together.
     """
 
     numbered: frozenset[int]
@@ -81,6 +82,7 @@ class Reading:
     leaves_out: bool
     voices: tuple[str, ...]
     places: dict[Span, int]
+    texts: tuple[frozenset[int], ...] = ()
 
 
 Members = Sequence[Member]
@@ -214,6 +216,18 @@ def _same_list(members: Members, reading: Reading) -> int:
     return max(0, sum([member.calls_roll for member in members]) - 1)
 
 
+def _texts_left_out(members: Members, reading: Reading) -> int:
+    """Count the questions that texts read together lack of a fair share, and of comparing."""
+    if not reading.texts:
+        return 0
+    fair = len(members) // (len(reading.texts) + 1)
+    lacking = sum(
+        max(0, fair - sum([not own.isdisjoint(m.question.paragraphs) for m in members]))
+        for own in reading.texts
+    )
+    return lacking + 2 * all(not m.question.prompt.compares for m in members)
+
+
 SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET02", "stages-out-of-order", _stages, 9, "put the sections in stage order"),
     SetRule("SET03", "too-little-text", _text_dependent, 3, "ask more that needs the reading"),
@@ -232,6 +246,9 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET13", "one-shape-too-often", _same_shape, 4, "ask of another kind of finding"),
     SetRule("SET14", "same-names-twice", _same_list, 4, "list the speakers once"),
     SetRule("SET14", "same-words-twice", _same_words, 4, "quote another passage"),
+    SetRule(
+        "SET15", "a-text-left-out", _texts_left_out, 3, "ask about each of the texts, and both"
+    ),
 )
 
 
@@ -347,6 +364,10 @@ def _reading(findings: Findings) -> Reading:
         leaves_out=bool(findings.overview.unquoted),
         voices=findings.overview.voices,
         places={},
+        texts=tuple(
+            frozenset(b.number for b in text.document.numbered if b.number is not None)
+            for text in findings.texts
+        ),
     )
 
 

@@ -123,6 +123,8 @@ class FrontMatter:
             argue for both; never whether anyone deserves it.
         about_worth: Write `false` once you have made sure that neither of the two ways is about
             anybody's worth, rights or safety.
+        readings: The files that are read together, in this order, as seen from this one; this
+            file then has no text of its own.
     """
 
     title: str = ""
@@ -137,6 +139,7 @@ class FrontMatter:
     glossary: dict[str, str] = field(default_factory=dict)
     policy_options: tuple[str, ...] = ()
     about_worth: bool = True
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +164,8 @@ class Document:
         repairs: What was assumed or mended, one sentence each, for `--reading`.
         dropped: Site furniture that is not part of the reading.
         problems: What the editor should put right; never stops the reading.
+        texts: Where several texts are read together, each of them as a document of its own,
+            with its numbers and places in the whole; empty for one text.
     """
 
     source: Source
@@ -180,11 +185,22 @@ class Document:
     repairs: tuple[str, ...] = ()
     dropped: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    texts: tuple[Document, ...] = ()
+
+    @property
+    def cite_only(self) -> bool:
+        """True where the reading may not be copied, only pointed at."""
+        return self.front.rights.strip().lower() == "cite-only"
 
     @property
     def text(self) -> str:
         """What offsets in findings count in."""
         return self.source.text
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its title, and those of the texts that are read together."""
+        return (self.title, *(text.title for text in self.texts))
 
     @property
     def numbered(self) -> tuple[Block, ...]:

@@ -540,9 +540,13 @@ class Overview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """Everything in a text that is worth talking about, each kind in text order."""
+    """Everything in a text that is worth talking about, each kind in text order.
+
+    Where several texts are read together, *texts* holds what was found in each by itself.
+    """
 
     document: Document
+    texts: tuple[Findings, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     scare_quotes: tuple[Passage, ...] = ()
     people: tuple[Name, ...] = ()

@@ -145,6 +145,7 @@ class Guide:
         reading: Words and grades.
         reading_minutes: Silent reading with marking, at least 1.
         credit: The source line to print, with author and publisher.
+        credits: That of each text, where several are read together.
         missing: What the plan asked for and the text could not give, one sentence each.
     """
 
@@ -163,6 +164,7 @@ class Guide:
     reading: ReadingLevel = _NOT_READ
     reading_minutes: int = 1
     credit: str = ""
+    credits: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
     @property

@@ -66,6 +66,11 @@ class Prompt:
     lines: int = 3
     standards: tuple[str, ...] = ()
 
+    @property
+    def compares(self) -> bool:
+        """True where it sets texts that are read together beside each other."""
+        return any("document.texts" in need for need in self.needs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

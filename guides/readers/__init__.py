@@ -9,7 +9,7 @@ a line in `apart.READERS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from guides.problems import Failed, Problem
 if TYPE_CHECKING:
     from guides.model import Document
     from guides.readers.pieces import Draft
+    from guides.readers.several import Fetch
     from guides.source import Source
 
 FOREIGN = (".docx", ".odt", ".rtf", ".epub", ".pdf", ".html", ".htm", ".xhtml")
@@ -35,14 +36,17 @@ def _drafts() -> dict[str, Callable[[Source], Draft]]:
     return {".txt": plain, ".text": plain, ".md": marked, ".markdown": marked}
 
 
-def read(name: str, data: bytes, encoding: str = "", chapter: int = 0) -> Document:
-    """Return the document in a file.
+def read(
+    name: str, data: bytes, encoding: str = "", chapter: int = 0, fetch: Fetch | None = None
+) -> Document:
+    """Return the document in a file, or in the files that its front matter names.
 
     Args:
         name: The path as its author would type it; its suffix says what kind of file it is.
         data: All of the file.
         encoding: Its character set, where the user says so; found from the bytes without it.
         chapter: Of an e-book, from 1; 0 for all of it.
+        fetch: Gives the files that a seed names as its readings; without it there are none.
 
     Raises:
         Failed: Nothing can be read: not a kind of file that we know, not text, or empty.
@@ -59,10 +63,34 @@ def read(name: str, data: bytes, encoding: str = "", chapter: int = 0) -> Docume
         raise Failed([_unknown(name)])
     decoded = decode(name, data, encoding)
     front, source, problems = separate(name, decoded.text)
+    if front.readings:
+        if fetch is None:  # the seed that names this one as a reading
+            raise Failed([_nested(name)])
+        return _several(name, decoded.text, encoding, fetch, problems)
     drafted = draft(source)
     if not drafted.pieces:
         raise Failed([*problems, _nothing_to_read(name)])
     return document(drafted, front, decoded.repairs, problems)
+
+
+def _several(
+    name: str, text: str, encoding: str, fetch: Fetch, problems: Sequence[Problem]
+) -> Document:
+    """Return the document that several files make together."""
+    from guides.readers import several
+    from guides.readers.front import located
+
+    front, below = located(name, text)
+    if front is None:  # cannot be: it has readings
+        raise Failed(problems)
+    return several.document(
+        front, below, fetch, lambda file: read(file.name, file.data, encoding), problems
+    )
+
+
+def _nested(name: str) -> Problem:
+    hint = "name those files here instead"
+    return Problem("nested-readings", "it names readings of its own", name=name, hint=hint)
 
 
 def _foreign(name: str, ending: str, data: bytes, encoding: str, chapter: int) -> Document:

@@ -10,7 +10,7 @@ import re
 
 from guides.model import FrontMatter
 from guides.problems import Problem
-from guides.schema import front_matter
+from guides.schema import Located, front_matter, record
 from guides.source import Source, Span
 
 _OPEN = re.compile(r"\n*---[ \t]*\n(?=\s*(?:#|---[ \t]*(?:\n|\Z)|['\"]?\w[\w-]*['\"]?[ \t]*:))")
@@ -37,6 +37,15 @@ def separate(name: str, text: str) -> tuple[FrontMatter, Source, tuple[Problem, 
     below = end.end() if end else len(text)
     body = Source(name, text[below:], ((0, 1 + text.count("\n", 0, below)),))
     return front, body, tuple(problems)
+
+
+def located(name: str, text: str) -> tuple[Located[FrontMatter] | None, Source]:
+    """Return the front matter with the place of every part of it, and what stands below it."""
+    opening = _OPEN.match(text)
+    start = opening.end() if opening else 0
+    end = _CLOSE.search(text, start) or _BLANK.search(text, start)
+    found, _ = record(Source(name, text), FrontMatter, start, end.start() if end else len(text))
+    return found, separate(name, text)[1]
 
 
 def _not_closed(span: Span) -> Problem:

@@ -49,6 +49,7 @@ _DOCUMENT = Shape(
         "url": TEXT,
         "date": TEXT,
         "excerpt": TRUTH,
+        "texts": TEXTS,
         "options": TEXTS,
         "paragraphs": NUMBER,
         "last_paragraph": NUMBER,
@@ -91,7 +92,8 @@ def _fields(kind: Any) -> dict[str, Shape]:
     place = {"text": TEXT, "start": NUMBER, "end": NUMBER}
     if kind is Span:
         return place
-    hints = {name: hint for name, hint in get_type_hints(kind).items() if hint is not Document}
+    left_out = (Document, tuple[Findings, ...])
+    hints = {name: hint for name, hint in get_type_hints(kind).items() if hint not in left_out}
     if issubclass(kind, Finding):
         del hints["span"]
         return place | {name: _shape(hint) for name, hint in hints.items()}
