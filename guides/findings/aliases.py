@@ -52,8 +52,9 @@ def short_forms(full: str, kind: NameKind) -> tuple[str, ...]:
         tails = (" ".join(parts[index:]) for index in range(1, len(parts)))
         return (*tails, *first, f"{parts[0]} {parts[-1]}")
     if kind == "organisation":
-        heads = tuple(part for part in (parts[-1], parts[0]) if _may_stand_alone(part))
         small = next((index for index, part in enumerate(parts) if part.islower()), len(parts))
+        ends = (parts[-1], parts[0], parts[max(0, small - 1)])  # "the Australian League of Rights"
+        heads = tuple(part for part in dict.fromkeys(ends) if _may_stand_alone(part))
         return (*heads, full.removeprefix("The "), " ".join(parts[:small]))
     return ()
 
@@ -146,6 +147,8 @@ def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:
             yield initials
     if key.startswith("The "):
         yield key[4:]
+    if kind == "organisation" and " " not in key and "." in key[1:]:
+        yield key.rpartition(".")[0]  # "Edmunds" is Edmunds.com
     nickname = _NICKNAME.search(key)
     if kind == "person" and nickname:
         yield f"{nickname[1]} {key.rsplit(maxsplit=1)[-1]}"

@@ -27,7 +27,8 @@ _STATE = (
 )
 _INITIALS = rf"(?:[{UPPER}][.])+(?:[{UPPER}]\b(?![.’'])|(?![a-z]))"
 _PLAIN = rf"(?:(?:al|el|ad|d|l|de|eBay|e|i)[-’']?(?=[{UPPER}]))?[{UPPER}]\w*(?:[-&’'‘][\w]+)*"
-_WORD = rf"(?:{_SHORT}|{_STATE}|{_INITIALS}|{_PLAIN})"
+_SITE = rf"[{UPPER}][\w-]*[.](?:com|org|net|gov|edu)\b"
+_WORD = rf"(?:{_SHORT}|{_STATE}|{_INITIALS}|{_SITE}|{_PLAIN})"
 _SMALL = (
     "(?:of|for|and|to|on|de|da|do|dos|das|del|della|der|den|di|du|la|le|van|von|bin|ibn|al|el)"
     r"(?:\s(?:the|la|las|los|der|den))?"
@@ -133,6 +134,7 @@ def _is_loose(word: str, group: list[Word]) -> bool:
     """Return whether *word* stands for itself: "I" and "He" after a comma or a quotation mark."""
     if word == "I":
         return not (group and lexicon.is_first_name(group[-1].text))
+    word = word.replace("’", "'")
     return word in words.FUNCTION and not (word == "The" or (word in {"A", "An"} and not group))
 
 
@@ -140,7 +142,7 @@ def _goes_on(group: list[Word], piece: Word, rest: list[Word]) -> bool:
     """Return whether *piece* belongs to the same name as *group*."""
     if not piece.capital:
         return _joins(group, piece.text, rest)
-    if piece.text in words.FUNCTION:
+    if piece.text.replace("’", "'") in words.FUNCTION:
         return piece.text == "I" and not _is_loose("I", group)
     return not _ends_here(group, [piece, *rest])
 

@@ -27,6 +27,7 @@ ENOUGH = 2.0
 _CAP = 6.0  # what stands around a name cannot outweigh everything else
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]")
+_SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|gov|edu)")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|O[’'])[A-Z][a-z]+[A-Z]\w*")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Ban Ki-moon", "Lee Cheuk-yan"
 _PLACE_WEIGHTS = {"town": 1.5, "city": 3.0}
@@ -76,6 +77,8 @@ def form_signs(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield from _openings(texts)
         yield from _endings(texts)
         yield from _people(texts)
+    elif is_site(texts[0]):
+        yield "organisation", 4  # "Edmunds.com"
     elif _ACRONYM.fullmatch(texts[0]):
         yield from _acronym(texts[0])
     else:
@@ -111,12 +114,13 @@ def _acronym(word: str) -> Iterator[Sign]:
         yield "place", 5  # "TULSA, Oklahoma"
     elif lexicon.is_known_organisation(word):
         return
-    elif word in words.NOT_BODIES or (len(word) > 3 and is_plain(word)):
+    elif words.NOT_BODIES & {word, word.removesuffix("s")} or (len(word) > 3 and is_plain(word)):
         yield "nothing", 4
     elif len(word) > 4 and (lexicon.is_last_name(word) or lexicon.is_first_name(word)):
         yield "nothing", 4  # "WALLACE:" in a transcript
     elif not lexicon.place_kind(word):
-        yield "organisation", 2.5
+        # Two letters are as often a state, an initial or a label: "NY", "A.C.", "TA".
+        yield "organisation", 2.5 if sum(map(str.isalpha, word)) > 2 else 1
 
 
 def _single(word: str) -> Iterator[Sign]:
@@ -145,8 +149,11 @@ def _openings(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield "organisation", 4
     if "of" in texts and first.lower() in words.THING_NOUNS | words.WORKS:
         yield "nothing", 5
-    if "&" in texts or lexicon.is_known_organisation(first):
+    if "&" in texts:
         yield "organisation", 2
+    elif lexicon.is_known_organisation(first):
+        # "BBC Wales", but in "AP Photo" and "FBI Agents" only the first word names a body.
+        yield "organisation", 1 if all(map(is_plain, texts[1:])) else 2
     if first in words.LEADS_BODY:
         yield "organisation", 3
     if first in words.OPENS_PLACE:
@@ -182,7 +189,8 @@ def _is_team(texts: tuple[str, ...]) -> bool:
     """Return whether *texts* are a place and a plural: "Chicago Bulls", "Montreal Crystals"."""
     last = texts[-1]
     plural = last.endswith("s") and not last.endswith("ss") and lexicon.is_ordinary(last)
-    return plural and bool(lexicon.place_kind(" ".join(texts[:-1])))
+    place = " ".join(texts[:-1])
+    return plural and bool(lexicon.place_kind(place)) and not is_plain(place)  # "Mobile Devices"
 
 
 def _people(texts: tuple[str, ...]) -> Iterator[Sign]:
@@ -217,6 +225,11 @@ def _may_be_person(texts: tuple[str, ...], family: str) -> bool:
         return False  # "America First"
     acronym = len(family) > 2 and family.isupper() and not all(text.isupper() for text in texts)
     return not acronym and _JOINING.isdisjoint(texts)
+
+
+def is_site(word: str) -> bool:
+    """Return whether *word* is a body by the name of its website: "Edmunds.com"."""
+    return bool(_SITE.fullmatch(word))
 
 
 def _is_initial(word: str) -> bool:

@@ -130,7 +130,8 @@ def place_kind(name: str) -> PlaceKind:
 
 def is_demonym(word: str) -> bool:
     """Return whether *word* says where people are from or what they are: "Chechen", "Jewish"."""
-    return word in _demonyms() or (word.endswith("s") and word[:-1] in _demonyms())
+    plural = word.endswith("s") and word[:-1] in _demonyms() and place_kind(word) != "country"
+    return word in _demonyms() or plural  # "the Philippines" are no Philippine people
 
 
 def is_known_organisation(name: str) -> bool:

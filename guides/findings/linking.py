@@ -16,12 +16,13 @@ from itertools import pairwise
 from guides.findings import lexicon
 from guides.findings import name_words as words
 from guides.findings.aliases import Mention, aliases_of, forms_ahead, short_forms
-from guides.findings.kinds import Scores, form_signs
+from guides.findings.kinds import Scores, form_signs, is_site
 from guides.findings.lexicon import is_plain
 from guides.findings.stretches import Stretch
 from guides.findings.surroundings import context_signs
 from guides.model import NameKind
 
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n\s*\n")
 _LISTED = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|&)\s")
 
 
@@ -45,7 +46,7 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Entity]:
     recent = forms_ahead(mentions, kinds)
     for mention in mentions:
         full = _resolve(mention, kinds, aliases, recent)
-        if full:
+        if full and not _is_somebody_else(text, mention, full, groups[full]):
             groups[full].append(mention)
             for part in short_forms(full, kinds[full]):
                 # A name that stood alone first goes on standing alone; of two people with one
@@ -74,8 +75,20 @@ def _scores(text: str, mentions: Sequence[Mention]) -> dict[str, Scores]:
             scores[mention.key].add(form_signs(mention.stretch.words))
     for key, total in scores.items():
         total.add(around[key].signs(times[key]))
+    _discount_storms(scores)
     _agree_in_lists(text, mentions, scores)
     return scores
+
+
+def _discount_storms(scores: Mapping[str, Scores]) -> None:
+    """Let what a storm is called name nobody: after "Cyclone Phailin" also "T C Phailin"."""
+    called = [key.split() for key in scores]
+    storms = {parts[-1] for parts in called if not words.STORMS.isdisjoint(parts[:-1])}
+    for key, total in scores.items():
+        parts = key.split()
+        given = len(parts) > 1 and lexicon.is_first_name(parts[0])
+        if parts[-1] in storms and not given:
+            total.add([("nothing", 8)])
 
 
 def _agree_in_lists(text: str, mentions: Sequence[Mention], scores: dict[str, Scores]) -> None:
@@ -101,6 +114,9 @@ def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[st
         if mention.stretch.heading and mention.key not in told and runs_on:
             kinds.pop(mention.key, None)
     kinds |= {mention.key: mention.known for mention in mentions if mention.known}
+    for site in [key for key in kinds if is_site(key)]:
+        kinds[site.rpartition(".")[0]] = "organisation"  # "Edmunds said" after "Edmunds.com"
+    _complete(kinds, scores)
     people = [key for key, kind in kinds.items() if kind == "person"]
     parts = {part for key in people for part in short_forms(key, "person")}
     for key, total in scores.items():
@@ -108,6 +124,17 @@ def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[st
         if key in parts and total.organisation < 4 and place < max(5.0, total.person):
             kinds[key] = "person"
     return kinds
+
+
+def _complete(kinds: dict[str, NameKind], scores: Mapping[str, Scores]) -> None:
+    """Let "Bram Tollen" be a person where "Bram" is one and nothing speaks against it."""
+    people = {key for key, kind in kinds.items() if kind == "person" and " " not in key}
+    for key, total in scores.items():
+        parts = key.split()
+        if key in kinds or len(parts) != 2 or total.person < 1:
+            continue
+        if people.intersection(parts) and max(total.organisation, total.nothing) == 0:
+            kinds[key] = "person"
 
 
 def _weight(scores: Scores | None, kind: NameKind) -> float:
@@ -136,6 +163,21 @@ def _resolve(
     return key if kind else ""
 
 
+def _is_somebody_else(text: str, mention: Mention, full: str, before: Sequence[Mention]) -> bool:
+    """Return whether a titled surname cannot be the person of that surname named before.
+
+    Who was "Clinton" a few words ago is not introduced as "President Clinton": in one
+    sentence the title comes first.
+    """
+    titled = set(mention.stretch.title.split()) - words.MALE - words.FEMALE
+    if not titled or not before or mention.key == full:
+        return False
+    last = before[-1].stretch
+    if last.title or _SENTENCE_END.search(text, last.end, mention.stretch.start):
+        return False
+    return not any(titled & set(item.stretch.title.split()) for item in before)
+
+
 # ---------------------------------------------------------------- names inside stretches
 
 
@@ -145,7 +187,7 @@ def _inside(text: str, mention: Mention, kinds: dict[str, NameKind]) -> Mention:
     "Miami Area" and "Corporate America" are no names, but each holds one.
     """
     stretch = mention.stretch
-    if stretch.key in kinds or len(stretch.words) < 2 or stretch.quoted:
+    if stretch.key in kinds or len(stretch.words) < 2 or stretch.quoted or stretch.dateline:
         return mention
     if any(word.islower() for word in stretch.words) or not words.EVENTS.isdisjoint(stretch.words):
         return mention

@@ -132,7 +132,7 @@ WEAK_PLACES = _words(
 # A club or a hotel has its noun first: "FC Basel", "Hotel Essex".
 LEADS_BODY = _words("FC AC AFC SV Club Hotel Radio Banco Grupo Université Universidad Universität")
 OPENS_PLACE = _words(
-    "Lake Mount Mt. Cape Fort Ft. Port Camp Isle Gulf Bay San Santa Río Rio Strait"
+    "Lake Mount Mt. Cape Fort Ft. Port Camp Isle Gulf Bay San Santa Río Rio Sierra Strait"
 )
 DIRECTIONS = _words(
     """
@@ -159,6 +159,8 @@ EVENTS = _words(
 OPENS_EVENT = _words(
     "Hurricane Cyclone Typhoon Storm Operation Project Battle Treaty Siege Super World"
 )
+# A storm is called by its own name alone later on: "Katrina", "Phailin".
+STORMS = _words("Hurricane Cyclone Typhoon Storm")
 CALENDAR = _words(
     """
     January February March April May June July August September October November December Jan.
@@ -178,7 +180,7 @@ NOT_BODIES = _words(
     RV SARS SAT SMS SOS STD STEM SUV TB TED TV UFO UK URL US USA USB USSR UTC VCR VHS VIP VP VR
     WWI WWII XXX BIPOC AAPI STEAM ADHD ESG DEI CSR PAC FYI ASAP ROI KPI SDG SDGs PB II III IV VI
     EDT PDT CDT CST MDT MST BST CET NYSE VII VIII IX XI XII XIII XIV XV CGI 3D RAM ROM OS CO2 UV
-    IVF MVP RBI ERA DJ
+    IVF MVP RBI ERA DJ TBA TBD TA SUV SUVs MPP RSVP LLM BSc MSc BTW IMO LMS PIN HQ EV LGBTQ+ AKA
     """
 )
 # Opening a sentence with a capital and naming nobody, though some are also surnames.
@@ -214,7 +216,9 @@ FUNCTION = _words(
     His How I If In Into Is It Its May No Nor Not Of On Or She Should So That Than The Their
     Them Then There These They This Those To Was We Were What When Where Which While Whose Why
     Will With Would Yet You I'm I've I'll I'd It's He's She's They're We're You're Don't Didn't
-    Isn't That's There's What's Let's Can't Won't
+    Isn't That's There's What's Let's Can't Won't I'd You've You'll You'd We've We'll We'd They've
+    They'll They'd He'll He'd She'll She'd It'll It'd Who's Wasn't Weren't Couldn't Wouldn't
+    Shouldn't Haven't Hasn't Hadn't Aren't Doesn't Ain't Here's Where's How's That'll
     """
 )
 # After one of these a lone capitalised word is likely to be a place.
@@ -358,6 +362,8 @@ LEADERS = _words(
     superintendent trustee
     """
 )
+# They may also lead a mere part of a body: "Director of Human Resources".
+HEADS_OF_PARTS = _words("chair chief dean director head manager officer superintendent")
 # Deeds whose past has no -ed.
 DEEDS = _words(
     """

@@ -15,13 +15,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guides.findings import lexicon, roles
+from guides.findings import lexicon, name_words, roles
 from guides.findings.aliases import Mention
+from guides.findings.grammar import is_closed
 from guides.findings.lexicon import is_plain
 from guides.findings.linking import Entity, link
 from guides.findings.stretches import Stretch, stretches
 from guides.model import Document, Name, NameKind, Quotation
 from guides.source import Span
+
+_NEXT_WORD = re.compile(r"[’']?\s([a-z]+)")
 
 
 def find(document: Document) -> tuple[Name, ...]:
@@ -31,8 +34,25 @@ def find(document: Document) -> tuple[Name, ...]:
     """
     mentions = sorted(_mentions(document), key=lambda mention: mention.stretch.start)
     entities = link(document.text, mentions)
+    if document.language not in ("en", "und"):
+        entities = [entity for entity in entities if _is_sure_abroad(entity)]
     found = [_name(document, entity) for entity in entities]
     return tuple(sorted(found, key=lambda name: (not name.paragraph, name.span.start)))
+
+
+def _is_sure_abroad(entity: Entity) -> bool:
+    """Return whether a name in a text that is not English needs no English to be known.
+
+    Verbs, prepositions and nouns beside a name say nothing here, and what opens a Spanish
+    sentence is no English word: only known names, and people by first and last name, stay.
+    """
+    parts = entity.key.split()
+    if any(mention.known for mention in entity.mentions):
+        return True
+    if entity.kind != "person":
+        return bool(lexicon.place_kind(entity.key)) or lexicon.is_known_organisation(entity.key)
+    given = lexicon.is_first_name(parts[0]) and parts[0] not in name_words.OPENS_PLACE
+    return len(parts) > 1 and given
 
 
 def with_quotations(names: Iterable[Name], quotations: Iterable[Quotation]) -> tuple[Name, ...]:
@@ -151,7 +171,30 @@ def _called(text: str, entity: Entity) -> str:
     printed = _printed(text, entity)
     if printed.startswith("The ") and printed != entity.key:
         return f"the {entity.key}"
-    starts = [item.stretch.start for item in entity.mentions if item.key == entity.key]
-    article = entity.key in _SAID_WITH_THE
-    article |= any(text[max(0, start - 4) : start].lower() == "the " for start in starts)
+    article = entity.key in _SAID_WITH_THE or _has_article(text, entity)
     return f"the {printed}" if article and not printed.lower().startswith("the ") else printed
+
+
+def _has_article(text: str, entity: Entity) -> bool:
+    """Return whether the text says "the" before the name, and not before what it describes.
+
+    "The Houston area", "the Clinton camp" and "the Arizona sheriff" give no article to a
+    name; nor does a text that says "in Houston" elsewhere.
+    """
+    if entity.kind == "person":
+        return False
+    mentions = [item.stretch for item in entity.mentions if item.key == entity.key]
+    given = [item for item in mentions if item.article]
+    if entity.kind == "organisation":
+        return bool(given)
+    own = [item for item in given if not _describes(text, item)]
+    bare = [item for item in mentions if item not in given and not item.initial]
+    return bool(own) and len(own) >= len(bare)
+
+
+def _describes(text: str, stretch: Stretch) -> bool:
+    """Return whether *stretch* stands before a noun: "Houston area"."""
+    after = _NEXT_WORD.match(text, stretch.end)
+    word = after[1] if after else ""
+    verb = word.endswith(("s", "ed")) or word in name_words.DEEDS
+    return bool(word) and not verb and not is_closed(word)

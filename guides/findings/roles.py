@@ -20,6 +20,9 @@ _PHRASE = (
 _AFTER = re.compile(
     rf",\s+((?:(?:an?|the|one\s+of\s+the|its|their|his|her)\s+|(?=[a-z])){_PHRASE})(?=[,;.—–]|\s-)"
 )
+_EXPLAINED = re.compile(r"\b(the (?:[a-z][\w’'-]*\s){0,4}[a-z][\w-]+),\s$")
+# In "the mayor, Owen Pratt and two others" the name may be one more of a list.
+_LISTS_ON = re.compile(r",?\s(?:and|or)\b|(?!,|\.|;|:|\)|”|\s(?:who|said)\b)")
 # A verb means that the phrase is a clause of its own, unless "who" or "that" leads to it.
 _FINITE = re.compile(
     r"^(?:(?!\b(?:who|that|which|whose)\b).)*\b(?:is|was|are|were|has|have|had|will|would|said|says|"
@@ -68,7 +71,9 @@ def role_of(text: str, entity: Entity) -> str:
     if entity.kind == "place":
         return ""
     for mention in entity.mentions:
-        role = _before(text, mention) if entity.kind == "person" else ""
+        role = ""
+        if entity.kind == "person":
+            role = _before(text, mention) or _in_apposition(text, mention)
         role = role or _beside(text, mention, entity.kind, _AFTER)
         if role:
             return role
@@ -146,6 +151,16 @@ def _before(text: str, mention: Mention) -> str:
         taken.pop(0)
     head = taken[-1] if taken else ""
     return " ".join(taken) if head.lower() in _ROLES or head in words.TITLES else ""
+
+
+def _in_apposition(text: str, mention: Mention) -> str:
+    """Return the role that a name explains: "the town treasurer, Owen Pratt"."""
+    match = _EXPLAINED.search(text, max(0, mention.stretch.start - 70), mention.stretch.start)
+    goes_on = _LISTS_ON.match(text, mention.stretch.end)
+    if match is None or goes_on:
+        return ""
+    phrase = " ".join(match[1].split())
+    return phrase if phrase.rsplit(maxsplit=1)[-1] in _ROLES else ""
 
 
 def _belongs(word: str, taken: list[str]) -> bool:

@@ -24,6 +24,10 @@ _UNSTRESSED = frozenset(
 _TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
 _SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
 _LISTING = re.compile(r"[;\d]")
+# "TULSA, Oklahoma — ", "PORT LINDEN (AP) — ".
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z][a-z]+)?)?(?: \([A-Za-z. ]{2,20}\))? ?(?:—|–|--|- )"
+)
 _UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
@@ -40,6 +44,8 @@ class Stretch:
         article: True after "the".
         initial: True where a sentence or quotation opens with it.
         heading: True where all words of the sentence have capitals, so that none tells much.
+        dateline: True for the town in capitals that opens a report: "PORT LINDEN —". Its key and
+            words are written as everywhere else: "Port Linden".
         quoted: True inside quotation marks, as the title of a song is: "Yesterday".
     """
 
@@ -53,6 +59,7 @@ class Stretch:
     initial: bool = False
     heading: bool = False
     quoted: bool = False
+    dateline: bool = False
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
@@ -136,7 +143,24 @@ def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bo
         end += 6
     article = text[max(0, start - 4) : start].lower() == "the "
     shown = tuple(text[start:end].split())
-    return Stretch(start, end, " ".join(shown), shown, title, demonym, article, initial)
+    dateline = initial and not title and _is_dateline(text, start, end)
+    shown = tuple(word.capitalize() for word in shown) if dateline else shown
+    key = " ".join(shown)
+    return Stretch(
+        start, end, key, shown, title, demonym, article, initial, dateline=dateline
+    )  # fmt: skip
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Return whether a report opens here with the town that it comes from, in capitals."""
+    town = text[start:end]
+    opens = not text[max(0, start - 2) : start].strip()
+    if not (opens and town.isupper() and len(town) > 3 and _DATELINE.match(text, end)):
+        return False
+    parts = town.title().split()
+    named = lexicon.place_kind(" ".join(parts)) or not all(map(is_plain, parts))
+    noun = parts[-1] in words.PLACES or parts[0] in words.OPENS_PLACE | words.DIRECTIONS
+    return bool(named) or (len(parts) > 1 and noun)
 
 
 def _is_date(word: str, group: list[Word]) -> bool:
@@ -176,6 +200,8 @@ def _only_opens(group: list[Word]) -> bool:
         return not (word == "The" and lexicon.is_known_organisation(" ".join(texts_of(group))))
     if len(group) == 1 or not group[1].capital or word in words.TITLES:
         return False
+    if len(word) > 1 and all(piece.text.isupper() for piece in group):
+        return False  # "PORT LINDEN — The library", where capitals tell nothing
     if is_body(texts_of(group)) or word in words.DIRECTIONS | words.OPENS_PLACE | words.OPENS_BODY:
         return False
     if not is_plain(word) or lexicon.place_kind(word) or lexicon.is_demonym(word):

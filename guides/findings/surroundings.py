@@ -26,6 +26,8 @@ _IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
 _LIFE = re.compile(
     r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,"
 )
+_EXPLAINED = re.compile(r"\bthe (?:[a-z-]+ ){0,3}([a-z-]+), $")
+_NUMBERED = re.compile(r"\s\d{2,5}[A-Z]?\b(?![%,.]?\d| (?:percent|per cent|million))")
 _LARGE = frozenset({"state", "country"})
 _STOPS = frozenset("of from in at who which that by for on with and to or is was".split())
 _NOUNS: tuple[tuple[Side, frozenset[str]], ...] = (
@@ -40,6 +42,8 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
     """Yield what stands around this one mention."""
     if stretch.heading or (lexicon.place_kind(stretch.key) == "country" and not stretch.title):
         return
+    if stretch.dateline:
+        yield "place", 6
     if stretch.title:
         yield "person", 3 if words.SURE_TITLES.isdisjoint(stretch.title.split()) else 5
     if stretch.article:
@@ -60,7 +64,11 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
 
 def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
     """Yield what the one or two words before say."""
-    first, word = _two_words(text[max(0, stretch.start - 40) : stretch.start])
+    window = text[max(0, stretch.start - 40) : stretch.start]
+    explained = _EXPLAINED.search(window)
+    if explained and explained[1] in words.PERSON_NOUNS:
+        yield "person", 2.5  # "the head librarian, Teo Marsh"
+    first, word = _two_words(window)
     if not word:
         return
     plain = all(is_plain(part) for part in stretch.words)
@@ -90,7 +98,8 @@ def _after_of(noun: str, plain: bool) -> Iterator[Sign]:
     if not plain:
         yield "place", 1
     if noun in words.LEADERS:
-        yield "organisation", 2
+        # "the Dean of Academic Affairs" heads no body, "the founder of Feeding Minds" does.
+        yield "organisation", 0.5 if plain and noun in words.HEADS_OF_PARTS else 2
     for side, nouns in _NOUNS[1:]:
         if noun in nouns:
             yield side, 2.5 if side == "place" else 1
@@ -113,6 +122,8 @@ def _after(text: str, stretch: Stretch) -> Iterator[Sign]:
         yield "place", 2.5
     if _LIFE.match(text, stretch.end):
         yield "person", 3
+    if _NUMBERED.match(text, stretch.end):
+        yield "person", -3  # "Sage 5510" is a room
     after = _AFTER.match(text, stretch.end)
     word = after[1] if after else ""
     if word in words.SAYING:
