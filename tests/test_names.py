@@ -213,6 +213,8 @@ def test_a_country_in_the_plural_is_no_people():
         ("They walked along the Orrin River.", "place", "Orrin River"),
         ("The bus stops in Velmstad.", "place", "Velmstad"),
         ("He left Velmston, Maryland.", "place", "Velmston"),
+        ("They slept on Duane Street.", "place", "Duane Street"),
+        ("The water came to the basements of Lower Velm.", "place", "Lower Velm"),
         ("The firm is Chicago-based.", "place", "Chicago"),
         ("Mr. Okonjo waited outside.", "person", "Okonjo"),
         ("The singer Velma told us why.", "person", "Velma"),
@@ -245,10 +247,15 @@ def test_a_full_name_is_a_persons_where_half_of_it_is():
 
 @pytest.mark.parametrize(
     ("opening", "place"),
-    [("PORT LINDEN — ", "Port Linden"), ("NEW YORK (AP) — ", "New York"), ("TULSA – ", "Tulsa")],
+    [
+        ("PORT LINDEN — ", "Port Linden"),
+        ("NEW YORK (AP) — ", "New York"),
+        ("TULSA – ", "Tulsa"),
+        ("HARWICK, N.J., April 3, 2022 — ", "Harwick"),
+    ],
 )
 def test_the_town_in_capitals_that_opens_a_report_is_a_place(opening, place):
-    assert called("place", f"{opening}The library will close.") == [place]
+    assert called("place", f"{opening}The library will close.")[0] == place
 
 
 def test_a_shout_that_opens_a_sentence_is_no_place():

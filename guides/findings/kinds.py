@@ -160,6 +160,8 @@ def _openings(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield "place", 4 if len(texts) == 2 else 2
     if first in words.DIRECTIONS and lexicon.place_kind(" ".join(texts[1:])):
         yield "place", 4
+    elif first in words.PART_OF_TOWN and len(texts) == 2 and not is_plain(texts[1]):
+        yield "place", 3  # "Lower Brandt"
 
 
 def _endings(texts: tuple[str, ...]) -> Iterator[Sign]:

@@ -141,6 +141,8 @@ DIRECTIONS = _words(
     Mid downtown Downtown Inner Outer
     """
 )
+ROADS = _words("Alley Avenue Boulevard Drive Highway Hill Lane Road Square Street Way")
+PART_OF_TOWN = _words("Upper Lower Greater Inner Outer")
 # What happens or is made is not somebody, though its name has a capital.
 EVENTS = _words(
     """

@@ -24,9 +24,10 @@ _UNSTRESSED = frozenset(
 _TITLE_WORK = re.compile(r"[“\"]([^“”\"\n]{2,70}?)[,.]?[”\"]")
 _SMALL_WORDS = frozenset("a an the of and or in on at to for with from by as is".split())
 _LISTING = re.compile(r"[;\d]")
-# "TULSA, Oklahoma — ", "PORT LINDEN (AP) — ".
+# "TULSA, Oklahoma — ", "PORT LINDEN (AP) — ", "HARWICK, N.J., April 3, 2022 — ".
 _DATELINE = re.compile(
-    r"(?:, [A-Z][\w.]+(?: [A-Z][a-z]+)?)?(?: \([A-Za-z. ]{2,20}\))? ?(?:—|–|--|- )"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][a-z]+)?)?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: \([A-Za-z. ]{2,20}\))? ?(?:—|–|--|- )"
 )
 _UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 

@@ -108,6 +108,8 @@ def _after_of(noun: str, plain: bool) -> Iterator[Sign]:
 def _preposition(word: str, stretch: Stretch) -> Iterator[Sign]:
     if word in words.IN:
         yield "place", 2
+    elif word in {"on", "along", "off"} and stretch.words[-1] in words.ROADS:
+        yield "place", 3  # "on Duane Street"
     elif word in words.TO and len(stretch.words) > 1:
         yield "place", 0.5
     elif word in words.TO:
