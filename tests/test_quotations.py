@@ -146,7 +146,7 @@ class TestSpeakers:
             ("A report by the Lund Institute said that “one in ten left.”", "Lund Institute"),
             ("Teachers, Ana Ruiz said on Monday, are “more than tired of waiting.”", "Ana Ruiz"),
             ("Residents want “a say in this,” according to Ana Ruiz.", "Ana Ruiz"),
-            ("Ana Ruiz did not say it was “a great mistake,” but wrote so.", "Ana Ruiz"),
+            ("Ana Ruiz did again say it was “a great mistake.”", "Ana Ruiz"),
             ("Ana Ruiz hopes to say that “the levee held to the end.”", "Ana Ruiz"),
             ("In May, the town, which Ana Ruiz called “a sleeping giant,” woke up.", "Ana Ruiz"),
             ("Tom Hale met Ana Ruiz, who called the plan “a very great mistake.”", "Ana Ruiz"),
@@ -275,6 +275,28 @@ class TestSpeakers:
 
         assert speakers(text) == ["the heron", "the heron"]
 
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "If Ana Ruiz had called out, “Here I am,” all would have been well.",
+            "Nobody in the hall of Ana Ruiz shouted, “Whose fault was it?”",
+            "Ana Ruiz never said, “I am the one who runs this place.”",
+            "Ana Ruiz did not tell the council, “I am the one who runs this place.”",
+        ],
+    )
+    def test_what_nobody_said_has_no_speaker(self, sentence):
+        assert speakers(sentence) == [""]
+
+    def test_an_old_verb_before_its_subject_names_the_speaker(self):
+        assert speakers("Quoth the Raven, “Nevermore, my friend.”") == ["the Raven"]
+
+    def test_a_clause_about_the_place_is_no_description_of_it(self):
+        sentence = (
+            "The boys met at Irving Hall, where a leader called Kid Blink, who was blind in one "
+            "eye, told the crowd, “Is that fair to any of us here?”"
+        )
+        assert speakers(sentence) == ["Kid Blink"]
+
     def test_the_next_paragraph_can_say_who_spoke(self):
         (quotation,) = found(
             "“They told us to leave our homes at night.”",
@@ -373,6 +395,11 @@ class TestFields:
         assert (quotation.verb, quotation.strong_verb) == ("claimed", True)
         assert quotation.denial
         assert not quotation.dated
+
+    def test_a_number_with_a_comma_is_one_word(self):
+        (quotation,) = found("Ana Ruiz counted “3,210 shooting victims,” she said.")
+
+        assert quotation.words == 3
 
     def test_a_piece_that_the_writer_completes_is_partial(self):
         (quotation,) = found("The board expressed “deep concern about the age of the pipes.”")

@@ -24,7 +24,7 @@ from guides.source import Span
 
 Use = Literal["speech", "doubt", "name"]
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-'’.]|,(?=\d))[^\W_]+)*")
 _SPOKEN_RULES = (
     "after", "before", "possessor", "same sentence", "paragraph before", "goes on",
     "paragraph after", "turn",

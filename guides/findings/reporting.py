@@ -32,7 +32,7 @@ _PLAIN = """
     elaborate point utter emphasise emphasize stress underline underscore highlight outline define
     reiterate put affirm advocate argue reason rule decide write go
     discuss tout tease banter breathe
-    nod shrug grin frown moralise reprove scold chide expostulate publish
+    quoth nod shrug grin frown moralise reprove scold chide expostulate publish
 """.split()
 # The writer, by choosing the verb, lets us hear a doubt, a pressure or a stand.
 _STRONG = """
@@ -57,7 +57,8 @@ _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote", "speak": "spoke", "read": "read",
     "sing": "sang", "begin": "began", "think": "thought", "hold": "held", "find": "found",
     "put": "put", "go": "went", "swear": "swore", "feel": "felt", "know": "knew", "see": "saw",
-    "cast": "cast", "cry": "cried", "reply": "replied", "imply": "implied", "pray": "prayed",
+    "quoth": "quoth", "cast": "cast", "cry": "cried",
+    "reply": "replied", "imply": "implied", "pray": "prayed",
     "beseech": "besought", "deny": "denied", "decry": "decried", "testify": "testified",
     "specify": "specified", "clarify": "clarified", "query": "queried", "text": "texted",
 }  # fmt: skip

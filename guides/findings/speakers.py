@@ -25,6 +25,9 @@ _PREPOSITION = re.compile(
 )
 _AND = re.compile(r"\sand\s")
 _ARTICLES = ("The", "A", "An", "One")
+_UNLESS = re.compile(r"\b(?:if|unless)\s+$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:never|not|cannot)\b|n['’]t\b")
 PRINTED = 0.5  # below this nobody is named
 
 
@@ -97,6 +100,8 @@ def _from_words(
     words = " ".join(cast.document.text[credit.start : credit.end].split())
     if not words:
         return NOBODY
+    if _is_unsaid(cast.document.text, credit):
+        return NOBODY
     lower = words.lower()
     if pronouns.is_singular(lower):
         return pronouns.meant(cast, credit, lower, number, found)
@@ -111,6 +116,17 @@ def _from_words(
         or _described(cast, credit, words)
     )
     return speaker if speaker and speaker.trust >= PRINTED else NOBODY
+
+
+def _is_unsaid(text: str, credit: Credit) -> bool:
+    """Tell "If he had called out", "Nobody shouted" and "Ruiz never said": nobody says it."""
+    if credit.verb is None or credit.rule == "after":
+        return False
+    if _UNLESS.search(text, max(0, credit.start - 12), credit.start):
+        return True
+    between = text[credit.end : credit.verb[0]] if credit.verb[0] > credit.end else ""
+    nobody = _NOBODY.match(text, credit.start, credit.end)
+    return bool(nobody) or (len(between) < 30 and bool(_NEVER.search(between)))
 
 
 def _turn(cast: Cast, label: str) -> Speaker:
@@ -181,7 +197,9 @@ def _unlisted(cast: Cast, start: int, stop: int, trust: float) -> Speaker | None
         return _by_one_word(cast, run[0], trust)
     while run and people_words.is_title(run[0]):
         run.pop(0)
-    if not run or (not words and people_words.is_ordinary(run[0])) or people_words.kind_of(run[-1]):
+    # A first word with a capital may only open the sentence; inside one it is part of the name.
+    opens = not words and people_words.is_ordinary(run[0]) if run else False
+    if not run or (opens and (len(run) == 1 or not inside)) or people_words.kind_of(run[-1]):
         return None
     if len(run) == 1:
         ordinary = people_words.is_ordinary(run[0])

@@ -25,6 +25,7 @@ from guides.findings.tokens import (
 )
 
 _REACH = 120  # words before a place in which the subject of its sentence is looked for
+_CLAUSES = frozenset("where when while which whose as because".split())
 _INNER = frozenset("of for from at in with on to under against behind near between".split())
 
 
@@ -88,7 +89,7 @@ def _is_description(row: Sequence[Token], start: int) -> bool:
     fronted = row[_segment_start(row, start - 2)].lower in FRONTING
     if fronted or not (named.capital or named.text[0].isdigit()):
         return False
-    bare_role = not head.capital and head.lower not in FRONTING | PRONOUNS | LEADS
+    bare_role = not head.capital and head.lower not in FRONTING | PRONOUNS | LEADS | _CLAUSES
     return head.text[0].isdigit() or head.lower in DETERMINERS | PREPOSITIONS or bare_role
 
 
