@@ -214,6 +214,62 @@ def test_free_verse_is_told_by_its_short_lines():
     assert not is_verse([line * 4 for line in lines])
 
 
+_STOPPED = """The tide goes out and leaves its shells.
+The gulls come down to read the sand.
+A bell is ringing somewhere else.
+A child is writing with one hand.
+
+She writes her name. She writes the day.
+She draws a boat without a sail.
+The evening rubs the words away.
+The wind comes up to tell the tale."""
+
+
+def kinds(text: str) -> list[str]:
+    return [block.kind for block in read("seeds/poem.txt", text.encode(), "utf-8").blocks]
+
+
+def test_lines_that_all_end_in_stops_are_verse_where_they_rhyme():
+    assert kinds(f"Low Tide\n\n{_STOPPED}") == ["stanza"] * 2
+
+
+def test_couplets_that_rhyme_are_stanzas():
+    couplets = _STOPPED.replace("\n\n", "\n").split("\n")
+    pairs = [f"{couplets[at]}\n{couplets[at + 2]}" for at in (0, 1, 4, 5)]
+    assert kinds("Low Tide\n\n" + "\n\n".join(pairs)) == ["stanza"] * 4
+
+
+def test_rhymed_lines_with_an_empty_one_between_are_verse():
+    spaced = _STOPPED.replace("\n\n", "\n").replace("\n", "\n\n")
+    assert kinds(f"Low Tide\n\n{spaced}") == ["stanza"] * 8
+
+
+def test_notes_with_a_sentence_on_each_line_are_no_verse():
+    notes = (
+        "We left the school at nine in the morning.\nThe bus was late because of the snow.\n"
+        "The guide showed us the old mill first.\nShe explained how the wheel turned.\n"
+        "We ate lunch in the barn.\nThen it started to snow again.\n"
+        "Two students lost their gloves.\nWe came back at four."
+    )
+    assert kinds(f"Notes on the trip\n\n{notes}") == ["paragraph"] * 8
+
+
+def test_inflections_alone_do_not_rhyme():
+    notes = "\n".join(
+        f"They {verb} and then went home again, {verb}." for verb in
+        ("talked", "rested", "waited", "counted", "planted", "painted", "listened")
+    )  # fmt: skip
+    assert "stanza" not in kinds(f"Notes on the trip\n\n{notes}")
+
+
+def test_short_free_verse_in_small_letters_is_told_by_the_whole_text():
+    poem = (
+        "my mother\nis already awake\nmeasuring rice\n\nthe radio\nspeaks a language\n"
+        "that my teeth forgot\n\nshe does not turn around\nwhen I come in"
+    )
+    assert kinds(f"Kitchen\n\n{poem}") == ["stanza"] * 3
+
+
 def test_prose_at_a_narrow_column_is_no_verse():
     lines = ["it was raining on", "the old town and", "nobody knew that", "the bridge was", "shut."]
 

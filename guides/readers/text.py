@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from guides.model import BlockKind
 from guides.readers.pieces import Draft, Piece
-from guides.readers.verse import is_verse, may_be_verse
+from guides.readers.verse import is_poem, is_verse, may_be_verse
 from guides.source import Source, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -223,6 +223,13 @@ def _verse(chunks: Sequence[Chunk], tables: Sequence[list[bool]], column: int) -
     lines = [
         [line.text for line in chunk] if ok else [] for ok, chunk in zip(free, chunks, strict=True)
     ]
+    if is_poem([[line.text for line in chunk] for chunk in chunks]):
+        # Where every line stands alone, with an empty one between, each is kept as a stanza.
+        alone = all(len(chunk) == 1 for chunk in chunks)
+        return [
+            bool(text) or (alone and number > 0 and not _is_labelled(chunk[0]))
+            for number, (text, chunk) in enumerate(zip(lines, chunks, strict=True))
+        ]
     verse = [is_verse(text, column) for text in lines]
     perhaps = [text for ok, text in zip(verse, lines, strict=True) if ok or may_be_verse(text)]
     letters = sum(len(line.text) for chunk in chunks for line in chunk)
