@@ -56,6 +56,44 @@ def test_a_tale_is_a_story():
     assert told("One day he met a fox, and the fox smiled at him.").overview.genre == "story"
 
 
+_IN_THE_PRESENT = """Mina counts the coins again. It is raining, and the shelter has no roof.
+
+The old man beside her is asleep or pretends to be. He holds a box on his knees.
+
+“Is it a cat?” Mina asks.
+
+He opens one eye. “It is a mistake,” he says. “I am taking it back.”
+
+She thinks about that and moves her feet. The box scratches. He lays his hand on the lid. Far away
+two lights come over the hill. Mina stands up. He looks at her and waits.
+"""
+
+
+def test_a_story_may_be_told_in_the_present():
+    assert findings(_IN_THE_PRESENT).overview.genre == "story"
+    assert findings(_IN_THE_PRESENT.replace("He ", "I ")).overview.genre == "story"
+
+
+def test_a_report_that_opens_on_a_scene_is_no_story():
+    report = f"""{_IN_THE_PRESENT}
+The stand began as a class project in 2021. Since then, students have repaired 214 chairs, and the
+parts come from donors. A study found in 2019 that more than half of all users of wheelchairs
+needed a repair within 6 months, and that 1 in 3 of them was stranded at home. The law does not
+help. Makers do not have to sell parts, and in 41 states a user may lose the warranty. Lawmakers
+in 9 other states are considering bills. The industry says that repairs by amateurs are dangerous.
+"""
+    assert findings(report).overview.genre == "article"
+
+
+def test_a_tale_that_opens_as_tales_do_is_a_story_whatever_it_spells_with_capitals():
+    tale = (
+        "Once upon a time there were Three Bears. They lived in a house in a wood. There was a "
+        "Great Huge Bear, and there was a Middle Bear, and a Little Small Wee Bear was there too. "
+        "The bowls of the Bears were filled with oats and stood near the beds of the Three Bears."
+    )
+    assert findings(tale).overview.genre == "story"
+
+
 def test_a_report_in_the_past_is_no_story():
     report = findings(
         "The council of Port Linden voted on 14 March 2024 to close the library.\n\n"
