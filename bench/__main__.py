@@ -11,7 +11,9 @@ from bench.core import Score, Skipped, Task, share
 
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
-USAGE = "usage: python -m bench findings|questions [WORD...] | build | readers | fuzz | growth\n"
+USAGE = """\
+usage: python -m bench findings|questions|pages [WORD...] | build | readers | fuzz | growth
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,6 +34,10 @@ def main(arguments: Sequence[str]) -> int:
         from bench import growth
 
         return growth.main()
+    if arguments and arguments[0] == "pages":
+        from bench import pages
+
+        return pages.main(arguments[1:])
     tables = {"findings": _findings, "questions": _questions}
     if not arguments or arguments[0] not in tables:
         sys.stderr.write(USAGE)

@@ -141,6 +141,7 @@ def _here() -> Project:
     help="How many processes may work at once; without it, one a core.",
 )
 @click.option("--clean", is_flag=True, help="Remove what earlier builds made and this does not.")
+@click.option("--check", is_flag=True, help="Look at the finished pages, too.")
 @click.option(
     "--format",
     "form",

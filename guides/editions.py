@@ -18,38 +18,43 @@ class EditionKind(NamedTuple):
         view: What it may print, by its name in `layout.VIEWS`.
         audience: Who holds it. A participants' view has no field for the facilitator's notes.
         words: What it is, in a line.
+        most_pages: How many pages of it somebody has the patience for; 0 where the text decides.
+            The question sheet of a handout has a limit of its own: two sides.
     """
 
     view: str
     audience: Audience
     words: str
+    most_pages: int = 0
 
 
-def _theirs(view: str, words: str) -> EditionKind:
-    return EditionKind(view, "participants", words)
+def _theirs(view: str, words: str, most_pages: int = 0) -> EditionKind:
+    return EditionKind(view, "participants", words, most_pages)
 
 
-def _ours(view: str, words: str) -> EditionKind:
-    return EditionKind(view, "facilitator", words)
+def _ours(view: str, words: str, most_pages: int = 0) -> EditionKind:
+    return EditionKind(view, "facilitator", words, most_pages)
 
 
 EDITIONS: dict[str, EditionKind] = {
     "handout": _theirs("participants", "the reading and a question sheet of two sides"),
     "facilitator-guide": _ours(
-        "facilitator", "how to prepare, what to do when, what to listen for"
+        "facilitator", "how to prepare, what to do when, what to listen for", 5
     ),
     "reading": _theirs("readers", "the numbered reading alone, with room for notes"),
-    "cards": _theirs("cards", "a question a card, four to a sheet, with backs to print duplex"),
-    "cards-8up": _theirs("small_cards", "small cards, eight to a sheet, with backs"),
-    "run-of-show": _ours("running", "one table: minutes, what happens, what to say, what to cut"),
-    "exit-tickets": _theirs("tickets", "four slips to a sheet, and a grid to sort them by"),
+    "cards": _theirs("cards", "a question a card, four to a sheet, with backs to print duplex", 6),
+    "cards-8up": _theirs("small_cards", "small cards, eight to a sheet, with backs", 4),
+    "run-of-show": _ours(
+        "running", "one table: minutes, what happens, what to say, what to cut", 1
+    ),
+    "exit-tickets": _theirs("tickets", "four slips to a sheet, and a grid to sort them by", 2),
     "slides": _theirs("slides", "one question a page, 16:9, for projecting"),
     "posters": _theirs("posters", "one question a page, large, to hang on the wall"),
-    "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book"),
-    "three-columns": _theirs("moves", "one sheet to fill in, a column for each move"),
-    "known-table": _theirs("participants", "what is confirmed, reported, and not known"),
-    "evidence-sheet": _theirs("sides", "reasons for two ways to one end, and a statement"),
-    "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say"),
+    "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book", 1),
+    "three-columns": _theirs("moves", "one sheet to fill in, a column for each move", 1),
+    "known-table": _theirs("participants", "what is confirmed, reported, and not known", 1),
+    "evidence-sheet": _theirs("sides", "reasons for two ways to one end, and a statement", 1),
+    "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say", 1),
 }
 
 # The families of question, for `--without`; a test holds them to those that a prompt may have.

@@ -20,8 +20,11 @@ from guides import (
     pipeline,
     printing,
     project,
+    proofs,
     settings,
 )
+from guides.editions import EDITIONS
+from guides.layout.presets import CUT_TO_SIZE, SMALLEST, worn
 from guides.library import Library
 from guides.manifest import Page, all_cut, digest
 from guides.model import Edition, Guide, Look
@@ -32,7 +35,7 @@ from guides.results import Result
 from guides.settings import Settings
 
 _SHEET_PAGES = 2
-_LARGE_SHEET_PAGES = 6  # large print takes three pages for one
+_LARGE_PAGES = 3  # large print takes three pages for one
 _LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
 
 
@@ -160,19 +163,46 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
     if edition in ("handout", "reading"):
         _refuse_a_book(guide)
     path = job.folder / name
+    rules = page_rules(guide, edition, look) if job.options.check else None
     html = digest(f"{__version__}\0{lay(0)}".encode())
     page = job.pages.get(name)
     if page and page.html == html:
-        return Made(Result("unchanged", path, tuple(_too_long(page.sheet, path, look))), name, page)
+        problems = tuple(_flaws(page, path, look, rules))
+        return Made(Result("unchanged", path, problems), name, page)
     printed = printing.print_to_fit(lay, shop.fonts, _sheet_pages(look))
     write_atomically(path, printed.pdf)
     now = path.stat()
     page = Page(html, printed.sheet_pages, digest(printed.pdf), now.st_size, now.st_mtime_ns)
-    return Made(Result("written", path, tuple(_too_long(page.sheet, path, look))), name, page)
+    problems = tuple(_flaws(page, path, look, rules))
+    return Made(Result("written", path, problems), name, page)
+
+
+def _flaws(page: Page, path: Path, look: Look, rules: proofs.Rules | None) -> Iterator[Problem]:
+    """Yield what is wrong with a file that is on disk; without *rules*, its length alone."""
+    yield from _too_long(page.sheet, path, look)
+    if rules:
+        yield from proofs.check(path.read_bytes(), rules, shown(path))
+
+
+def page_rules(guide: Guide, edition: Edition, look: Look) -> proofs.Rules:
+    """Return what the pages of an edition are held to."""
+    large = worn(look, edition).large_print
+    return proofs.Rules(
+        smallest=SMALLEST if large else proofs.Rules().smallest,
+        sparse=edition in CUT_TO_SIZE,
+        blank=look.duplex,
+        most_pages=_most_pages(EDITIONS[edition].most_pages, large),
+        prompts={question.number: question.prompt.id for question in guide.questions},
+    )
+
+
+def _most_pages(usually: int, large: bool) -> int:
+    """Return how many pages there may be; in large print, the last of them need not be full."""
+    return usually * _LARGE_PAGES + 1 if usually and large else usually
 
 
 def _sheet_pages(look: Look) -> int:
-    return _LARGE_SHEET_PAGES if look.large_print else _SHEET_PAGES
+    return _SHEET_PAGES * (_LARGE_PAGES if look.large_print else 1)
 
 
 def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked for; empty means "as the seed, the plan or the project says"."""
+    """What a build is asked for; empty means "as the seed, the plan or the project says".
+
+    With `check`, the finished pages are looked at, and what is wrong with them is told.
+    """
 
     plans: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
@@ -28,6 +31,7 @@ class Options:
     look: LookWishes = AS_THE_PROJECT_SAYS
     encoding: str = ""
     wishes: Wishes = NO_WISHES
+    check: bool = False
 
     @property
     def selective(self) -> bool:

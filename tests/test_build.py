@@ -21,6 +21,27 @@ from tests.builds import ROOT, SEED, invoke, prints, project, run
 __all__ = ["project"]  # a fixture
 
 
+# ---------------------------------------------------------------- the finished pages
+
+
+def test_finished_pages_are_looked_at_when_asked_for_and_told_again_when_nothing_changed(
+    project: Path,
+) -> None:
+    theme = ROOT / "templates" / "themes" / "standard" / "theme.css"
+    own = project / "templates" / "themes" / "standard" / "theme.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(theme.read_text("utf-8") + ".how-to { font-size: 7pt }", "utf-8")
+    words = ("build", "--edition", "handout", "--check", "seeds/mill.txt")
+
+    first, second = invoke(*words), invoke(*words)
+
+    assert "mill-classroom-45-handout.pdf: warning: page 2: " in first.stderr
+    assert "is set in 7.0 pt [small-type]" in first.stderr
+    assert first.stderr == second.stderr
+    assert second.stdout.startswith("unchanged")
+    assert "small-type" not in invoke(*[word for word in words if word != "--check"]).stderr
+
+
 # ---------------------------------------------------------------- nothing twice
 
 
@@ -154,6 +175,7 @@ def test_every_option_changes_the_fingerprint(option: str) -> None:
         "look": replace(plain.look, paper="a4"),
         "encoding": "latin-1",
         "wishes": replace(plain.wishes, variant=2),
+        "check": True,
     }
     other = replace(plain, **{option: others[option]})  # type: ignore[arg-type]
 

@@ -43,6 +43,7 @@ LAYERS = {
     "session": 3,
     "layout": 3,
     "printing": 3,
+    "proofs": 3,
     "exporters": 3,
     "report": 3,
     "terminal": 3,
@@ -79,7 +80,7 @@ THIRD_PARTY = {
     "PIL": {"pictures"},
     "defusedxml": {"pictures", "readers"},
     "mammoth": {"readers"},
-    "pypdfium2": {"readers"},
+    "pypdfium2": {"readers", "proofs"},  # proofs look at what we printed, not at what we read
     "ftfy": {"readers"},
     "jinja2": {"layout", "templating"},
     "markdown_it": {"readers"},

@@ -40,6 +40,8 @@ _LARGE_PRINT = """
 .words ul, .agreements ul { columns: 1 }
 .field, .field.wide { display: block; margin: 8mm 0 0 }
 .fields { display: block }
+.show .fields { display: flex; margin-top: 5mm }
+.show .field { flex: 2; margin: 0 0 0 5mm }
 .question, .asked { padding-left: 18mm }
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }

@@ -177,10 +177,11 @@ def complaints() -> Iterator[list[str]]:
         logger.removeHandler(ear)
 
 
-def finish(_document: Any, pdf: Any) -> None:
+def finish(document: Any, pdf: Any) -> None:
     """Make of a PDF/A-3a what it says it is, and PDF/UA-1 too."""
     _keep_dots_apart(pdf)
     _declare_ua(pdf)
+    _declare_areas(document, pdf)
 
 
 def _keep_dots_apart(pdf: Any) -> None:
@@ -189,6 +190,21 @@ def _keep_dots_apart(pdf: Any) -> None:
         details = getattr(item, "extra", None)
         if details and "Interpolate" in details:
             details["Interpolate"] = "false"
+
+
+def _declare_areas(document: Any, pdf: Any) -> None:
+    """Write where the area inside the margins of each page is, as its art box.
+
+    With it, whoever has the finished file alone can tell text that runs into a margin.
+    """
+    import pydyf
+
+    by_reference = {item.reference: item for item in pdf.objects}
+    for page, reference in zip(document.pages, pdf.page_references, strict=True):
+        box = page._page_box  # noqa: SLF001  the public page has no margins
+        left, top = box.content_box_x(), box.content_box_y()
+        edges = (left, page.height - top - box.height, left + box.width, page.height - top)
+        by_reference[reference]["ArtBox"] = pydyf.Array(round(0.75 * edge, 3) for edge in edges)
 
 
 def _declare_ua(pdf: Any) -> None:
