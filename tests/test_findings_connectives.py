@@ -123,7 +123,15 @@ def test_people_can_be_compared_too():
 
     (comparison,) = one_paragraph(text).comparisons
 
-    assert comparison.actors == ("Night workers", "their daytime colleagues")
+    assert comparison.actors == ("night workers", "their daytime colleagues")
+
+
+def test_a_group_that_is_called_by_a_name_keeps_its_capital():
+    text = "White people are more likely than Black people to own a home. Many White people rent."
+
+    (comparison,) = one_paragraph(text).comparisons
+
+    assert comparison.actors == ("White people", "Black people")
 
 
 def test_things_are_no_actors():

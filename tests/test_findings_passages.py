@@ -70,6 +70,7 @@ def test_a_loaded_word_in_a_quotation_is_the_speakers():
     found = one_paragraph("“It was a reckless witch hunt from the start,” said the mayor.", LOADED)
 
     assert found.loaded_words == ()
+    assert [word.word for word in found.spoken_words] == ["reckless", "witch hunt"]
 
 
 def test_a_response_needs_a_harm_and_somebody_who_acts():

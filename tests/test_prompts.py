@@ -31,6 +31,7 @@ GENRES = {
     "how-to": "how-to",
     "interview": "talk",
     "memoir": "story",
+    "news": "article",
     "poem": "poem",
     "post": "article",
     "report": "article",
@@ -43,6 +44,7 @@ EXCUSED = {
     "act-06": "wants an editor who names two ways to one end",
     "absent-05": "wants a person named in three paragraphs and never quoted",
     "claim-01": "wants a judgement that is unsure and too long to quote",
+    "notice-18": "wants a text that has no title of its own",
     "power-05": "wants two or three paragraphs of harm at the highest level",
     "purpose-04": "wants an editors' summary too long to quote",
 }

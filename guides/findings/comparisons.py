@@ -7,6 +7,8 @@ taken: a name that the text was found to hold, or a noun for people or a public 
 
 from __future__ import annotations
 
+import re
+
 from guides.findings.clauses import breaks_before, clause_end, is_finite
 from guides.findings.grammar import DETERMINERS, is_people_noun, joined, noun_phrase_end, word_set
 from guides.findings.reading import Reading, Sentence
@@ -125,7 +127,17 @@ def _actor_end(reading: Reading, sentence: Sentence, place: int) -> int:
 
 
 def _printed(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
-    """Return an actor as printed, an article that opens the sentence in lower case."""
+    """Return an actor to stand inside a sentence: what opens one and is no name, in lower case."""
     words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
-    opening = first == sentence.first and reading.words[first] in DETERMINERS
-    return " ".join([words[0].lower() if opening else words[0], *words[1:]])
+    if first == sentence.first and not _is_name(reading, sentence, words[0]):
+        words[0] = words[0][:1].lower() + words[0][1:]
+    return " ".join(words)
+
+
+def _is_name(reading: Reading, sentence: Sentence, word: str) -> bool:
+    """Say whether the first word of a sentence keeps its capital elsewhere, too."""
+    if word.lower() in DETERMINERS:
+        return False
+    named = any(first == sentence.first for first, _, _ in reading.names_in(sentence))
+    inside = re.search(rf"[a-z,;] {re.escape(word)}\b", reading.text)
+    return named or bool(inside) or not word[1:].islower()

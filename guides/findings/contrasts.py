@@ -8,6 +8,7 @@ only … but also", "while at school", "not yet", "however hard".
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from guides.findings import verbs
@@ -42,6 +43,7 @@ _PHRASES = {
 }  # fmt: skip
 _OPENING_PHRASES = {("then", "again"), ("that", "said"), ("even", "so"), ("all", "the", "same")}
 _TRIGGERS = _SURE | _BACKWARD | _FRONTING | {phrase[0] for phrase in _PHRASES}
+_BROKEN_OFF = re.compile(r"(?:—|–|--|-|…|\.\.\.)[.\s”’\"']*$")
 _AMOUNTS = word_set("more less about over nearly almost")
 _EXCEPT = word_set("nothing anything everything all none nobody anybody everybody no anyone one of "
                    "last cannot not never")  # fmt: skip
@@ -169,6 +171,8 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
         after = side(reading, last, sentence.last)
         whole = _stands_alone(reading, sentence.first, first)
         whole = whole and _stands_alone(reading, last, sentence.last)
+    if _BROKEN_OFF.search(sentence.text):  # "but I want to try to get —"
+        after, whole = "", False
     paragraphs = {sentence.paragraph} | ({earlier.paragraph} if earlier else set())
     return Contrast(
         span=sentence.span,

@@ -25,7 +25,7 @@ from guides.source import Span
 
 _FEWEST, _LONGEST = 4, 18  # words of a deed
 _CUT = re.compile(
-    r"\s*[;:—]|,\s(?=(?:and|but|so|for|yet|until|while|because|which|who|where|though)\s)"
+    r"\s*[;:—]|,\s(?=(?:and|but|so|for|nor|yet|until|while|because|which|who|where|though)\s)"
     r"|,(?=\s(?:and\s)?(?:he|she|they|it|I)\s)"
 )
 # Somebody or something else begins to act here; the deed is over.

@@ -1,7 +1,7 @@
-"""Loaded words: words that judge as they name, where the writer uses them.
+"""Loaded words: words that judge as they name, where the writer or a speaker uses them.
 
-A loaded word inside a quotation is the speaker's, and a name is nobody's judgement, so
-both are left out. Any inflected form counts.
+A loaded word inside a quotation is the speaker's, so the two are kept apart; a name is
+nobody's judgement and is left out. Any inflected form counts.
 """
 
 from __future__ import annotations
@@ -14,13 +14,23 @@ from guides.model import LoadedEntry, LoadedWord
 
 def find_loaded(reading: Reading) -> tuple[LoadedWord, ...]:
     """Return every loaded word in the writer's own voice, in text order."""
+    return _found(reading, spoken=False)
+
+
+def find_spoken(reading: Reading) -> tuple[LoadedWord, ...]:
+    """Return every loaded word in the words of somebody who is quoted, in text order."""
+    return _found(reading, spoken=True)
+
+
+def _found(reading: Reading, *, spoken: bool) -> tuple[LoadedWord, ...]:
     entries = _by_first_word(reading.lists.loaded)
     firsts = [word for word in reading.index if word in entries or stem(word) in entries]
     found: list[LoadedWord] = []
     for place in reading.places(firsts):
         for words, entry in _listed(entries, reading.words[place]):
             last = _end(reading, place, words)
-            if last and not _is_elsewhere(reading, place):
+            quoted = reading.is_quoted(reading.starts[place])
+            if last and quoted == spoken and not _is_named(reading, place):
                 found.append(_loaded(reading, place, last, entry))
                 break
     return tuple(found)
@@ -51,10 +61,8 @@ def _end(reading: Reading, place: int, words: tuple[str, ...]) -> int:
     return place + len(words)
 
 
-def _is_elsewhere(reading: Reading, place: int) -> bool:
-    """Say whether a word is a speaker's or stands in a name."""
-    if reading.is_quoted(reading.starts[place]):
-        return True
+def _is_named(reading: Reading, place: int) -> bool:
+    """Say whether a word stands in a name."""
     sentence = reading.sentence_of(place)
     return reading.printed(place)[0].isupper() and place > sentence.first
 

@@ -39,7 +39,7 @@ class Member:
         evidence: Numbers of the findings' places that it uses.
         ranges: Where these places begin and end.
         shape: Its family and the kinds of finding it takes; None where it takes none.
-        passages: What of the reading it prints; a title may come back after reading.
+        passages: What of the reading it prints, the title left out.
         calls_roll: True where it names the speakers one by one.
         telling: The words that set it apart.
         alike: Whether it is too much like another, by that one's number.
@@ -72,6 +72,7 @@ class Reading:
         pulls_apart: It has contrasts, doubts or gaps.
         leaves_out: Somebody it speaks about is not quoted.
         voices: Who speaks in it.
+        title: Its title.
         places: A number for each place that questions use.
         texts: The numbers of the paragraphs of each, where several texts are read together.
     """
@@ -81,6 +82,7 @@ class Reading:
     pulls_apart: bool
     leaves_out: bool
     voices: tuple[str, ...]
+    title: str
     places: dict[Span, int]
     texts: tuple[frozenset[int], ...] = ()
 
@@ -196,8 +198,13 @@ def _one_quotation(members: Members, reading: Reading) -> int:
 
 
 def _same_shape(members: Members, reading: Reading) -> int:
-    """Count the questions that ask of a second finding what was asked of a first one."""
-    return _repeats([member.shape for member in members if member.shape])
+    """Count the questions that ask of a second finding what was asked of a first one.
+
+    A word that turns the thought is asked about once, whatever is asked of it.
+    """
+    shapes = [member.shape for member in members if member.shape]
+    turns = sum(["contrast" in slots for _, slots in shapes])
+    return max(_repeats(shapes), turns - 1)
 
 
 def _same_words(members: Members, reading: Reading) -> int:
@@ -245,7 +252,7 @@ SET_RULES: tuple[SetRule, ...] = (
     SetRule("SET13", "one-finding-too-often", _one_quotation, 5, "use another finding"),
     SetRule("SET13", "one-shape-too-often", _same_shape, 4, "ask of another kind of finding"),
     SetRule("SET14", "same-names-twice", _same_list, 4, "list the speakers once"),
-    SetRule("SET14", "same-words-twice", _same_words, 4, "quote another passage"),
+    SetRule("SET14", "same-words-twice", _same_words, 7, "quote another passage"),
     SetRule(
         "SET15", "a-text-left-out", _texts_left_out, 3, "ask about each of the texts, and both"
     ),
@@ -363,6 +370,7 @@ def _reading(findings: Findings) -> Reading:
         pulls_apart=bool(findings.contrasts or findings.doubts or findings.gaps),
         leaves_out=bool(findings.overview.unquoted),
         voices=findings.overview.voices,
+        title=findings.document.title,
         places={},
         texts=tuple(
             frozenset(b.number for b in text.document.numbered if b.number is not None)
@@ -385,7 +393,7 @@ def _member(question: Question, number: int, reading: Reading) -> Member:
         evidence=tuple(places.setdefault(span, len(places)) for span in question.evidence),
         ranges=tuple((span.start, span.end) for span in question.evidence),
         shape=(prompt.family, _slots(prompt.ask)) if question.evidence else None,
-        passages=() if prompt.stage == "before" else tuple(_passages(question.text)),
+        passages=tuple(_passages(question.text, reading.title)),
         calls_roll=sum(name in question.text for name in reading.voices) >= _A_ROLL,
         telling=lint.telling(question.text),
         alike={},
@@ -398,6 +406,7 @@ def _slots(stem: str) -> frozenset[str]:
     return frozenset(re.findall(r"\{\{\s*(\w+)", stem))
 
 
-def _passages(text: str) -> list[str]:
+def _passages(text: str, title: str) -> list[str]:
     long = (found for found in _QUOTED.findall(text) if len(found.split()) >= _A_PASSAGE)
-    return [" ".join(found.strip(" .?!").split()) for found in long]
+    folded = (" ".join(found.strip(" .?!").split()) for found in long)
+    return [found for found in folded if found not in title]

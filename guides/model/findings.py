@@ -331,6 +331,14 @@ class LoadedWord(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Period(Finding):
+    """A sentence that tells of a change between two dates, both as printed, in text order."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Finding):
     """Different names that the text uses for one group: forms as printed, in order."""
 
@@ -572,6 +580,8 @@ class Findings:
     one_to_many: tuple[Passage, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     loaded_words: tuple[LoadedWord, ...] = ()
+    spoken_words: tuple[LoadedWord, ...] = ()  # the same inside quotations
+    periods: tuple[Period, ...] = ()
     variants: tuple[Variant, ...] = ()
     listings: tuple[Listing, ...] = ()
     time_bound: tuple[TimeBound, ...] = ()
@@ -619,6 +629,8 @@ SLOTS: dict[str, str] = {
     "turn_to_many": "one_to_many",
     "repetition": "repetitions",
     "loaded_word": "loaded_words",
+    "spoken_word": "spoken_words",
+    "period": "periods",
     "variant": "variants",
     "listing": "listings",
     "term": "vocabulary",

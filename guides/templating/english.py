@@ -253,6 +253,15 @@ def _items(value: Any) -> list[Any]:
     return value
 
 
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def spelled(value: Any) -> str:
+    """Return a whole number up to twelve as a word, any other as printed."""
+    small = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(_NUMBERS)
+    return _NUMBERS[value] if small else printed(value)
+
+
 def printed(value: Any) -> str:
     """Return what a slot prints: a text as it is, a number without a needless ``.0``."""
     if isinstance(value, str):
@@ -275,6 +284,7 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
         sentence,
         untied,
         possessive,
+        spelled,
         length,
         first,
         last,

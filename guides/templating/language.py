@@ -230,6 +230,7 @@ FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
     "untied": (("text",), "text"),
     "join_and": (("list",), "text"),
     "quoted_and": (("list",), "text"),
+    "spelled": (("number",), "text"),
     "length": (("list", "text"), "number"),
     "first": (("list",), "item"),
     "last": (("list",), "item"),
