@@ -8,7 +8,8 @@ are filled. What comes out is a candidate: it has still to pass the lint.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
@@ -89,23 +90,59 @@ def _preface(findings: Findings) -> dict[str, Any] | None:
 
 def fill(findings: Findings, prompts: Iterable[Prompt]) -> Iterator[Question]:
     """Yield the candidates of every prompt, best first within a prompt, prompts by id."""
-    facts = context(findings)
+    facts = {**dict.fromkeys(SLOTS), **context(findings)}
+    known: _Known = {}
     for prompt in sorted(prompts, key=lambda prompt: prompt.id):
-        filled = list(islice(_candidates(prompt, findings, facts), _MOST_BINDINGS))
+        filled = list(islice(_candidates(prompt, findings, facts, known), _MOST_BINDINGS))
         filled.sort(key=lambda question: -question.score)  # equals stay in text order
         yield from filled[:_MOST_CANDIDATES]
 
 
-def _candidates(prompt: Prompt, findings: Findings, facts: Mapping[str, Any]) -> Iterator[Question]:
+def _candidates(
+    prompt: Prompt, findings: Findings, facts: Mapping[str, Any], known: _Known
+) -> Iterator[Question]:
     slots = _slots(prompt)
     kinds = [getattr(findings, SLOTS[slot])[:_MOST_FINDINGS] for slot in slots]
-    for bound in product(*kinds):
-        values = {slot: plain(item) for slot, item in zip(slots, bound, strict=True)}
-        names = {**dict.fromkeys(SLOTS), **facts, **values}
-        if all(templating.holds(need, names) for need in prompt.needs) and not any(
-            templating.holds(bar, names) for bar in prompt.avoid_if
-        ):
+    holds = _holding(prompt, slots, known)
+    for places in product(*[range(len(kind)) for kind in kinds]):
+        values = {slot: facts[SLOTS[slot]][n] for slot, n in zip(slots, places, strict=True)}
+        names = {**facts, **values}
+        if holds(names, places):
+            bound = [kind[place] for kind, place in zip(kinds, places, strict=True)]
             yield _question(prompt, names, bound, merit.merit(bound, findings))
+
+
+# Whether a condition holds of the findings with these places among their kinds.
+_Known = dict[tuple[str, tuple[int, ...]], bool]
+
+
+def _holding(
+    prompt: Prompt, slots: Sequence[str], known: _Known
+) -> Callable[[Mapping[str, Any], tuple[int, ...]], bool]:
+    """Return what tells whether *prompt* can be used with the findings at some places.
+
+    Most conditions name one slot or none, and many prompts have the same ones: what is *known*
+    of the same findings is not asked again.
+    """
+    needs = [(need, _places(need, slots), True) for need in prompt.needs]
+    bars = [(bar, _places(bar, slots), False) for bar in prompt.avoid_if]
+
+    def holds(names: Mapping[str, Any], bound: tuple[int, ...]) -> bool:
+        for condition, places, wanted in (*needs, *bars):
+            key = (condition, tuple([bound[place] for place in places]))
+            if key not in known:
+                known[key] = templating.holds(condition, names)
+            if known[key] is not wanted:
+                return False
+        return True
+
+    return holds
+
+
+def _places(condition: str, slots: Sequence[str]) -> list[int]:
+    """Return which of the slots a condition names, as places in *slots*."""
+    names = templating.names_in_expression(condition)
+    return [place for place, slot in enumerate(slots) if slot in names]
 
 
 def _slots(prompt: Prompt) -> tuple[str, ...]:
@@ -159,7 +196,11 @@ def _borrowed(stem: str, text: str) -> set[str]:
 
 def _tension(prompt: Prompt) -> int:
     """Count the ideas that pull apart in a prompt: contrast, denial, doubt, gap and so on."""
-    needs = " ".join((*prompt.needs, prompt.ask))
-    slots = sum(bool(re.search(rf"\b{slot}\b", needs)) for slot in _TENSE_SLOTS)
     missing = prompt.family == "absent" and bool(prompt.needs)
-    return slots + bool(_TENSE_WORDS.search(needs)) + missing
+    return _tension_in(" ".join((*prompt.needs, prompt.ask))) + missing
+
+
+@lru_cache(maxsize=4096)
+def _tension_in(needs: str) -> int:
+    slots = sum(bool(re.search(rf"\b{slot}\b", needs)) for slot in _TENSE_SLOTS)
+    return slots + bool(_TENSE_WORDS.search(needs))

@@ -8,6 +8,7 @@ what keeps the template sandbox shut: no class and no method is ever in reach.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from guides.model import Document, Finding, Findings
@@ -21,6 +22,8 @@ def plain(value: Any) -> Any:
     The document inside the findings is left out: it has a form of its own; so is what was found
     in each of several texts, which stands in the lists of all.
     """
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, Span):
         return {"text": value.text, "start": value.start, "end": value.end}
     if isinstance(value, tuple | list):
@@ -35,12 +38,18 @@ def plain(value: Any) -> Any:
 def _record(value: Any) -> dict[str, Any]:
     """Return a dataclass as a dictionary, a finding's span spread into it."""
     record: dict[str, Any] = {}
-    for entry in fields(value):
-        item = getattr(value, entry.name)
-        if isinstance(item, Document) or (entry.name == "texts" and isinstance(value, Findings)):
+    kind: type = type(value)
+    for name in _names(kind):
+        item = getattr(value, name)
+        if isinstance(item, Document) or (name == "texts" and isinstance(value, Findings)):
             continue
-        if entry.name == "span" and isinstance(value, Finding):
+        if name == "span" and isinstance(value, Finding):
             record |= plain(item)
         else:
-            record[entry.name] = plain(item)
+            record[name] = plain(item)
     return record
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(entry.name for entry in fields(kind))

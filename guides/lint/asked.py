@@ -14,21 +14,27 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}|\b(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Gov|Se
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what a rule needs to know about it and about its text."""
+    """A question with what a rule needs to know about it and about its text.
+
+    Attributes:
+        bare: Our own words: quoted spans and abbreviations' stops taken out.
+    """
 
     question: Question
     findings: Findings
-
-    @property
-    def bare(self) -> str:
-        """Our own words: quoted spans and abbreviations' stops taken out."""
-        masked = QUOTED.sub("“”", self.question.text)
-        return _ABBREVIATION.sub(lambda match: match.group().replace(".", ""), masked)
+    bare: str
 
     @property
     def level(self) -> int:
         """The sensitivity level of the text."""
         return self.findings.sensitivity.level
+
+
+def asked(question: Question, findings: Findings) -> Asked:
+    """Return *question* with its own words laid bare."""
+    masked = QUOTED.sub("“”", question.text)
+    bare = _ABBREVIATION.sub(lambda match: match.group().replace(".", ""), masked)
+    return Asked(question, findings, bare)
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guides.lint import passages
-from guides.lint.asked import QUOTED, Asked, fold
+from guides.lint.asked import QUOTED, Asked, asked, fold
 from guides.model import Findings, Question
 from guides.problems import Severity
 
@@ -372,12 +372,12 @@ RULES: tuple[Rule, ...] = (
 
 def check_question(question: Question, findings: Findings) -> tuple[Breach, ...]:
     """Return every rule that *question* breaks, in the order of the table."""
-    asked = Asked(question, findings)
+    given = asked(question, findings)
     breaches = []
     for rule in RULES:
-        message = rule.check(asked)
+        message = rule.check(given)
         if message:
-            hard = asked.level >= rule.from_level
+            hard = given.level >= rule.from_level
             severity: Severity = "error" if hard else rule.severity
             breaches.append(Breach(rule.code, message, rule.hint, severity))
     return tuple(breaches)

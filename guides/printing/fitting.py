@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from guides.printing.packing import RULED_LINE, Packing, measured
@@ -44,7 +45,7 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         sheet_pages: How many pages the sheet may take. One that cannot be made to fit is
             returned as short as it gets.
     """
-    trials = _Trials(lay, render, sheet_pages)
+    trials = _Trials(cache(lay), render, sheet_pages)  # the search asks for some again
     planned = trials.laid_out(0, "")[1]
     lines = trials.better(0, "")
     setting: Setting = ""
