@@ -81,6 +81,7 @@ THIRD_PARTY = {
     "defusedxml": {"pictures", "readers"},
     "mammoth": {"readers"},
     "pypdfium2": {"readers", "proofs"},  # proofs look at what we printed, not at what we read
+    "segno": {"layout"},
     "ftfy": {"readers"},
     "jinja2": {"layout", "templating"},
     "markdown_it": {"readers"},
@@ -101,6 +102,7 @@ HEAVY = {
     "markdown_it",
     "pydantic",
     "pypdfium2",
+    "segno",
     "weasyprint",
     "yaml",
 }

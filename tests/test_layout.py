@@ -269,7 +269,7 @@ def test_a_reading_that_may_only_be_cited_is_not_copied(unstyled):
     assert "1 “They told me I wasn’t … 2 This is what one Chechen …" in text
     assert "in my tracks" not in text
     assert "highlights the plight" not in text
-    assert "https://example.org/a" in text
+    assert "The whole text: example.org/a" in text
     assert "cite-only" not in text
 
 

@@ -72,6 +72,11 @@ def run(*words: str):
     return CliRunner().invoke(guides, words)
 
 
+def a_chunk(kind: bytes, data: bytes) -> bytes:
+    sized = struct.pack(">I", len(data)) + kind + data
+    return sized + struct.pack(">I", zlib.crc32(kind + data))
+
+
 def a_png(*size: int, colour: tuple[int, ...] = (200, 30, 30)) -> bytes:
     whole = io.BytesIO()
     Image.new("RGB", (size[0], size[-1]), colour[:3]).save(whole, "PNG")
@@ -211,7 +216,7 @@ def test_an_svg_that_grows_is_refused():
 
 def test_a_png_is_taken_as_it_is_unless_it_is_damaged_or_huge():
     good = a_png(30, 20)
-    huge = good[:16] + struct.pack(">II", 50_000, 50_000) + good[24:]
+    huge = good[:8] + a_chunk(b"IHDR", struct.pack(">II", 50_000, 50_000) + good[24:29]) + good[33:]
     cut = good[: len(good) // 2]
 
     assert picture("a.png", good).endswith(base64.b64encode(good).decode())
@@ -222,13 +227,19 @@ def test_a_png_is_taken_as_it_is_unless_it_is_damaged_or_huge():
         picture("a.png", good + bytes(pictures.LARGEST))
 
 
-def test_a_png_that_unpacks_to_nothing_useful_is_damaged():
+def test_a_png_that_unpacks_to_too_little_is_damaged():
     good = a_png(30, 20)
-    kind, data = b"IDAT", zlib.compress(b"")
-    chunk = struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    with pytest.raises(Unusable, match="damaged"):
-        picture("a.png", good[:33] + chunk)
+    for packed in (zlib.compress(b""), zlib.compress(bytes(99)), b"no stream", b""):
+        with pytest.raises(Unusable, match="damaged"):
+            picture("a.png", good[:33] + a_chunk(b"IDAT", packed) + a_chunk(b"IEND", b""))
+
+
+def test_a_png_with_a_palette_is_a_good_one():
+    whole = io.BytesIO()
+    Image.new("P", (33, 7)).save(whole, "PNG")
+
+    assert picture("a.png", whole.getvalue())
 
 
 def test_without_colour_a_picture_is_as_light_as_it_was():

@@ -37,6 +37,7 @@ _LARGE_PRINT = """
 .reading .number, .text li .number { width: auto; margin: 0 3mm 0 0 }
 .text .depth-2 .number, .text .depth-3 .number { margin: 0 3mm 0 0 }
 .stanza > .number { float: none }
+.code { float: none }
 .words ul, .agreements ul { columns: 1 }
 .field, .field.wide { display: block; margin: 8mm 0 0 }
 .fields { display: block }

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from guides.layout.codes import address, code
 from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines
@@ -34,6 +35,7 @@ def head(guide: Guide) -> View:
         "publisher": document.publisher,
         "date": document.date,
         "url": document.url,
+        "address": address(document.url),
         "excerpt": document.excerpt,
         "rights": "" if document.cite_only else document.front.rights,
         "credit": guide.credit,
@@ -51,6 +53,8 @@ def _sources(guide: Guide) -> list[View]:
         {
             "credit": credit,
             "url": document.url,
+            "address": address(document.url),
+            "code": code(document.url),
             "excerpt": document.excerpt,
             "rights": "" if document.cite_only else document.front.rights,
         }
