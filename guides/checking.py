@@ -56,6 +56,9 @@ def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[
     yield from problems
     for line in guide.missing:
         yield Problem("too-few-questions", line.rstrip("."), None, "", "warning", shown(seed))
+    for rule, times in lint.broken(guide.questions, found):
+        message = rule.says if times == 1 else f"{rule.says} ({times})"
+        yield Problem(rule.code, message, None, rule.hint, "warning", shown(seed))
     for flaw in lint.check_guide(guide, found):
         yield Problem(flaw.code, flaw.message, None, flaw.hint, "warning", shown(seed))
 

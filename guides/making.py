@@ -16,6 +16,7 @@ from guides import (
     authoring,
     files,
     layout,
+    lint,
     pictures,
     pipeline,
     printing,
@@ -148,6 +149,15 @@ def _refuse_a_book(guide: Guide) -> None:
         raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])
 
 
+def _refuse_a_leak(guide: Guide, edition: Edition, page: str) -> None:
+    """Refuse to print what is only for the facilitator on a page for participants."""
+    theirs = EDITIONS[edition].audience == "participants"
+    if theirs and (note := lint.leaked(guide, page)):
+        message = f"the layout of `{edition}` prints a note for the facilitator: “{note}”"
+        hint = "take it out of the layout, or of the prompt's `ask`, `point` and `starter`"
+        raise Failed([Problem("leaked-note", message, hint=hint)])
+
+
 def _look(options: Options, said: Settings) -> Look:
     """Return how to print: as the project says, and the command line over it."""
     look = options.look.over(said.look)
@@ -169,6 +179,7 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
     if page and page.html == html:
         problems = tuple(_flaws(page, path, look, rules))
         return Made(Result("unchanged", path, problems), name, page)
+    _refuse_a_leak(guide, edition, lay(0))
     printed = printing.print_to_fit(lay, shop.fonts, _sheet_pages(look))
     write_atomically(path, printed.pdf)
     now = path.stat()

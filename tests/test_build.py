@@ -15,6 +15,7 @@ from guides import fingerprints, manifest
 from guides.fingerprints import Inventory
 from guides.options import Options
 from guides.problems import Problem, show
+from guides.project import Project, care_texts
 from guides.source import Source, Span
 from tests.builds import ROOT, SEED, invoke, prints, project, run
 
@@ -228,3 +229,18 @@ def test_json_tells_a_file_a_line(project: Path) -> None:
     shapes = [json.loads(line) for line in lines]
     assert [shape["status"] for shape in shapes] == ["written"] * 3
     assert all(Path(shape["path"]).exists() for shape in shapes)
+
+
+def test_a_layout_that_prints_a_facilitators_note_is_not_printed(project: Path) -> None:
+    seed = "lgbtqi-communities-in-chechnya.txt"
+    (project / "seeds" / seed).write_bytes((ROOT / "seeds" / seed).read_bytes())
+    script = care_texts(Project(ROOT).library()).scripts[0].say
+    page = (ROOT / "templates" / "layouts" / "exit-tickets.html.j2").read_text("utf-8")
+    own = project / "templates" / "layouts" / "exit-tickets.html.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(page.replace("</section>", f"<p>{script}</p></section>"), "utf-8")
+
+    _, err = run("seeds/" + seed)
+
+    assert "[leaked-note]" in err
+    assert not list(project.glob("output/*/*.pdf"))

@@ -377,6 +377,30 @@ def test_a_set_asks_what_it_says_whose_voice_and_what_next() -> None:
     assert "no-spread" not in broken(full)
 
 
+def test_a_set_begins_with_a_question_that_anybody_can_answer() -> None:
+    easy = replace(asked("What now?").prompt, depth=2)
+    gentle = replace(asked("What now?"), prompt=easy)
+
+    assert "hard-first-question" in broken([asked("What then?"), gentle])
+    assert "hard-first-question" not in broken([gentle, asked("What then?")])
+
+
+def test_a_hard_topic_does_not_end_on_the_harm() -> None:
+    hard = replace(FOUND, sensitivity=Sensitivity(level=3))
+    gentle = replace(FOUND, sensitivity=Sensitivity(level=1))
+
+    assert "ends-on-the-harm" in broken(members("close", "words"), hard)
+    assert "ends-on-the-harm" not in broken(members("words", "close"), hard)
+    assert "ends-on-the-harm" not in broken(members("close", "words"), gentle)
+
+
+def test_each_of_several_texts_is_asked_about() -> None:
+    texts = (replace(FOUND), replace(FOUND))
+
+    assert "a-text-left-out" in broken(members("words"), replace(FOUND, texts=texts))
+    assert "a-text-left-out" not in broken(members("words"))
+
+
 def test_the_texts_own_question_is_used() -> None:
     embedded = AskedQuestion(span=span("the river"), paragraph=0, label="T2")
     found = replace(FOUND, questions=(embedded,))

@@ -63,6 +63,9 @@ def with_many_words(guide: Guide) -> Guide:
 
 BROKEN = {
     "minutes-left-over": lambda guide: replace(guide, steps=guide.steps[1:]),
+    "too-little-time": lambda guide: replace(
+        guide, steps=(replace(guide.steps[3], questions=tuple(range(1, 9))),)
+    ),
     "word-list": with_many_words,
     "no-credit": lambda guide: replace(guide, credit=" "),
     "content-note": lambda guide: with_care(guide, content_note=""),
@@ -138,3 +141,20 @@ def test_a_rule_for_guides_is_shown_by_check(tmp_path: Path) -> None:
     problems, _ = checking.check(Project(tmp_path), [seed])
 
     assert "no-credit" in {problem.code for problem in problems}
+
+
+def test_a_note_on_a_participants_page_is_seen(guide: Guide) -> None:
+    note = next(question.listen_for for question in guide.questions if question.starred)
+    page = f"<body><p>1. {guide.questions[0].text}</p><p>{note}</p></body>"
+
+    assert lint.leaked(guide, page) == note
+    assert lint.leaked(guide, page.replace(note, "")) == ""
+
+
+def test_what_the_reading_says_is_no_leak(guide: Guide) -> None:
+    words = " ".join(guide.document.text.split()[:12])
+    section = guide.sections[0]
+    question = replace(section.questions[0], press=words)
+    told = replace(guide, sections=(replace(section, questions=(question,)),))
+
+    assert lint.leaked(told, f"<body><p>{words}</p></body>") == ""

@@ -11,7 +11,15 @@ from guides import checking
 ROOT = Path(__file__).resolve().parent.parent
 
 # What makes a problem, and which of its arguments is the code.
-MAKERS = {"Problem": 0, "self.report": 0, "Rule": 1, "GuideRule": 1, "Refused": 0, "Fault": 0}
+MAKERS = {
+    "Problem": 0,
+    "self.report": 0,
+    "Rule": 1,
+    "GuideRule": 1,
+    "SetRule": 1,
+    "Refused": 0,
+    "Fault": 0,
+}
 
 
 def codes_in(path: Path) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Rules for a question, a set of questions and a guide: one function a rule, one table each."""
 
-from guides.lint.guide import GUIDE_RULES, Flaw, GuideRule, check_guide
+from guides.lint.guide import GUIDE_RULES, Flaw, GuideRule, check_guide, leaked
 from guides.lint.question import RULES, Breach, Rule, check_question
 from guides.lint.set import SET_RULES, Scale, SetRule, broken
 
@@ -17,4 +17,5 @@ __all__ = [
     "broken",
     "check_guide",
     "check_question",
+    "leaked",
 ]

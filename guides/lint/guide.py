@@ -1,12 +1,14 @@
-"""What a whole guide must be: the rules G01-G12 that can be seen before it is printed.
+"""What a whole guide must be: the rules G01-G12 that can be seen before it is printed, and SET01.
 
 They are told to the editor and stop nothing: a guide with a gap in it is of more use than
-none. Pages, fonts and contrast (G02, G10) are looked at when there is paper, and what is only
-the facilitator's (G08) never reaches the participants' layouts.
+none. Two are looked at elsewhere: pages, fonts and contrast (G02, G10) when there is paper, by
+`proofs`; and that nothing of the facilitator's is on a participants' page (G08), which does
+stop that page, by `leaked`.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import defaultdict
@@ -19,6 +21,8 @@ from guides.model import Findings, Guide
 _MOST_WORDS_TO_KNOW = 9
 _LONGEST_DEFINITION = 22  # a fixed phrase or the name of a body needs more than a plain word
 _LONGEST_NOTE = 45
+_SHORTEST_ANSWER = 2.0  # minutes, to write an answer down; to talk takes longer
+_A_NOTE = 5  # words; fewer may stand anywhere by chance
 _CALLED = re.compile(r"(?:\+\d|\b\d{3})[\d ./()-]{4,}\d\b|\b(?:hotline|helpline)\b", re.IGNORECASE)
 
 GuideCheck = Callable[[Guide, Findings], Iterator[str]]
@@ -52,6 +56,15 @@ def _minutes(guide: Guide, findings: Findings) -> Iterator[str]:
     total = sum(row.step.minutes for row in guide.steps)
     if guide.steps and total != guide.plan.minutes:
         yield f"the steps take {total} minutes and the plan has {guide.plan.minutes}"
+
+
+def _time(guide: Guide, findings: Findings) -> Iterator[str]:
+    """A question that is talked about takes minutes, and so does one that is written down."""
+    for row in guide.steps:
+        most = max(1, int(row.step.minutes / _SHORTEST_ANSWER))
+        if len(row.questions) > most:
+            time = f"{row.step.minutes} minutes"
+            yield f"“{row.step.title}” has {time} for {len(row.questions)} questions"
 
 
 def _words(guide: Guide, findings: Findings) -> Iterator[str]:
@@ -137,6 +150,7 @@ def _spellings(guide: Guide, findings: Findings) -> Iterator[str]:
 
 GUIDE_RULES: tuple[GuideRule, ...] = (
     GuideRule("G01", "minutes-left-over", _minutes, "change a step's minutes"),
+    GuideRule("SET01", "too-little-time", _time, "star fewer questions, or give the step longer"),
     GuideRule("G03", "word-list", _words, "put a shorter entry in `glossary:` in the front matter"),
     GuideRule("G04", "no-credit", _credit, "write `title:`, `author:` and `url:` at the top"),
     GuideRule("G05", "content-note", _note, "write `content_note:` in the front matter"),
@@ -155,3 +169,34 @@ def check_guide(guide: Guide, findings: Findings) -> tuple[Flaw, ...]:
         for rule in GUIDE_RULES
         for message in rule.check(guide, findings)
     )
+
+
+def leaked(guide: Guide, page: str) -> str:
+    """Return a note for the facilitator that stands on a participants' page (G08), or nothing.
+
+    Args:
+        guide: The guide.
+        page: The page as HTML.
+
+    What the reading or a question says in the same words is no leak.
+    """
+    printed = fold(html.unescape(_TAG.sub(" ", page)))
+    shown = [guide.document.text, *(f"{q.text} {q.pointer} {q.starter}" for q in guide.questions)]
+    allowed = fold(" ".join(shown))
+    for note in _notes(guide):
+        words = fold(note)
+        if len(words.split()) >= _A_NOTE and words in printed and words not in allowed:
+            return note
+    return ""
+
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _notes(guide: Guide) -> Iterator[str]:
+    for question in guide.questions:
+        yield from (question.why, question.listen_for, question.if_stuck)
+        yield from (question.press, question.watch_out)
+    yield from guide.care.preparation
+    for line in (*guide.care.cautions, *guide.care.scripts):
+        yield from line

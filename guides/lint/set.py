@@ -1,4 +1,4 @@
-"""What a set of questions must be: the rules SET01-SET13, and a score to choose by.
+"""What a set of questions must be: the rules SET02-SET15, and a score to choose by.
 
 Each rule counts how often a set breaks it. Choosing takes the counts as costs, so that a
 rule can give way to a heavier one when a text is too short for all of them; the editor is
@@ -24,6 +24,9 @@ STAGES = ("before", "during", "after", "act", "reflect")
 _VOICE_FAMILIES = frozenset({"stakeholders", "absent", "power"})
 _CONNECTING_FAMILIES = frozenset({"connect", "act", "embedded"})
 _DURING = STAGES.index("during")
+_LOOKING_AHEAD = frozenset({"close", "exit", "act", "connect"})
+_EASY = 2  # the deepest that anybody can answer before the talk has begun
+_HARD = 2
 
 Questions = Sequence[Question]
 
@@ -73,6 +76,7 @@ class Reading:
         leaves_out: Somebody it speaks about is not quoted.
         voices: Who speaks in it.
         title: Its title.
+        hard: Its topic is hard, so that the end of the session must not be.
         places: A number for each place that questions use.
         texts: The numbers of the paragraphs of each, where several texts are read together.
     """
@@ -83,6 +87,7 @@ class Reading:
     leaves_out: bool
     voices: tuple[str, ...]
     title: str
+    hard: bool
     places: dict[Span, int]
     texts: tuple[frozenset[int], ...] = ()
 
@@ -92,12 +97,21 @@ Members = Sequence[Member]
 
 @dataclass(frozen=True, slots=True)
 class SetRule:
-    """A rule for a set: *count* says how often it is broken, *cost* what each time costs."""
+    """A rule for a set.
+
+    Attributes:
+        number: As in the catalogue, ``"SET01"``.
+        code: As `guides explain` knows it.
+        count: Says how often it is broken.
+        cost: What each time costs when questions are chosen.
+        says: What is wrong, as the editor reads it.
+    """
 
     number: str
     code: str
     count: Callable[[Members, Reading], int]
     cost: float
+    says: str
     hint: str
 
 
@@ -180,6 +194,17 @@ def _spread(members: Members, reading: Reading) -> int:
     return len(there) - sum(there)
 
 
+def _first(members: Members, reading: Reading) -> int:
+    """Tell whether the first question is too deep to begin with."""
+    return int(bool(members) and members[0].depth > _EASY)
+
+
+def _last(members: Members, reading: Reading) -> int:
+    """On a hard topic the last word is of those who responded, or of what comes next."""
+    ends_well = not members or members[-1].family in _LOOKING_AHEAD
+    return int(reading.hard and not ends_well)
+
+
 def _asked_question(members: Members, reading: Reading) -> int:
     return int(reading.asks and all(member.family != "embedded" for member in members))
 
@@ -236,25 +261,165 @@ def _texts_left_out(members: Members, reading: Reading) -> int:
 
 
 SET_RULES: tuple[SetRule, ...] = (
-    SetRule("SET02", "stages-out-of-order", _stages, 9, "put the sections in stage order"),
-    SetRule("SET03", "too-little-text", _text_dependent, 3, "ask more that needs the reading"),
-    SetRule("SET03", "too-general", _specific, 3, "ask more that only this text could have"),
-    SetRule("SET03", "too-shallow", _depth, 3, "ask more at depth 3 and above"),
-    SetRule("SET04", "one-family-too-often", _families, 4, "mix the families"),
-    SetRule("SET05", "repeated-opening", _openings, 5, "open the questions differently"),
-    SetRule("SET05", "questions-too-alike", _alike, 9, "drop one of the two"),
-    SetRule("SET06", "paragraphs-left-out", _coverage, 1.5, "point at more of the reading"),
-    SetRule("SET06", "one-paragraph-too-often", _crowding, 3, "point at other paragraphs"),
-    SetRule("SET07", "no-spread", _spread, 4, "ask what it says, whose voice, what next"),
-    SetRule("SET10", "asked-question-unused", _asked_question, 4, "use the text's own question"),
-    SetRule("SET11", "no-tension", _tension, 6, "use a contrast, a denial or a doubt word"),
-    SetRule("SET12", "absent-voice", _absent, 6, "ask once about those who are not quoted"),
-    SetRule("SET13", "one-finding-too-often", _one_quotation, 5, "use another finding"),
-    SetRule("SET13", "one-shape-too-often", _same_shape, 4, "ask of another kind of finding"),
-    SetRule("SET14", "same-names-twice", _same_list, 4, "list the speakers once"),
-    SetRule("SET14", "same-words-twice", _same_words, 7, "quote another passage"),
     SetRule(
-        "SET15", "a-text-left-out", _texts_left_out, 3, "ask about each of the texts, and both"
+        "SET02",
+        "stages-out-of-order",
+        _stages,
+        9,
+        "questions stand behind those of a later stage",
+        "put the sections in stage order",
+    ),
+    SetRule(
+        "SET03",
+        "too-little-text",
+        _text_dependent,
+        3,
+        "more questions should need the reading",
+        "ask more that needs the reading",
+    ),
+    SetRule(
+        "SET03",
+        "too-general",
+        _specific,
+        3,
+        "more questions should be this text's alone",
+        "ask more that only this text could have",
+    ),
+    SetRule(
+        "SET03",
+        "too-shallow",
+        _depth,
+        3,
+        "questions are too many on the surface",
+        "ask more at depth 3 and above",
+    ),
+    SetRule(
+        "SET04",
+        "one-family-too-often",
+        _families,
+        4,
+        "questions are too many of one family",
+        "mix the families",
+    ),
+    SetRule(
+        "SET05",
+        "repeated-opening",
+        _openings,
+        5,
+        "questions open like two others",
+        "open the questions differently",
+    ),
+    SetRule(
+        "SET05",
+        "questions-too-alike",
+        _alike,
+        9,
+        "questions ask nearly what another asks",
+        "drop one of the two",
+    ),
+    SetRule(
+        "SET06",
+        "paragraphs-left-out",
+        _coverage,
+        1.5,
+        "more paragraphs should be asked about",
+        "point at more of the reading",
+    ),
+    SetRule(
+        "SET06",
+        "one-paragraph-too-often",
+        _crowding,
+        3,
+        "questions are too many on one paragraph",
+        "point at other paragraphs",
+    ),
+    SetRule(
+        "SET07",
+        "no-spread",
+        _spread,
+        4,
+        "kinds of question are missing",
+        "ask what it says, whose voice, what next",
+    ),
+    SetRule(
+        "SET08",
+        "hard-first-question",
+        _first,
+        4,
+        "the first question is a hard one to begin with",
+        "begin with one that anybody can answer",
+    ),
+    SetRule(
+        "SET09",
+        "ends-on-the-harm",
+        _last,
+        6,
+        "the last question looks back at the harm",
+        "end with those who responded, or what comes next",
+    ),
+    SetRule(
+        "SET10",
+        "asked-question-unused",
+        _asked_question,
+        4,
+        "the text asks a question that is not used",
+        "use the text's own question",
+    ),
+    SetRule(
+        "SET11",
+        "no-tension",
+        _tension,
+        6,
+        "no question uses what pulls apart in the text",
+        "use a contrast, a denial or a doubt word",
+    ),
+    SetRule(
+        "SET12",
+        "absent-voice",
+        _absent,
+        6,
+        "those who are not quoted are not asked about once",
+        "ask once about those who are not quoted",
+    ),
+    SetRule(
+        "SET13",
+        "one-finding-too-often",
+        _one_quotation,
+        5,
+        "questions are too many on one passage",
+        "use another finding",
+    ),
+    SetRule(
+        "SET13",
+        "one-shape-too-often",
+        _same_shape,
+        4,
+        "questions ask the same of another passage",
+        "ask of another kind of finding",
+    ),
+    SetRule(
+        "SET14",
+        "same-names-twice",
+        _same_list,
+        4,
+        "the speakers are listed again",
+        "list the speakers once",
+    ),
+    SetRule(
+        "SET14",
+        "same-words-twice",
+        _same_words,
+        7,
+        "passages are printed again",
+        "quote another passage",
+    ),
+    SetRule(
+        "SET15",
+        "a-text-left-out",
+        _texts_left_out,
+        3,
+        "texts have too few questions of their own",
+        "ask about each of the texts, and both",
     ),
 )
 
@@ -371,6 +536,7 @@ def _reading(findings: Findings) -> Reading:
         leaves_out=bool(findings.overview.unquoted),
         voices=findings.overview.voices,
         title=findings.document.title,
+        hard=findings.sensitivity.level >= _HARD,
         places={},
         texts=tuple(
             frozenset(b.number for b in text.document.numbered if b.number is not None)
