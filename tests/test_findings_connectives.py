@@ -176,3 +176,90 @@ def test_a_contrast_knows_whether_both_sides_can_be_read_alone(text, whole):
     (contrast,) = one_paragraph(text).contrasts
 
     assert contrast.whole is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        (
+            "Few enroll because they doubt its value, even though jobs ask for it.",
+            "they doubt its value",
+            "Few enroll",
+        ),
+        (
+            "They left because the road, which had been closed since May, was under water.",
+            "the road, which had been closed since May, was under water",
+            "They left",
+        ),
+        (
+            "She was attacked because of her heritage, which shocked the town.",
+            "her heritage",
+            "She was attacked",
+        ),
+        (
+            "Storms can kill due to heavy rains, and river flooding.",
+            "heavy rains, and river flooding",
+            "Storms can kill",
+        ),
+        (
+            "Schools closed because of the storm, and parents stayed home.",
+            "the storm",
+            "Schools closed",
+        ),
+        (
+            "He warned that the figure may be low, because the counter was broken.",
+            "the counter was broken",
+            "the figure may be low",
+        ),
+        (
+            "The town worries because, as the paper wrote, its well is dry.",
+            "its well is dry",
+            "The town worries",
+        ),
+        (
+            "They stayed because if they left, nobody would feed the dogs.",
+            "if they left, nobody would feed the dogs",
+            "They stayed",
+        ),
+        (
+            "They invest in girls because they know, and studies show, that it works.",
+            "",
+            "They invest in girls",
+        ),
+    ],
+)
+def test_both_sides_of_a_cause_end_where_their_clauses_end(text, cause, effect):
+    (found,) = one_paragraph(text).causes
+
+    assert (found.cause, found.effect) == (cause, effect)
+
+
+def test_what_would_follow_from_a_condition_is_no_cause():
+    text = "If you cannot come because of the storm, please call the office."
+    assert one_paragraph(text).causes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (
+            "Know this: While the goal is clear, the way to it is long.",
+            "the goal is clear",
+            "the way to it is long",
+        ),
+        (
+            "The clock struck; but, instead of a bird, out came a goblin.",
+            "The clock struck",
+            "instead of a bird, out came a goblin",
+        ),
+        (
+            "The wind fell. However, and this is important, the rain went on all night.",
+            "The wind fell",
+            "the rain went on all night",
+        ),
+    ],
+)
+def test_the_sides_of_a_contrast_leave_out_what_only_leads_up_to_them(text, before, after):
+    (contrast,) = one_paragraph(text).contrasts
+
+    assert (contrast.before, contrast.after) == (before, after)

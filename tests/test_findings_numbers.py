@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.texts import one_paragraph
+from tests.texts import findings, one_paragraph
 
 
 def numbers(text):
@@ -28,6 +28,14 @@ def numbers(text):
         ("Half of the class was ill.", "Half of the class", 0.5, "", "class"),
         ("A hundred and six boats sailed.", "A hundred and six boats", 106, "", "boats"),
         ("Between 10 and 15% of it was lost.", "15%", 15, "percent", ""),
+        ("The bill came to US$ 3 million.", "US$ 3 million", 3_000_000, "$", ""),
+        ("There were five-and-twenty tin soldiers.", "five-and-twenty tin soldiers", 25, "",
+         "tin soldiers"),
+        ("It turned three or four times.", "three or four times", 3, "times", ""),
+        ("Two or three hundred people came.", "Two or three hundred people", 200, "", "people"),
+        ("It has winds of 190 kilometers per hour.", "190 kilometers per hour", 190,
+         "kilometers per hour", ""),
+        ("It gave ~$66 billion to them.", "~$66 billion", 66 * 10**9, "$", ""),
     ],
 )  # fmt: skip
 def test_a_number_has_its_unit_and_what_it_counts(text, printed, value, unit, counts):
@@ -99,3 +107,20 @@ def test_a_number_with_a_source_says_so():
 
     assert told.sourced
     assert not bare.sourced
+
+
+def test_a_number_that_ends_the_reading_is_found():
+    (number,) = numbers("They counted at least 300.")
+
+    assert number.text == "at least 300"
+
+
+def test_a_value_in_millions_is_exact():
+    (number,) = numbers("They sold 16.6 million cars.")
+
+    assert number.value == 16_600_000
+
+
+def test_the_cells_of_a_table_are_no_numbers_by_themselves():
+    table = "Year  Wolves  Deer\n2001  14  2,100\n2002  21  1,900\n2003  33  1,600\n"
+    assert findings(f"The park counts its animals each year.\n\n{table}").numbers == ()

@@ -99,7 +99,10 @@ def _digits(word: str) -> float:
 def _in_words(reading: Reading, place: int) -> Amount:
     value, last = float(SMALL[reading.words[place]]), place + 1
     following = after(reading, place)
-    if value >= 20 and SMALL.get(following, 10) < 10:
+    if value < 10 and following == "and" and gap(reading, place) == "-":
+        tens = SMALL.get(after(reading, place + 1), 0)  # "five-and-twenty"
+        value, last = value + tens * (tens >= 20), last + 2 * (tens >= 20)
+    elif value >= 20 and SMALL.get(following, 10) < 10:
         value, last = value + SMALL[following], last + 1
     elif following in PARTS and value < 20 and (gap(reading, place) == "-" or following[-1] == "s"):
         return Amount(place, place + 2, round(value / PARTS[following], 3), part=True)
@@ -116,7 +119,7 @@ def _grown(reading: Reading, amount: Amount) -> Amount:
     if following == "and" and value >= 100 and not amount.digits:
         rest = SMALL.get(after(reading, last), 0)
         value, last = value + rest, last + 2 * bool(rest)
-    return Amount(amount.first, last, value, amount.digits)
+    return Amount(amount.first, last, round(value, 6), amount.digits)  # 16.6 million, no more
 
 
 def _is_money(reading: Reading, amount: Amount) -> bool:

@@ -7,6 +7,9 @@ read into two sentences that merely stand side by side.
 
 from __future__ import annotations
 
+import re
+
+from guides.findings import reporting
 from guides.findings.clauses import (
     breaks_before,
     clause_end,
@@ -16,7 +19,7 @@ from guides.findings.clauses import (
     said,
     side,
 )
-from guides.findings.grammar import CONJUNCTIONS, DETERMINERS, SUBJECTS
+from guides.findings.grammar import CONJUNCTIONS, DETERMINERS, SUBJECTS, word_set
 from guides.findings.reading import Reading, Sentence
 from guides.model import Cause
 
@@ -76,22 +79,77 @@ def _looking_back(reading: Reading, sentence: Sentence, place: int, last: int) -
             return None  # "Thanks to everybody." gives thanks
         cause, effect = side(reading, last, turn), side(reading, turn, sentence.last)
     else:
-        cause = side(reading, last, _reason_end(reading, sentence, last))
-        effect = side(reading, _effect_start(reading, sentence, place), place)
+        first = _effect_start(reading, sentence, place)
+        if reading.words[first] in _CONDITIONS:
+            return None  # "If you cannot come because of the storm, call": nothing has happened
+        start = _past_aside(reading, sentence, last)
+        noun = reading.words[place] != "because" or last > place + 1
+        cause = side(reading, start, _reason_end(reading, sentence, start, noun=noun))
+        effect = side(reading, _past_frame(reading, first, place), place)
     return _found(reading, sentence, place, last, cause=cause, effect=effect)
+
+
+_CONDITIONS = word_set("if unless whether")
+
+
+def _past_aside(reading: Reading, sentence: Sentence, last: int) -> int:
+    """Return where a reason starts after "because, as Ruiz wrote,"."""
+    if reading.words[last] != "as":
+        return last
+    end = clause_end(reading, sentence, last)
+    short = end - last <= 8 and end < sentence.last
+    return end if short and reporting.verb(reading.words[end - 1]) else last
+
+
+def _past_frame(reading: Reading, first: int, last: int) -> int:
+    """Return where an effect starts after "He warned that"."""
+    for at in range(first + 1, min(first + 7, last - 3)):
+        if reading.words[at] == "that" and reporting.verb(reading.words[at - 1]):
+            return at + 1
+        if breaks_before(reading, at):
+            break
+    return first
 
 
 def _is_link(reading: Reading, sentence: Sentence) -> bool:
     return reading.words[sentence.first] in CONJUNCTIONS | {"perhaps", "partly", "maybe", "only"}
 
 
-def _reason_end(reading: Reading, sentence: Sentence, place: int) -> int:
-    """Return where a reason ends: at a comma that a new clause follows."""
+def _reason_end(reading: Reading, sentence: Sentence, place: int, *, noun: bool) -> int:
+    """Return where a reason ends: at a comma that a new clause follows.
+
+    "The road, which had been closed, was under water" is one clause all the same, and in
+    "due to rain, and river flooding" no clause follows. *noun* is true for a reason that is
+    a noun phrase: "because of the storm".
+    """
     at = place
+    fronted = reading.words[place] in _FRONTED  # "because if they left, nobody would stay"
     while (at := clause_end(reading, sentence, at)) < sentence.last:
-        if reading.words[at] in CONJUNCTIONS | SUBJECTS | {"which", "please"} and at - place >= 4:
+        word = reading.words[at]
+        if fronted:
+            fronted = False
+        elif word in _RELATIVE:
+            closing = clause_end(reading, sentence, at)
+            if noun or closing == sentence.last:
+                return at
+            at = closing
+        elif _opens_clause(reading, sentence, at) and at - place >= (1 if noun else 4):
             return at
     return sentence.last
+
+
+_FRONTED = word_set("if when while although unless once")
+_RELATIVE = word_set("who which whose where")
+
+
+def _opens_clause(reading: Reading, sentence: Sentence, at: int) -> bool:
+    word = reading.words[at]
+    following = reading.words[at + 1] if at + 1 < sentence.last else ""
+    if word == "even":
+        return following in ("though", "if", "as")
+    if word in ("and", "or"):
+        return has_clause(reading, at + 1, sentence.last)
+    return word in CONJUNCTIONS | SUBJECTS | {"please"}
 
 
 def _effect_start(reading: Reading, sentence: Sentence, place: int) -> int:
@@ -144,9 +202,15 @@ def _so(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
     return _found(reading, sentence, place, place + 1, cause=cause, effect=effect)
 
 
+_BROKEN_OFF = re.compile(
+    r"\b(?:know|knew|believe|believed|think|thought|say|said|that|show|shows|shown)$"
+)
+
+
 def _found(
     reading: Reading, sentence: Sentence, place: int, last: int, *, cause: str, effect: str
 ) -> Cause:
+    cause = "" if _BROKEN_OFF.search(cause) else cause
     return Cause(
         span=sentence.span,
         paragraph=sentence.paragraph,

@@ -8,22 +8,24 @@ one; a judgement of the writer's own is found as an opinion without an origin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from guides.findings import reporting
-from guides.findings.clauses import breaks_before, phrase_end, phrase_table
+from guides.findings import name_words, phrases, reporting, saying, subjects, tokens
+from guides.findings.clauses import breaks_before, has_clause, phrase_end, phrase_table
 from guides.findings.doubts import doubt_places, printed_once
 from guides.findings.grammar import (
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
+    PREPOSITIONS,
     PRONOUNS,
+    SUBJECTS,
     is_adverb,
     is_closed,
     is_people_noun,
     is_plural,
     joined,
     noun_phrase_end,
-    subject_start,
     word_set,
 )
 from guides.findings.reading import Mention, Reading, Sentence
@@ -40,7 +42,7 @@ _SPEECH = word_set(
     "speak offer outline reference refer portray characterize characterise reject dismiss dispute "
     "refute welcome blame challenge question answer report believe hope feel support credit "
     "attack request comment point state deride liken shout repeat threaten signal exhort laud "
-    "shrug counter caution ridicule slam applaud hail consider"
+    "shrug counter caution ridicule slam applaud hail consider worry suspect rail chastise"
 )
 # These report only where what is said follows: "learned that", "read how".
 _WITH_CONTENT = word_set(
@@ -158,7 +160,9 @@ def _reported(
             continue
         verb = reporting.verb(reading.words[place])
         opinion = verb is not None and verb.base in _OPINION_VERBS
-        return True, _origin(reading, sentence, place), opinion
+        theirs = opinion and _subject_word(reading, sentence, place) in ("he", "she", "they")
+        # "They argue that …" is somebody's word, though the sentence does not name them.
+        return True, _origin(reading, sentence, place), opinion and not theirs
     return False, "", False
 
 
@@ -225,21 +229,98 @@ def _is_judged(reading: Reading, sentence: Sentence, places: list[int]) -> bool:
 
 
 def _origin(reading: Reading, sentence: Sentence, verb: int) -> str:
-    """Return the subject of the verb at *verb* as printed; empty for a pronoun."""
-    last = verb
-    while last > sentence.first and (
-        reading.words[last - 1] in AUXILIARIES or is_adverb(reading.words[last - 1])
-    ):
-        last -= 1
-    for first, end, _ in _speakers(reading, sentence):
-        if end == last:
-            return _printed(reading, _with_role(reading, sentence, first), last)
-    first = subject_start(reading, last)
-    if first < last and first > sentence.first and reading.words[first - 1] in ("of", "for", "at"):
-        first = subject_start(reading, first - 1)
-    head = reading.words[last - 1] if last > sentence.first else ""
-    known = is_people_noun(head) or head in _STUDIES or head in _BODIES
-    return _printed(reading, first, last) if first < last and known else ""
+    """Return whoever says so, as printed: the subject of the verb; empty for a pronoun.
+
+    "These newcomers, I have found" are nobody's source: the phrase must be the verb's own
+    subject, and a name, a person, a body or a study.
+    """
+    row = tokens.tokens(_masked(reading, sentence), sentence.span.start)
+    start = reading.starts[verb]
+    at = next((place for place, token in enumerate(row) if token.start == start), None)
+    if at is None or _subject_word(reading, sentence, verb) in SUBJECTS - {"who"}:
+        return ""
+    if verb > sentence.first and breaks_before(reading, verb):
+        behind = _named_behind(reading, sentence, verb)
+        if behind:
+            return behind
+    for phrase in _subjects(row, at):
+        if phrase is not None and saying.can_speak(row, phrase):
+            first = reading.word_at(row[phrase.first].start)
+            last = reading.word_at(row[phrase.last - 1].end)
+            return _source(reading, sentence, first, last)
+    return ""
+
+
+def _subject_word(reading: Reading, sentence: Sentence, verb: int) -> str:
+    """Return the word before a verb and its adverbs, without what it is run together with."""
+    place = verb - 1
+    while place > sentence.first and is_adverb(reading.words[place]):
+        place -= 1
+    return reading.words[place].split("'")[0] if place >= sentence.first else ""
+
+
+def _subjects(row: Sequence[tokens.Token], at: int) -> Iterator[phrases.Phrase | None]:
+    """Yield what may be the subject of the verb at *at*: ", said the librarian" comes first."""
+    known = saying.known_at(row, at)
+    if known and known.form in ("past", "third") and at and row[at - 1].kind == "comma":
+        behind = phrases.after(row, at)
+        goes_on = behind and behind.last < len(row) and tokens.is_finite(row, behind.last)
+        if behind and not goes_on and behind.outer_last >= len(row) - 1:
+            yield behind
+    yield saying.subject_of(row, at, len(row), known) if known else subjects.before(row, at)
+
+
+def _masked(reading: Reading, sentence: Sentence) -> str:
+    """Return the sentence with everything that is quoted in it as one sign."""
+    text, start = list(sentence.text), sentence.span.start
+    for quotation in (*reading.found.quotations, *reading.found.scare_quotes):
+        left, right = quotation.span.start - 1 - start, quotation.span.end + 1 - start
+        if left < len(text) and right > 0:
+            left, right = max(0, left), min(len(text), right)
+            text[left:right] = tokens.QUOTE * (right - left)
+    return "".join(text)
+
+
+def _source(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
+    """Return words *first* up to *last* as printed, if they name somebody who can say so."""
+    while first < last and reading.words[first] in CONJUNCTIONS:
+        first += 1
+    if first > sentence.first and reading.words[first - 1] in PREPOSITIONS:
+        first = sentence.first  # "A study by the University of Lund": the head stands before
+        if has_clause(reading, first, last) or _is_broken(reading, first, last):
+            return ""
+    inside = reading.words[first:last]
+    for start, end, _ in _speakers(reading, sentence):
+        own = first <= start and not _LINKS.intersection(reading.words[first:start])
+        if own and end == last:
+            return _printed(reading, _with_role(reading, sentence, start), last)
+    head = next((at for at in range(first + 1, last) if reading.words[at] in PREPOSITIONS), last)
+    if "and" in inside or first >= head:
+        return ""
+    known = _is_source(reading.words[head - 1])
+    return _printed(reading, first, last) if known else ""
+
+
+_LINKS = PREPOSITIONS | {"and", "or"}
+
+
+def _is_broken(reading: Reading, first: int, last: int) -> bool:
+    return any(breaks_before(reading, at) for at in range(first + 1, last))
+
+
+def _is_source(noun: str) -> bool:
+    people = is_people_noun(noun) or {noun, noun.removesuffix("s")} & name_words.PERSON_NOUNS
+    return bool(people) or noun in _STUDIES or noun in _BODIES
+
+
+def _named_behind(reading: Reading, sentence: Sentence, verb: int) -> str:
+    """Return the person of ", said head librarian Teo Marsh": only a role stands between."""
+    for start, end, kind in _speakers(reading, sentence):
+        role = reading.words[verb + 1 : start]
+        if kind == "person" and 0 < len(role) <= 3 and start > verb:
+            fits = _is_source(role[-1]) and not any(map(is_closed, role))
+            return _printed(reading, start, end) if fits else ""
+    return ""
 
 
 _BODIES = word_set(
@@ -265,10 +346,15 @@ def _named_from(reading: Reading, sentence: Sentence, place: int) -> str:
     start = place + (reading.words[place : place + 1] == ("the",))
     for first, end, _ in _speakers(reading, sentence):
         if first in (place, start):
-            return _printed(reading, place, end)
+            goes_on = end < sentence.last and joined(reading, end - 1)
+            noun = goes_on and _is_source(reading.words[end])  # "the Lund report"
+            return _printed(reading, place, end + noun)
     if place >= sentence.last:
         return ""
     end = noun_phrase_end(reading, place)
+    for first, last, kind in _speakers(reading, sentence):
+        if kind == "person" and first == end and breaks_before(reading, first):
+            return _printed(reading, first, last)  # "the town treasurer, Owen Pratt"
     pronoun = reading.words[place] in PRONOUNS - DETERMINERS
     return "" if end == place or pronoun else _printed(reading, place, end)
 

@@ -88,7 +88,8 @@ def side(reading: Reading, first: int, last: int) -> str:
     too many, name nothing by themselves ("that is"), or leave a quotation mark open.
     """
     while first < last and (
-        reading.words[first] in _LINKS or (reading.words[first][0].isdecimal() and last - first > 4)
+        (reading.words[first] in _LINKS and not reading.phrase_at(first, ("instead", "of")))
+        or (reading.words[first][0].isdecimal() and last - first > 4)
     ):
         if reading.words[first][0].isdecimal() and joined(reading, first):
             break

@@ -154,10 +154,14 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
     ):
         first = place - 1
     before, after, earlier = "", "", None
+    marker = reading.text[reading.starts[first] : reading.ends[last - 1]]
+    if last < sentence.last and reading.words[last] == "and" and breaks_before(reading, last):
+        last = clause_end(reading, sentence, last)  # "However, and this matters, it rains"
     opening = first == sentence.first or (
         first == sentence.first + 1 and reading.words[sentence.first] in CONJUNCTIONS
     )
-    if opening and reading.words[place] in _FRONTING | {"even"}:
+    fronting = reading.words[place] in _FRONTING | {"even"}
+    if fronting and (opening or _follows_colon(reading, first)):
         turn = _main_clause(reading, sentence, last)
         before, after = side(reading, last, turn), side(reading, turn, sentence.last)
         whole = _stands_alone(reading, last, turn) and _stands_alone(reading, turn, sentence.last)
@@ -178,13 +182,19 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
         span=sentence.span,
         paragraph=sentence.paragraph,
         confidence=0.7 if reading.words[place] in ("while", "though", "still", "despite") else 0.9,
-        marker=reading.text[reading.starts[first] : reading.ends[last - 1]],
+        marker=marker,
         paragraphs=tuple(sorted(paragraphs)),
         opens_paragraph=sentence.opens and first == sentence.first,
         before=before,
         after=after,
         whole=whole,
     )
+
+
+def _follows_colon(reading: Reading, place: int) -> bool:
+    """Say whether word *place* opens what a colon or a semicolon leads to."""
+    between = reading.text[reading.ends[place - 1] : reading.starts[place]] if place else ""
+    return ":" in between or ";" in between
 
 
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:

@@ -89,8 +89,8 @@ def _kind(reading: Reading, sentence: Sentence, place: int) -> DecisionKind | No
         kind, wanted = _WITH[word]
         near = rest[:1] if word in ("agreed", "called") else rest
         return kind if wanted.intersection(near) else None
-    if rest[:1] == ("by",):
-        return None
+    if rest[:1] == ("by",) or (rest[:1] == ("to",) and "".join(rest[1:2]).endswith("ing")):
+        return None  # "a people pledged to keeping its word"
     if word in _PROPOSING:
         return "proposal"
     return "promise" if word in _PROMISING else "decision"

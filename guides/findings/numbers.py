@@ -50,6 +50,10 @@ _MEASURES = word_set(
     "foot feet inch mile meter metre kilometer kilometre acre story storey pound ton gallon "
     "bed unit person member seat square"
 )
+_UNITS = word_set(
+    "kilometers kilometres miles meters metres feet inches pounds tons tonnes degrees gallons "
+    "liters litres acres hectares kilograms grams ounces"
+)
 _LENGTHS = word_set(
     "second seconds minute minutes hour hours day days night nights week weeks weekend "
     "weekends month months year years decade decades century centuries generation generations "
@@ -120,6 +124,8 @@ def _exact(reading: Reading) -> Iterator[Number]:
     for place in reading.places([*digits, *SMALL, *BIG, *PARTS]):
         if place < done or place in reserved:
             continue
+        if reading.sentence_of(place).block.kind == "row":
+            continue  # what a cell counts, and in which unit, is said at the head of its column
         amount = amount_at(reading, place)
         if amount is None or _is_label(reading, amount):
             continue
@@ -153,14 +159,14 @@ def _is_label(reading: Reading, amount: Amount) -> bool:
     text, start, end = reading.text, reading.starts[first], reading.ends[last - 1]
     if not amount.digits:
         return before(reading, first) in _LABELS
-    if re.match(r"[a-z]|:\d|/\d|\]|°|\)\s|[.)]\s*$|\.\d", text[end : end + 3]) and not re.match(
+    if re.match(r"[a-z]|:\d|/\d|\]|°|\)\s|\)$|\.\d", text[end : end + 3]) and not re.match(
         r"(?:km|kg|mph|m|bn|k|ft)\b|\)", text[end : end + 3]
     ):
         return True
     if re.search(r"[\w#/:\[.,–_@]$|[^\W\d_]-$|№\s?$", text[max(0, start - 2) : start]):
         return True
     sentence = reading.sentence_of(first)
-    if first == sentence.first and re.match(r"[.)]\s", text[end : end + 2]):
+    if first == sentence.first and re.match(r"[.)](?:\s|$)", text[end : end + 2]):
         return True
     return _is_numbered(reading, first, sentence)
 
@@ -181,15 +187,24 @@ def _is_numbered(reading: Reading, first: int, sentence: Sentence) -> bool:
 
 
 def _ranged(reading: Reading, amount: Amount) -> Amount:
-    """Return *amount* with the other end of "10 to 15" or "20-30" taken in."""
+    """Return *amount* with the other end of "10 to 15", "20-30" or "three or four" taken in."""
     following, last = after(reading, amount.last - 1), amount.last
     at = last + 1 if following in ("to", "or") else last
-    if at >= len(reading.words) or not reading.words[at][0].isdecimal() or not amount.digits:
+    if at >= len(reading.words) or amount.part:
+        return amount
+    if not amount.digits and not (at > last and amount.value > 1 and reading.words[at] in SMALL):
+        return amount
+    if amount.digits and not reading.words[at][0].isdecimal():
         return amount
     if at == last and not re.fullmatch(r"\s?[-–]\s?", gap(reading, last - 1)):
         return amount
     other = amount_at(reading, at)
-    return replace(amount, last=other.last) if other and other.value > amount.value else amount
+    if other is None or other.value <= amount.value:
+        return amount
+    # "Two or three hundred": what multiplies the second multiplies the first.
+    bigger = other.value >= 100 and not amount.digits and amount.value < 20
+    times = other.value / SMALL.get(reading.words[at], other.value) if bigger else 1
+    return replace(amount, last=other.last, value=amount.value * times)
 
 
 def _measured(reading: Reading, amount: Amount) -> _Measured | None:
@@ -257,6 +272,10 @@ def _multiple(reading: Reading, amount: Amount) -> _Measured | None:
 def _size(reading: Reading, amount: Amount) -> _Measured | None:
     """Read "a 15-foot wall" and "190 km"."""
     following, last = after(reading, amount.last - 1), amount.last
+    if following in _UNITS:
+        pace = after(reading, last) == "per" and after(reading, last + 1)
+        unit = f"{following} per {pace}" if pace else following
+        return _Measured(amount, last + (3 if pace else 1), unit)
     hyphen = bool(following) and gap(reading, last - 1) in ("-", "‑")
     if following in _SYMBOLS or (hyphen and following in _MEASURES):
         sized = _Measured(amount, last + 1, following)
@@ -322,6 +341,7 @@ def _number(reading: Reading, measured: _Measured) -> Number:
     amount, sentence = measured.amount, reading.sentence_of(measured.amount.first)
     first = _qualifier_first(reading, amount)
     start = reading.starts[first] if first < amount.first else _amount_start(reading, amount)
+    start -= reading.text[max(0, start - 1) : start] == "~"
     end = reading.ends[measured.last - 1]
     end += len(re.match(r"(?:\s?%)?", reading.text[end : end + 2])[0])  # type: ignore[index]
     counts = _phrase(reading, *measured.counts)
