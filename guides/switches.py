@@ -95,6 +95,11 @@ _LOOKS = (
         "--duplex/--no-duplex", default=None, help="Questions begin on a sheet of their own."
     ),
     click.option(
+        "--fillable/--no-fillable",
+        default=None,
+        help="Fields to fill in on a screen instead of ruled lines.",
+    ),
+    click.option(
         "--support",
         type=click.Choice(["a", "b", "c"]),
         default=None,

@@ -21,6 +21,7 @@ class Look:
         ink_saver: Thin rules and no bold display type.
         grayscale: No colour at all.
         duplex: The question sheet begins on a page of its own sheet of paper.
+        fillable: Fields to fill in on a screen instead of lines to write on.
         support: `a` prints no starters, `b` those of the prompts, `c` also frames and words.
         school: Who gives the session, at the head of every page that has one.
         class_name: For whom; likewise.
@@ -36,6 +37,7 @@ class Look:
     ink_saver: bool = False
     grayscale: bool = False
     duplex: bool = False
+    fillable: bool = False
     support: Literal["a", "b", "c"] = "b"
     school: str = ""
     class_name: str = ""
@@ -61,6 +63,7 @@ class LookWishes:
     ink_saver: bool | None = None
     grayscale: bool | None = None
     duplex: bool | None = None
+    fillable: bool | None = None
     support: Literal["a", "b", "c"] | None = None
     school: str | None = None
     class_name: str | None = None

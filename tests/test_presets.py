@@ -14,7 +14,7 @@ from guides.printing.fitting import fit
 from tests import page_lint
 from tests.sample_guide import the_guide
 
-PRESETS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
+PRESETS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex", "fillable")
 
 
 def wanting(*names: str) -> Look:

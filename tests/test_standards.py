@@ -31,13 +31,21 @@ Broken = dict[str, list[str]]
 LOOKS = {
     "plain": PLAIN,
     "a4-large": Look(paper="a4", large_print=True, grayscale=True),
+    "fillable": Look(fillable=True),
     "easy-duplex": Look(easy_reading=True, ink_saver=True, duplex=True, support="c"),
 }
-SAMPLE = [("plain", edition) for edition in EDITIONS] + [
-    (look, edition)
-    for look in ("a4-large", "easy-duplex")
-    for edition in ("handout", "facilitator-guide", "run-of-show")
-]
+SAMPLE = (
+    [("plain", edition) for edition in EDITIONS]
+    + [
+        (look, edition)
+        for look in ("a4-large", "easy-duplex")
+        for edition in ("handout", "facilitator-guide", "run-of-show")
+    ]
+    + [
+        ("fillable", edition)
+        for edition in ("handout", "exit-tickets", "known-table", "evidence-sheet", "three-columns")
+    ]
+)
 
 
 def the_jar(checkout: Path) -> Path:

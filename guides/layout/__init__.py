@@ -111,4 +111,5 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "setting": setting,
         "letterhead": _letterhead(look),
         "fill_in": list(look.fields),
+        "fillable": look.fillable,
     }

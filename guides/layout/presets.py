@@ -37,7 +37,7 @@ _LARGE_PRINT = """
 .reading .number, .text li .number { width: auto; margin: 0 3mm 0 0 }
 .text .depth-2 .number, .text .depth-3 .number { margin: 0 3mm 0 0 }
 .stanza > .number { float: none }
-.code { float: none }
+.code, .letterhead { float: none; max-width: none; text-align: left }
 .words ul, .agreements ul { columns: 1 }
 .field, .field.wide { display: block; margin: 8mm 0 0 }
 .fields { display: block }
@@ -78,6 +78,26 @@ h1, h2, h3, .reading h1, .sheet-title, .facilitator h1 { font-weight: 400 }
 .content-note { border-left-width: 0.5pt }
 .overline, .reading h2, .sheet h2, .sheet h3, .facilitator h2 { color: #4a4a4a }
 """
+# A field lies over the lines that it stands for, so a sheet is as long as it is on paper.
+_FILLABLE = """
+.answer { position: relative; border: 0.6pt solid #7d7d7d; margin-top: 2pt; break-inside: avoid }
+.answer .line { border-bottom: 0 }
+textarea, input {
+  appearance: auto; box-sizing: border-box; margin: 0; padding: 0 1mm; border: 0; background: none;
+  font: 11pt/15pt "Source Sans Pro"; color: #1b1b1b; text-indent: 0
+}
+.answer textarea { position: absolute; top: 0; left: 0; width: 100%; height: 100% }
+td textarea { display: block; width: 100%; height: 7mm }
+.fields { margin-top: 5pt }
+.field input { display: block; width: 100%; height: 6mm; padding: 0 }
+.evidence tbody td { height: 8mm }
+.evidence .answer { margin-top: 0 }
+.blank input { display: block; width: 100%; height: 100% }
+.scale input {
+  width: 4.5mm; height: 4.5mm; margin-left: 1.5mm; vertical-align: -1mm;
+  border: 0.6pt solid #7d7d7d; border-radius: 50%;
+}
+"""
 _DUPLEX = """
 .sheet { break-before: right }
 @page :blank { @top-left { content: none } @bottom-right { content: none } }
@@ -93,6 +113,8 @@ def dressed(css: str, look: Look) -> str:
     """Return a theme's style sheet as *look* wants it; the same where it wants nothing."""
     if look.easy_reading:
         css += _EASY_READING
+    if look.fillable:
+        css += _FILLABLE
     if look.large_print:
         css = enlarged(css) + _LARGE_PRINT
     for wanted, rules in (

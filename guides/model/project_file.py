@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Preset = Literal["large-print", "easy-reading", "ink-saver", "grayscale", "duplex"]
+Preset = Literal["large-print", "easy-reading", "ink-saver", "grayscale", "duplex", "fillable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 from typing import Any
 
+from guides.printing import fill_in
 from guides.problems import Failed, Problem
 
 _UA_DECLARED = (
@@ -61,6 +62,7 @@ def import_weasyprint() -> ModuleType:
             ]
         ) from error
     _tag_languages()
+    fill_in.keep_fonts_small()
     module: ModuleType = weasyprint
     return module
 
@@ -180,6 +182,8 @@ def complaints() -> Iterator[list[str]]:
 def finish(document: Any, pdf: Any) -> None:
     """Make of a PDF/A-3a what it says it is, and PDF/UA-1 too."""
     _keep_dots_apart(pdf)
+    if "AcroForm" in pdf.catalog:
+        fill_in.mend(pdf)
     _declare_ua(pdf)
     _declare_areas(document, pdf)
 
