@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from guides import drafts, pipeline, project
+from guides import drafts, pipeline, project, session
 from guides.library import Library
 from guides.model import NO_WISHES, Findings, Guide, Plan, Wishes
 from guides.problems import Failed, Problem
@@ -66,7 +67,14 @@ def guide(
     drafted = project.read_draft(seed, plan.id)
     if drafted is None:
         return pipeline.choose(found, candidates(), plan, care, wishes), ()
-    sections, problems = drafts.read(drafted, found, library.prompts)
+    said, problems = drafts.read(drafted, found, library.prompts)
     if any(problem.severity == "error" for problem in problems):
         raise Failed(problems)
-    return pipeline.around(found, sections, plan, care, wishes), tuple(problems)
+    guide = pipeline.around(found, said.sections, plan, care, wishes)
+    if said.words is not None:
+        guide = replace(guide, words=said.words)
+    if said.steps is not None:
+        rows = session.timed(said.steps, said.sections, wishes.start or 0)
+        minutes = sum(step.minutes for step in said.steps)
+        guide = replace(guide, steps=rows, plan=replace(plan, minutes=minutes))
+    return guide, tuple(problems)

@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from guides import lint
 from guides.lint.asked import QUOTED, fold
@@ -27,8 +27,10 @@ from guides.model import (
     Prompt,
     Question,
     Stage,
+    Step,
+    Term,
 )
-from guides.problems import Failed, Problem, Severity
+from guides.problems import Failed, Problem, Severity, did_you_mean
 from guides.schema import Located, record
 from guides.source import Source, Span
 from guides.yaml_nodes import ListNode, Path, at
@@ -39,7 +41,8 @@ _ABOUT = """\
 # Change the words, the order, the stars and the lines; delete questions; add your own (a new
 # question needs only `text`). Words in quotation marks and paragraph numbers are looked up in the
 # reading, and you are told which no longer stand there. `guides draft --update` adds what is new
-# and touches nothing of yours.
+# and touches nothing of yours. The level of care and the content note are the text's own: they
+# stand in its front matter, under `sensitivity:`.
 """
 _PARAGRAPHS = re.compile(r"(?:\b[Pp]aragraphs?|\b[Ss]tanzas?|¶)\s*(\d[\d,–\s]*(?:and\s+\d+)?)")
 _ANCHOR_WORDS = 3
@@ -71,7 +74,24 @@ def write(guide: Guide, schema: str) -> str:
         lines.append("    questions:")
         for question in section.questions:
             lines += ["", *_written(question)]
+    lines += ["", "# Words to know, as they are printed; without a definition, a line to fill in."]
+    lines.append("words:" if guide.words else "words: []")
+    for term in guide.words:
+        lines += _entry({"word": term.word, "definition": term.definition}, "  ")
+    lines += ["", "# The run of show. The minutes add up to the session's; `section` says whose"]
+    lines += ["# questions are talked about, `if_late` what may be cut.", "steps:"]
+    for row in guide.steps:
+        step = row.step
+        fields = ("title", "minutes", "grouping", "lead", "group", "section", "if_late")
+        lines += ["", *_entry({name: getattr(step, name) for name in fields}, "  ")]
     return "\n".join(lines) + "\n"
+
+
+def _entry(values: Mapping[str, object], indent: str) -> Iterator[str]:
+    """Yield the lines of one item of a list; what is empty is left out."""
+    said = [(key, value) for key, value in values.items() if value]
+    for place, (key, value) in enumerate(said):
+        yield f"{indent}{'  ' if place else '- '}{key}: {_value(value)}"
 
 
 def _offered(ids: Iterable[str]) -> list[str]:
@@ -123,10 +143,24 @@ def _shortened(text: str, words: int = 12) -> str:
 # ---------------------------------------------------------------- reading
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a draft says in place of the program.
+
+    Attributes:
+        words: None where it leaves them to the program.
+        steps: None where it leaves the run of show to the plan.
+    """
+
+    sections: tuple[GuideSection, ...] = ()
+    words: tuple[Term, ...] | None = None
+    steps: tuple[Step, ...] | None = None
+
+
 def read(
     source: Source, found: Findings, prompts: Mapping[str, Prompt]
-) -> tuple[tuple[GuideSection, ...], list[Problem]]:
-    """Return the sections of a draft as they are printed, and everything that does not hold.
+) -> tuple[Drafted, list[Problem]]:
+    """Return what a draft says as it is printed, and everything that does not hold.
 
     Args:
         source: The draft.
@@ -134,11 +168,11 @@ def read(
         prompts: By id; a question that names none of them is the teacher's own.
 
     Returns:
-        No sections where the file cannot be used at all.
+        Nothing where the file cannot be used at all.
     """
     located, problems = record(source, Draft)
     if located is None:
-        return (), problems
+        return Drafted(), problems
     draft: Draft = located.value
     problems += _anchors(located, found.document)
     sections, number = [], 0
@@ -152,7 +186,59 @@ def read(
         sections.append(
             GuideSection(title=section.title, stage=section.stage, questions=tuple(questions))
         )
-    return tuple(sections), problems
+    words = _words(located, found, problems) if _says(located, "words") else None
+    steps = draft.steps if _says(located, "steps") else None
+    problems += _steps(located)
+    return Drafted(tuple(sections), words, steps), problems
+
+
+def _says(located: Located[Draft], key: str) -> bool:
+    return at(located.node, (key,)) is not None
+
+
+def _steps(located: Located[Draft]) -> Iterator[Problem]:
+    """Yield every step that talks about a section which is not there."""
+    titles = [section.title for section in located.value.sections]
+    for place, step in enumerate(located.value.steps):
+        if step.section and step.section not in titles:
+            message = f"no section is called `{step.section}`"
+            hint = did_you_mean(step.section, titles) or f"the sections are {', '.join(titles)}"
+            span = located.span("steps", place, "section")
+            yield Problem("unknown-section", message, span, hint, "warning")
+
+
+def _words(located: Located[Draft], found: Findings, problems: list[Problem]) -> tuple[Term, ...]:
+    """Return the words to know at their first place in the reading; report what is not there."""
+    terms = []
+    for place, entry in enumerate(located.value.words):
+        term = _term(entry.word, found)
+        if term:
+            terms.append(replace(term, word=entry.word, definition=entry.definition))
+        else:
+            span = located.span("words", place, "word")
+            text = fold(found.document.text)
+            problems.append(_not_there(entry.word, text, span, "error"))
+    return tuple(sorted(terms, key=lambda term: term.span.start))
+
+
+def _term(word: str, found: Findings) -> Term | None:
+    """Return where a word stands, in whatever form; the program's own finding where it is one."""
+    for term in found.vocabulary:
+        if fold(term.word) == fold(word):
+            return term
+    stem = word.strip().removesuffix("e").removesuffix("y")
+    pattern = r"\b" + r"\s+".join(map(re.escape, stem.split())) + r"\w*"
+    places: list[tuple[Span, int]] = []
+    for block in found.document.numbered:
+        match = re.search(pattern, block.text, re.IGNORECASE)
+        if match and block.number is not None:
+            start = block.span.start + match.start()
+            places.append((Span(block.span.source, start, start + len(match[0])), block.number))
+    if not places:
+        return None
+    span, paragraph = places[0]
+    numbers = tuple(number for _, number in places)
+    return Term(span=span, paragraph=paragraph, word=word, paragraphs=numbers)
 
 
 def _asked(

@@ -56,7 +56,13 @@ def run_of_show(
     A text that takes *reading* minutes gets them, as far as talk can spare them. The first
     step begins at *start*.
     """
-    steps = _with_reading(_with_care(plan.steps, level), reading)
+    return timed(_with_reading(_with_care(plan.steps, level), reading), sections, start)
+
+
+def timed(
+    steps: Sequence[Step], sections: Sequence[GuideSection], start: int
+) -> tuple[GuideStep, ...]:
+    """Return steps with the minute each begins at and the questions to discuss in it."""
     rows = []
     for step in steps:
         rows.append(GuideStep(start=start, step=step, questions=_discussed(step, sections)))

@@ -57,20 +57,20 @@ def as_printed(sections):
 
 
 def test_a_draft_that_nobody_touched_gives_the_same_guide(text, guide, found, library):
-    sections, problems = read(text, found, library)
+    said, problems = read(text, found, library)
 
     assert errors(problems) == []
-    assert as_printed(sections) == as_printed(guide.sections)
+    assert as_printed(said.sections) == as_printed(guide.sections)
 
 
 def test_every_plan_can_be_drafted(found, library):
     candidates = pipeline.fill(found, library.prompts.values())
     for plan in library.plans.values():
         chosen = pipeline.choose(found, candidates, plan, project.care_texts(library))
-        sections, problems = read(drafts.write(chosen, ""), found, library)
+        said, problems = read(drafts.write(chosen, ""), found, library)
 
         assert errors(problems) == []
-        assert as_printed(sections) == as_printed(
+        assert as_printed(said.sections) == as_printed(
             section for section in chosen.sections if section.questions
         )
 
@@ -102,9 +102,9 @@ def test_a_teachers_own_question_is_printed_and_advised_upon(text, found, librar
     own = '      - text: "Do you agree with the writer?"\n'
     changed = text.replace("    questions:\n\n", "    questions:\n" + own, 1)
 
-    sections, problems = read(changed, found, library)
+    said, problems = read(changed, found, library)
 
-    assert sections[0].questions[0].text == "Do you agree with the writer?"
+    assert said.sections[0].questions[0].text == "Do you agree with the writer?"
     assert errors(problems) == []
     assert "yes-no-question" in {problem.code for problem in problems}
 
@@ -148,9 +148,9 @@ def test_an_update_brings_what_is_new_and_touches_no_line(text, guide, found, li
     kept = [line for line in edited.splitlines() if not line.startswith(("offered:", "reading:"))]
     lines = iter(renewed.splitlines())
     assert all(line in lines for line in kept)  # all there, in the same order
-    sections, problems = read(renewed, found, library)
+    said, problems = read(renewed, found, library)
     assert errors(problems) == []
-    assert sum(len(section.questions) for section in sections) == len(guide.questions) + count
+    assert sum(len(section.questions) for section in said.sections) == len(guide.questions) + count
 
 
 def test_a_deleted_question_does_not_come_back(text, guide):
@@ -169,10 +169,66 @@ def test_a_section_that_was_renamed_or_emptied_gets_nothing_new_and_loses_nothin
 
     renewed, count = drafts.updated(Source("x.guide.yaml", edited), other)
 
-    ours = next(section for section in other.sections if section.title == "Look closer")
-    assert not any(question.text in renewed for question in ours.questions)
-    assert not any(f", {question.prompt.id}" in renewed for question in ours.questions)
+    section = next(section for section in other.sections if section.title == "Look closer")
+    ours = [question for question in section.questions if question.prompt.id not in text]
+    assert ours
+    assert not any(question.text in renewed for question in ours)
+    assert not any(f", {question.prompt.id}" in renewed for question in ours)
     assert count > 0
+
+
+def test_words_to_know_are_those_of_the_draft(text, guide, found, library):
+    first = guide.words[0]
+    edited = text.replace(drafts._quoted(first.definition), '"what we say it means"')
+    own = '  - word: "asylum"\n'
+    edited = edited.replace("words:\n", "words:\n" + own, 1)
+
+    said, problems = read(edited, found, library)
+
+    assert errors(problems) == []
+    assert [term.word for term in said.words if not term.definition] == ["asylum"]
+    assert "what we say it means" in [term.definition for term in said.words]
+    assert len(said.words) == len(guide.words) + ("asylum" not in [w.word for w in guide.words])
+
+
+def test_a_word_that_is_not_in_the_reading_is_a_problem_at_its_place(text, found, library):
+    edited = text.replace("words:\n", 'words:\n  - word: "submarine"\n', 1)
+
+    (problem,) = errors(read(edited, found, library)[1])
+
+    assert problem.code == "not-in-the-reading"
+    assert problem.span.text == '"submarine"'
+
+
+def test_no_words_are_printed_where_the_teacher_took_them_all_out(text, found, library):
+    start, end = text.index("words:\n"), text.index("# The run of show")
+    none = text[:start] + "words: []\n" + text[end:]
+    silent = text[:start] + text[end:]
+
+    assert read(none, found, library)[0].words == ()
+    assert read(silent, found, library)[0].words is None
+
+
+def test_the_run_of_show_is_that_of_the_draft(text, guide, found, library):
+    edited = text.replace(
+        'title: "Read and mark"\n    minutes: ', 'title: "Listen"\n    minutes: 1'
+    )
+
+    said, problems = read(edited, found, library)
+
+    assert errors(problems) == []
+    assert [step.title for step in said.steps][2] == "Listen"
+    assert said.steps[2].minutes >= 10
+    assert len(said.steps) == len(guide.steps)
+
+
+def test_a_step_that_talks_about_no_section_is_told(text, found, library):
+    edited = text.replace('section: "Look closer"', 'section: "Look close"')
+
+    problem = next(p for p in read(edited, found, library)[1] if p.code == "unknown-section")
+
+    assert problem.span.text == '"Look close"'
+    assert "Look closer" in problem.hint
 
 
 def test_a_draft_that_is_no_draft_loses_nothing(guide):

@@ -45,9 +45,9 @@ def guide(request, chosen, found, checkout):
     if request.param == "prompts":
         return chosen
     written = Source("x.guide.yaml", drafts.write(chosen, ""))
-    sections, problems = drafts.read(written, found, Project(checkout).library().prompts)
+    said, problems = drafts.read(written, found, Project(checkout).library().prompts)
     assert not [problem for problem in problems if problem.severity == "error"]
-    return replace(chosen, sections=sections)
+    return replace(chosen, sections=said.sections)
 
 
 def test_there_are_editions_to_check():

@@ -213,18 +213,35 @@ class DraftSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftWord:
+    """A word to know of a drafted guide.
+
+    Attributes:
+        word: As it stands in the reading, or as a dictionary lists it.
+        definition: What it means here; without one, a line to fill in is printed.
+    """
+
+    word: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A guide as a file: what is printed in place of what the program would choose.
 
     Attributes:
         plan: The session plan that it follows.
         sections: Everything that is asked, in order.
+        words: The words to know; left out, the program chooses them.
+        steps: The run of show; left out, the plan's, with time for the reading and for care.
         reading: The mark of the reading it was made for; tells whether that has changed.
         offered: Prompts that were offered so far; none of them comes back by itself.
     """
 
     plan: str
     sections: tuple[DraftSection, ...]
+    words: tuple[DraftWord, ...] = ()
+    steps: tuple[Step, ...] = ()
     reading: str = ""
     offered: tuple[str, ...] = ()
 
