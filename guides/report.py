@@ -9,6 +9,7 @@ and key terms: the weightiest first). Every finding carries ``text``, ``start``,
                     text, take {publisher, summary, questions, statements, pointers, notes},
                     paragraphs [{number, kind, speaker, text, start, end}], list_items [likewise],
                     headings [{level, text, start, end}], source_line, repairs,
+                    markup [{kind, url, text, start, end}]: emphasis, strong, link,
                     texts [{title, authors, publisher, url, date, language, take, first, last}]:
                     where several are read together, each of them
     sentences       paragraph (0 in a heading)
@@ -120,6 +121,9 @@ def _document(document: Document) -> Shape:
         ],
         "source_line": plain(document.source_line),
         "repairs": list(document.repairs),
+        "markup": [
+            {"kind": item.kind, "url": item.url, **plain(item.span)} for item in document.markup
+        ],
         "texts": [_text(text) for text in document.texts],
     }
 
@@ -268,6 +272,7 @@ def _document_schema() -> Shape:
             "excerpt": _TRUTH,
             "authors": _listed(_TEXT),
             "repairs": _listed(_TEXT),
+            "markup": _listed(_object({"kind": _TEXT, "url": _TEXT, **_SPAN})),
             "texts": _listed(_object(text)),
             "take": _object(take),
             "paragraphs": _listed(_object(block)),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from guides.model import Document
+from guides.model import Document, Markup
+from guides.source import Source
 
-_ESCAPED = re.compile(r"([\\`*_\[<])")
+_ESCAPED = re.compile(r"([\\`*_\[\]<]|&(?=#?\w{1,32};))")
 # A list mark that somebody typed.
 _TYPED = re.compile(r"[•·▪◦‣]\s*")
-_LEADING = re.compile(r"(?m)^([#>+-])|^(\d{1,3})([.)] )")
+_LEADING = re.compile(r"(?m)^([#>+=~|:-])|^(\d{1,9})([.)](?:\s|$))")
 _MARK = 6  # characters that a typed list mark takes at most
+_SIGNS = {"emphasis": "*", "strong": "**"}
+_PLAIN_ADDRESS = re.compile(r"[^\s<>()\\]+")
 
 
 def seed(document: Document) -> str:
@@ -53,7 +58,7 @@ def _body(document: Document) -> str:
         typed = _TYPED.match(paragraph)
         bare = begins - offset if begins is not None else typed.end() if typed else 0
         mark = starts[begins] if begins is not None else "- " if typed else ""
-        lines = _escaped(paragraph[bare:])
+        lines = _written(text, offset + bare, offset + len(paragraph), document.markup)
         if any(span.start <= offset < span.end for span in verse):
             lines = lines.replace("\n", "  \n")
         parts.append(mark + lines)
@@ -61,6 +66,79 @@ def _body(document: Document) -> str:
     return "".join(parts).strip() + "\n"
 
 
-def _escaped(text: str) -> str:
+def _written(text: str, start: int, end: int, markup: Sequence[Markup]) -> str:
+    """Return ``text[start:end]``, one block, in Markdown with its emphasis and links."""
+    marks = list(_fitting(text, start, end, markup))
+    while marks:
+        lines = _with_signs(text, start, end, marks)
+        if _reads_back(lines, text[start:end]):
+            return lines
+        marks.pop()  # the words come before what stands out in them
+    return _with_signs(text, start, end, [])
+
+
+def _with_signs(text: str, start: int, end: int, marks: Sequence[tuple[int, int, str, str]]) -> str:
+    signs: dict[int, list[str]] = {}
+    for first, last, before, after in marks:
+        signs.setdefault(first, []).append(before)
+        signs.setdefault(last, []).insert(0, after)  # what was opened last is closed first
+    places = sorted({start, end, *signs})
+    parts = list(signs.get(start, []))
+    for here, there in pairwise(places):
+        words = _escaped(text[here:there], first=here == start)
+        if words.endswith("!") and "[" in signs.get(there, []):
+            words = words[:-1] + r"\!"  # or the link would be a picture
+        parts += [words, *signs.get(there, [])]
+    return "".join(parts)
+
+
+def _reads_back(lines: str, words: str) -> bool:
+    """Tell whether Markdown gives these words: a sign beside a comma may be read as a sign."""
+    from guides.readers import markdown
+
+    return markdown.draft(Source("", lines)).source.text.split() == words.split()
+
+
+def _fitting(
+    text: str, start: int, end: int, markup: Sequence[Markup]
+) -> Iterator[tuple[int, int, str, str]]:
+    """Yield what can be written: where it begins and ends, and its signs; outermost first.
+
+    Emphasis must begin before a word and end behind one, or its signs would be read as signs;
+    what crosses another's border, or shares it with a sibling, is left out.
+    """
+    taken: list[tuple[int, int]] = []
+    inside = [m for m in markup if start <= m.span.start and m.span.end <= end]
+    order = {"link": 0, "strong": 1, "emphasis": 2}
+    for item in sorted(inside, key=lambda m: (m.span.start, -m.span.end, order[m.kind])):
+        first, last = item.span.start, item.span.end
+        crossing = any(a < first < b < last or first < a < last < b for a, b in taken)
+        touching = any(b == first or a == last for a, b in taken)
+        if crossing or touching or "\n\n" in text[first:last]:
+            continue
+        if item.kind == "link":
+            address = item.url if _PLAIN_ADDRESS.fullmatch(item.url) else f"<{item.url}>"
+            taken.append((first, last))
+            yield first, last, "[", f"]({address})"
+        elif _opens(text, first) and _closes(text, last):
+            taken.append((first, last))
+            yield first, last, _SIGNS[item.kind], _SIGNS[item.kind]
+
+
+def _opens(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place : place + 1]
+    return after.isalnum() or (bool(after.strip()) and (not before or before.isspace()))
+
+
+def _closes(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place : place + 1]
+    return before.isalnum() or (bool(before.strip()) and (not after or after.isspace()))
+
+
+def _escaped(text: str, *, first: bool) -> str:
     text = _ESCAPED.sub(r"\\\1", text)
-    return _LEADING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", text)
+    head, rest = ("", text) if first or "\n" in text else (text, "")
+    if not first and "\n" in text:
+        head, rest = text.split("\n", 1)
+        head += "\n"
+    return head + _LEADING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", rest)

@@ -79,6 +79,13 @@ def test_a_web_page_gives_its_article_and_says_what_was_left_out():
     assert any("menus" in line for line in document.repairs)
 
 
+@pytest.mark.parametrize(("charset", "word"), [("koi8-r", "Маяк"), ("shift_jis", "灯台")])
+def test_a_web_page_is_read_in_the_character_set_that_it_declares(charset, word):
+    page = f"<meta charset={charset}><p>{word}</p><p>{word}</p>".encode(charset)
+
+    assert readers.read("x.html", page).text == f"{word}\n\n{word}"
+
+
 def test_a_list_item_stays_one():
     document = readers.read("keeper.odt", made.odt())
 

@@ -34,6 +34,7 @@ _LARGE_PRINT = """
 }
 @page { @top-left { font-style: normal } }
 * { font-style: normal !important }
+.text em { font-weight: 600 }
 .reading .number, .text li .number { width: auto; margin: 0 3mm 0 0 }
 .text .depth-2 .number, .text .depth-3 .number { margin: 0 3mm 0 0 }
 .stanza > .number { float: none }
@@ -64,6 +65,7 @@ _EASY_READING = """
 :root { --serif: "Source Sans Pro", sans-serif }
 @page { @top-left { font-style: normal; font-family: "Source Sans Pro", sans-serif } }
 * { font-style: normal !important; hyphens: manual !important }
+.text em { font-weight: 600 }
 .reading { line-height: 21pt }
 .text p, .text ul { margin-bottom: 13pt }
 .ask { line-height: 18pt }

@@ -8,10 +8,11 @@ first stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Any
 
-from guides.model import Block, Document, Term
+from guides.model import Block, Document, MarkupKind, Term
 
 View = dict[str, Any]
 
@@ -73,31 +74,32 @@ def _text(document: Document, words: Sequence[Term], highest: int) -> list[View]
     if document.cite_only:
         return [_opening(block) for block in document.numbered]
     parts: list[View] = []
+    printed = _print(document, words)
     levels = _heading_levels(document.blocks, highest)
     counted = 0
     for kind, run in groupby(document.blocks, key=lambda block: block.kind):
         blocks = list(run)
         if kind == "item":
-            parts.append({"kind": "list", "items": [_item(block, words) for block in blocks]})
+            parts.append({"kind": "list", "items": [_item(block, printed) for block in blocks]})
             continue
         for block in blocks:
-            part = _part(block, words)
+            part = _part(block, printed)
             if kind == "heading":
                 part["level"] = next(levels)
             if kind == "stanza":
-                part["lines"] = _verse(block, words, counted)
+                part["lines"] = _verse(block, printed, counted)
                 counted += len(part["lines"])
             parts.append(part)
     return parts
 
 
-def _part(block: Block, words: Sequence[Term]) -> View:
-    runs = _runs(block.span.start, block.text, words)
+def _part(block: Block, printed: _Print) -> View:
+    runs = _runs(block.span.start, block.text, printed)
     return {"kind": block.kind, "number": block.number, "speaker": block.speaker, "runs": runs}
 
 
-def _item(block: Block, words: Sequence[Term]) -> View:
-    return _part(block, words) | {"depth": max(block.level, 1)}
+def _item(block: Block, printed: _Print) -> View:
+    return _part(block, printed) | {"depth": max(block.level, 1)}
 
 
 def _opening(block: Block) -> View:
@@ -105,7 +107,7 @@ def _opening(block: Block) -> View:
     words = block.text.split()
     more = " …" if len(words) > OPENING_WORDS else ""
     text = " ".join(words[:OPENING_WORDS]) + more
-    run = {"text": text, "word": False}
+    run = {"text": text, "word": False, "emphasis": False, "strong": False}
     return {"kind": "opening", "number": block.number, "speaker": block.speaker, "runs": [run]}
 
 
@@ -120,25 +122,50 @@ def _heading_levels(blocks: Iterable[Block], highest: int) -> Iterator[int]:
             yield min(highest - 1 + len(open_levels), 6)
 
 
-def _verse(block: Block, words: Sequence[Term], counted: int) -> list[View]:
+def _verse(block: Block, printed: _Print, counted: int) -> list[View]:
     """Return the lines of a stanza; every fifth of the whole poem has its number."""
     lines, start = [], block.span.start
     for number, line in enumerate(block.text.split("\n"), counted + 1):
         shown = number if number % LINE_STEP == 0 else None
-        lines.append({"number": shown, "runs": _runs(start, line, words)})
+        lines.append({"number": shown, "runs": _runs(start, line, printed)})
         start += len(line) + 1
     return lines
 
 
-def _runs(start: int, text: str, words: Sequence[Term]) -> list[View]:
-    """Return *text*, which stands at *start*, cut where a word to know begins and ends."""
-    end, at = start + len(text), start
-    runs: list[View] = []
-    for term in sorted(words, key=lambda term: term.span.start):
-        if at <= term.span.start and term.span.end <= end:
-            runs.append({"text": text[at - start : term.span.start - start], "word": False})
-            marked = text[term.span.start - start : term.span.end - start]
-            runs.append({"text": marked, "word": True})
-            at = term.span.end
-    runs.append({"text": text[at - start :], "word": False})
-    return [run for run in runs if run["text"]]
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What is marked in a reading: words to know, and what its file emphasises, by range."""
+
+    words: tuple[tuple[int, int], ...]
+    emphasis: tuple[tuple[int, int], ...]
+    strong: tuple[tuple[int, int], ...]
+
+
+def _print(document: Document, words: Sequence[Term]) -> _Print:
+    def ranges(kind: MarkupKind) -> tuple[tuple[int, int], ...]:
+        return tuple((m.span.start, m.span.end) for m in document.markup if m.kind == kind)
+
+    known = sorted({(term.span.start, term.span.end) for term in words})
+    return _Print(tuple(known), ranges("emphasis"), ranges("strong"))
+
+
+def _runs(start: int, text: str, printed: _Print) -> list[View]:
+    """Return *text*, which stands at *start*, cut wherever what is marked begins or ends."""
+    end = start + len(text)
+    inside = [
+        [(first, last) for first, last in ranges if first < end and start < last]
+        for ranges in (printed.words, printed.emphasis, printed.strong)
+    ]
+    # A word that goes on in another block or line is not marked: half of it says nothing.
+    inside[0] = [(first, last) for first, last in inside[0] if start <= first and last <= end]
+    cuts = {place for ranges in inside for span in ranges for place in span if start < place < end}
+    places = [start, *sorted(cuts), end]
+    return [
+        {"text": text[first - start : last - start]}
+        | {
+            name: any(begin <= first and last <= stop for begin, stop in ranges)
+            for name, ranges in zip(("word", "emphasis", "strong"), inside, strict=True)
+        }
+        for first, last in pairwise(places)
+        if first < last
+    ]

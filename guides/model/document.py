@@ -39,6 +39,24 @@ class Block:
         return self.span.text
 
 
+MarkupKind = Literal["emphasis", "strong", "link"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """Words that stand out in their file, or lead somewhere; the text itself has no marks.
+
+    Attributes:
+        kind: Emphasis is set in italics, strong in bold.
+        span: The words, inside one block.
+        url: Where a link leads: an http, https or mailto address; else empty.
+    """
+
+    kind: MarkupKind
+    span: Span
+    url: str = ""
+
+
 PartKind = Literal["summary", "question", "statement", "pointer"]
 
 
@@ -164,6 +182,7 @@ class Document:
         repairs: What was assumed or mended, one sentence each, for `--reading`.
         dropped: Site furniture that is not part of the reading.
         problems: What the editor should put right; never stops the reading.
+        markup: What is emphasised or linked, in text order.
         texts: Where several texts are read together, each of them as a document of its own,
             with its numbers and places in the whole; empty for one text.
     """
@@ -185,6 +204,7 @@ class Document:
     repairs: tuple[str, ...] = ()
     dropped: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    markup: tuple[Markup, ...] = ()
     texts: tuple[Document, ...] = ()
 
     @property

@@ -12,13 +12,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from guides.problems import Failed, Problem
 from guides.readers.blocks import KINDS, Mark, Opened, Refused
 from guides.readers.decode import clean
-from guides.readers.pieces import Draft, Piece
+from guides.readers.inline import Inline, parted
+from guides.readers.pieces import Draft, Piece, is_bold_line, markup_in
 from guides.readers.text import list_marks
 from guides.readers.zipped import damaged, heavy
 from guides.source import Source, Span
@@ -79,13 +81,18 @@ def _drafted(name: str, unit: str, found: Opened) -> Draft:
     repairs = dict.fromkeys(found.repairs)
     texts: list[str] = []
     marks: list[Mark] = []
-    for mark in found.marks:
+    inlines: list[tuple[Inline, ...]] = []
+    for each in found.marks:
+        mark = each
         text, mended = clean(mark.text)
-        text = "\n".join(line.strip() for line in text.split("\n") if line.strip())
+        text, inside = parted("\n".join(ln.strip() for ln in text.split("\n") if ln.strip()))
+        if text and mark.kind == "paragraph" and is_bold_line(text, inside):
+            mark = replace(mark, kind="heading", level=3)
         if text and mark.kind in KINDS:
             repairs.update(dict.fromkeys(mended))
             texts.append(text)
             marks.append(mark)
+            inlines.append(inside)
     whole = "\n\n".join(texts)
     starts = _starts(texts)
     anchors = tuple((start, mark.place) for start, mark in zip(starts, marks, strict=True))
@@ -95,9 +102,15 @@ def _drafted(name: str, unit: str, found: Opened) -> Draft:
         _piece(source, mark, start, start + len(text), typed.get(start, 0))
         for mark, start, text in zip(marks, starts, texts, strict=True)
     )
+    markup = tuple(
+        item
+        for mark, start, inside in zip(marks, starts, inlines, strict=True)
+        for item in markup_in(source, start, mark.kind, inside)
+    )
     return Draft(
         source,
         pieces,
+        markup=markup,
         marked=any(mark.kind == "heading" for mark in marks),
         repairs=tuple(repairs),
         said=(found.title, found.author, found.publisher, found.date),

@@ -58,7 +58,7 @@ def document(
         or credit.authors
         or authors(said_author, listed=True),
         publisher=front.publisher or credit.publisher or head.publisher or said_publisher,
-        url=front.url or (line.url if line else ""),
+        url=front.url or (line.url or _linked(draft, line.span) if line else ""),
         date=front.date or head.date or said_date,
         language=front.language or language_of(_some_text(blocks)),
         blocks=blocks,
@@ -68,8 +68,15 @@ def document(
         front=front,
         repairs=(*repairs, *draft.repairs),
         dropped=(*dropped, *after),
+        markup=draft.markup,
         problems=(*problems, *_lost_characters(draft)),
     )
+
+
+def _linked(draft: Draft, line: Span) -> str:
+    """Return where the source line leads, when its words are a link and not an address."""
+    links = (one for one in draft.markup if one.url.startswith("http"))
+    return next((one.url for one in links if line.start <= one.span.start < line.end), "")
 
 
 def _head(above: list[Piece], below: list[Piece], title: str, *, has_preface: bool) -> Head:

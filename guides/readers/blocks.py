@@ -19,7 +19,8 @@ class Mark:
     """One block of a file.
 
     Attributes:
-        text: The words, with line breaks only where the author set them.
+        text: The words, with line breaks only where the author set them, and with the signs of
+            `inline` around emphasis and links.
         kind: What the file says it is.
         level: 1-6 for a heading, depth from 1 for a list item, else 0.
         place: Its paragraph or page in the file, from 1.

@@ -202,6 +202,12 @@ def _suits(before: str, character: str, after: str = " ") -> int:
     return -1
 
 
+def declared(page: bytes) -> str:
+    """Return the character set that a web page says it is in, or an empty text."""
+    found = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", page[:4096])
+    return found[1].decode() if found else ""
+
+
 # ---------------------------------------------------------------- mending
 
 

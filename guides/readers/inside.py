@@ -7,6 +7,7 @@ the library that reads it, this process is all it can bring down.
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from contextlib import suppress
@@ -16,6 +17,7 @@ from typing import Any
 
 from guides.problems import Failed
 from guides.readers.blocks import Opened, Refused
+from guides.readers.decode import declared
 from guides.readers.zipped import damaged, heavy
 
 MEMORY = 1 << 30  # bytes of address space
@@ -26,7 +28,8 @@ _MARKS = 100_000
 _EARLY = (
     "encodings.cp1252 encodings.mac_roman encodings.latin_1 encodings.utf_16 encodings.utf_16_le"
     " encodings.utf_16_be encodings.utf_8_sig encodings.cp437 encodings.idna encodings.cp1250"
-    " encodings.cp1251 defusedxml.ElementTree unicodedata ftfy xml.dom.minidom xml.sax.expatreader"
+    " encodings.cp1251 encodings.cp850 heapq bisect defusedxml.ElementTree unicodedata ftfy"
+    " xml.dom.minidom xml.sax.expatreader"
     " xml.parsers.expat xml.dom.expatbuilder xml.dom.pulldom xml.sax.handler urllib.parse"
 )
 _NEEDS = {"docx": " mammoth", "pdf": " pypdfium2 pypdfium2.raw"}
@@ -38,6 +41,9 @@ def main(module: str, encoding: str, chapter: int) -> None:
     for name in (_EARLY + _NEEDS.get(module, "")).split():
         import_module(name)
     data = sys.stdin.buffer.read()
+    for name in (encoding, declared(data) if module == "page" else ""):
+        with suppress(LookupError, ValueError):
+            codecs.lookup(name)
     _close_doors()
     sys.stdout.write(json.dumps(answer(reader, data, encoding, chapter)))
 

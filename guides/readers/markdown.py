@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guides.model import BlockKind
-from guides.readers.pieces import Draft, Piece
+from guides.model import BlockKind, MarkupKind
+from guides.readers.inline import Inline, closing, opening, parted, without_signs
+from guides.readers.pieces import Draft, Piece, is_bold_line, markup_in
 from guides.readers.verse import is_verse
 from guides.source import Source, Span
 
@@ -32,6 +33,7 @@ class _Block:
     line: int
     kind: BlockKind
     level: int = 0
+    inlines: tuple[Inline, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,8 +54,15 @@ def draft(source: Source) -> Draft:
     # Takes 45 ms to import, and plain-text seeds do without it.
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(source.text)
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Of a link to anything but a page, the words are kept; `inline` has the say on addresses.
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    tokens = parser.parse(without_signs(source.text))
     return _written(source, list(_blocks(tokens)))
+
+
+def _any_address(url: str) -> bool:
+    return True
 
 
 def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
@@ -80,7 +89,12 @@ def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
         )
         for block, (start, end) in zip(blocks, spans, strict=True)
     )
-    return Draft(clean, pieces, marked=True)
+    markup = tuple(
+        item
+        for block, (start, _) in zip(blocks, spans, strict=True)
+        for item in markup_in(clean, start, block.kind, block.inlines)
+    )
+    return Draft(clean, pieces, marked=True, markup=markup)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
@@ -95,7 +109,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             yield _Block(_lines(token.content), place.line, "stanza")
         elif token.type == "tr_close" and place.row is not None:
             if any(place.row):
-                yield _Block(" | ".join(place.row).strip(), place.row_line, "row")
+                text, inlines = parted(" | ".join(place.row).strip())
+                yield _Block(text, place.row_line, "row", inlines=inlines)
             place.row = None
 
 
@@ -116,36 +131,44 @@ def _follow(place: _Place, token: Token) -> None:
     elif token.type == "tr_open":
         place.row, place.row_line = [], place.line
     elif token.type == "inline" and place.row is not None:
-        place.row.append(" ".join(_text(token).split()))
+        place.row.append(" ".join(_marked_text(token).split()))
 
 
 def _inline(place: _Place, token: Token) -> Iterator[_Block]:
     """Yield the block that a run of inline words makes, if it has any."""
-    text = _lines(_text(token))
+    text, inlines = parted(_lines(_marked_text(token)))
     caption = _picture_words(token)
     if caption or not text:
         if caption:
             yield _Block(caption, place.line, "caption")
         return
     if place.heading:
-        yield _Block(text.replace("\n", " "), place.line, "heading", place.heading)
+        yield _Block(text.replace("\n", " "), place.line, "heading", place.heading, inlines)
     elif place.items and place.first_of_item:
         place.first_of_item = False
-        yield _Block(text, place.line, "item", place.items)
-    elif _is_bold_line(token, text):
-        yield _Block(text, place.line, "heading", 3)
+        yield _Block(text, place.line, "item", place.items, inlines)
+    elif is_bold_line(text, inlines):
+        yield _Block(text, place.line, "heading", 3, inlines)
     else:
-        yield _Block(text, place.line, "stanza" if _is_stanza(token, text) else "paragraph")
+        kind: BlockKind = "stanza" if _is_stanza(token, text) else "paragraph"
+        yield _Block(text, place.line, kind, 0, inlines)
 
 
-def _text(token: Token) -> str:
-    """Return the words of an inline token; a picture inside a line says nothing."""
+_LOOKS: dict[str, MarkupKind] = {"em": "emphasis", "strong": "strong", "link": "link"}
+
+
+def _marked_text(token: Token) -> str:
+    """Return the words of an inline token, with their signs; a picture in a line says nothing."""
     parts = []
     for child in token.children or []:
+        look = _LOOKS.get(child.type.removesuffix("_open").removesuffix("_close"))
         if child.type in _WORDS:
             parts.append(child.content)
         elif child.type in _BREAKS:
             parts.append("\n")
+        elif look:
+            address = str(child.attrs.get("href", ""))
+            parts.append(opening(look, address) if child.nesting > 0 else closing(look))
     return "".join(parts)
 
 
@@ -162,16 +185,6 @@ def _picture_words(token: Token) -> str:
     )
     words = [child.content for child in children if child.type == "image"] if alone else []
     return " ".join(" ".join(words).split())
-
-
-def _is_bold_line(token: Token, text: str) -> bool:
-    """Tell a short line set in bold, which is how many people make a heading."""
-    children = [child for child in token.children or [] if child.content or child.nesting]
-    bold = (
-        children[:1] and children[0].type == "strong_open" and children[-1].type == "strong_close"
-    )
-    once = sum(child.type == "strong_open" for child in children) == 1
-    return bool(bold and once and "\n" not in text and len(text) <= 80 and text[-1] not in ".,;:")
 
 
 def _is_stanza(token: Token, text: str) -> bool:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guides.model import BlockKind
+from guides.model import BlockKind, MarkupKind
 from guides.readers.blocks import Mark, Opened
+from guides.readers.inline import marked, without_signs
 from guides.readers.zipped import archive, damaged, locked, xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+    from zipfile import ZipFile
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 # What stands in a paragraph without being words of the text.
 _SILENT = frozenset(
@@ -28,13 +34,14 @@ class _Walk:
     marks: list[Mark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     place: int = 0
+    looks: dict[str, tuple[MarkupKind, ...]] = field(default_factory=dict)
 
     def add(self, text: str, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """Add a block, if it has words."""
         lines = [" ".join(line.split()) for line in text.split("\n")]
         text = "\n".join(line for line in lines if line)
         self.place += 1
-        if text:
+        if without_signs(text).strip():
             verse = kind == "paragraph" and text.count("\n") >= 2
             self.marks.append(Mark(text, "stanza" if verse else kind, level, self.place))
 
@@ -56,13 +63,36 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     body = xml(found, "content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged()
-    walk = _Walk()
+    walk = _Walk(looks=_looks(found, names))
     _blocks(walk, body, 0)
     for number, note in enumerate(walk.notes, 1):
         walk.add(f"Note {number}: {note}", "caption")
     title, author = _said(xml(found, "meta.xml")) if "meta.xml" in names else ("", "")
     repairs = ("Footnotes were moved below the text.",) if walk.notes else ()
     return Opened(tuple(walk.marks), title, author if title else "", repairs=repairs)
+
+
+def _looks(found: ZipFile, names: set[str]) -> dict[str, tuple[MarkupKind, ...]]:
+    """Return how words of each style stand out, by its name."""
+    looks: dict[str, tuple[MarkupKind, ...]] = {}
+    for part in ("styles.xml", "content.xml"):
+        for style in xml(found, part).iter(f"{_STYLE}style") if part in names else ():
+            if style.get(f"{_STYLE}family") != "text":
+                continue
+            parent = looks.get(style.get(f"{_STYLE}parent-style-name", ""), ())
+            looks[style.get(f"{_STYLE}name", "")] = tuple(dict.fromkeys((*_own(style), *parent)))
+    return looks
+
+
+def _own(style: Element) -> Iterator[MarkupKind]:
+    """Yield what a style says itself of how its words stand out."""
+    said = style.find(f"{_STYLE}text-properties")
+    if said is None:
+        return
+    if said.get(f"{_FO}font-style") in {"italic", "oblique"}:
+        yield "emphasis"
+    if said.get(f"{_FO}font-weight") in {"bold", "600", "700", "800", "900"}:
+        yield "strong"
 
 
 def _said(meta: Element) -> tuple[str, str]:
@@ -91,19 +121,29 @@ def _blocks(walk: _Walk, element: Element, depth: int) -> None:
 
 def _words(walk: _Walk, element: Element) -> str:
     """Return the words of a paragraph; its footnotes are kept for the end."""
-    words = [element.text or ""]
+    words = [without_signs(element.text or "")]
     for part in element:
-        if part.tag == f"{_TEXT}line-break":
-            words.append("\n")
-        elif part.tag in (f"{_TEXT}s", f"{_TEXT}tab"):
-            words.append(" ")
-        elif part.tag == f"{_TEXT}note":
-            body = part.find(f"{_TEXT}note-body")
-            if body is not None:
-                walk.notes.append(" ".join(_words(walk, body).split()))
-        elif part.tag not in _SILENT:
-            words.append(_words(walk, part))
-            if part.tag == f"{_TEXT}p":
-                words.append(" ")
-        words.append(part.tail or "")
+        words += [_inner(walk, part), without_signs(part.tail or "")]
     return "".join(words)
+
+
+def _inner(walk: _Walk, part: Element) -> str:
+    """Return the words of one element inside a paragraph, with the signs around them."""
+    if part.tag == f"{_TEXT}line-break":
+        return "\n"
+    if part.tag in (f"{_TEXT}s", f"{_TEXT}tab"):
+        return " "
+    if part.tag == f"{_TEXT}note":
+        body = part.find(f"{_TEXT}note-body")
+        if body is not None:
+            walk.notes.append(" ".join(_words(walk, body).split()))
+        return ""
+    if part.tag in _SILENT:
+        return ""
+    words = _words(walk, part)
+    if part.tag == f"{_TEXT}span":
+        for look in walk.looks.get(part.get(f"{_TEXT}style-name", ""), ()):
+            words = marked(look, words)
+    elif part.tag == f"{_TEXT}a":
+        words = marked("link", words, part.get(f"{_XLINK}href", ""))
+    return f"{words} " if part.tag == f"{_TEXT}p" else words

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from guides.model import BlockKind
+from guides.model import BlockKind, MarkupKind
 from guides.readers.blocks import Mark, Opened
-from guides.readers.decode import decode
+from guides.readers.decode import declared, decode
+from guides.readers.inline import closing, opening, without_signs
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SILENT = frozenset(
@@ -41,6 +42,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 400
+_EMPHASIS = frozenset(("em", "i", "cite", "dfn"))
+_SLANTED = re.compile(r"font-style:\s*(?:italic|oblique)", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,15 +104,14 @@ class _Growth(HTMLParser):
 def tree(text: str) -> Element:
     """Return the root of a page, however badly it is written."""
     growth = _Growth()
-    growth.feed(text)
+    growth.feed(without_signs(text))
     growth.close()
     return growth.open[0]
 
 
 def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     """Return the words of a web page."""
-    declared = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", data[:4096])
-    name = encoding or _charset(data, declared[1].decode() if declared else "")
+    name = encoding or _charset(data, declared(data))
     decoded = decode("page", data, name)
     root = tree(decoded.text)
     main = _main(root)
@@ -241,7 +244,7 @@ class _Walk:
         """Close the block that is open, if it has words."""
         text = _lines("".join(self.words))
         self.words.clear()
-        if not text:
+        if not without_signs(text).strip():
             return
         self.place += 1
         if kind == "heading":
@@ -278,7 +281,23 @@ def _visit(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
             walk.end(kind, level)
             _block(walk, part, kind, level)
         else:
+            looks = _looks(part)
+            walk.words += [opening(*look) for look in looks]
             _visit(walk, part, kind, level)
+            walk.words += [closing(look[0]) for look in reversed(looks)]
+
+
+def _looks(element: Element) -> list[tuple[MarkupKind, str]]:
+    """Return how the words in an element stand out, and where they lead."""
+    style = element.attributes.get("style", "")
+    looks: list[tuple[MarkupKind, str]] = []
+    if element.tag in _EMPHASIS or _SLANTED.search(style):
+        looks.append(("emphasis", ""))
+    if element.tag in {"strong", "b"} or _HEAVY.search(style):
+        looks.append(("strong", ""))
+    if element.tag == "a" and element.attributes.get("href"):
+        looks.append(("link", element.attributes["href"]))
+    return looks
 
 
 def _block(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
@@ -306,8 +325,16 @@ def _row(walk: _Walk, row: Element) -> None:
         _visit(walk, cells[0], "paragraph", 0)
         walk.end()
         return
-    walk.words.append(" | ".join(" ".join(_text(cell).split()) for cell in cells))
+    walk.words.append(" | ".join(" ".join(_marked(cell).split()) for cell in cells))
     walk.end("row" if any(_text(cell).strip() for cell in cells) else "paragraph")
+
+
+def _marked(element: Element) -> str:
+    """Return all words of an element on one line, with their signs."""
+    inner = _Walk(whole=True)
+    _visit(inner, element, "paragraph", 0)
+    inner.end()
+    return " ".join(mark.text for mark in inner.marks)
 
 
 def _list(walk: _Walk, element: Element, level: int) -> None:
@@ -316,7 +343,7 @@ def _list(walk: _Walk, element: Element, level: int) -> None:
         if not isinstance(part, Element) or (not walk.whole and _is_furniture(part)):
             continue
         if re.match(r"(?:foot|end)note-|fn\d", part.attributes.get("id", "")):
-            text = _lines(_text(part)).replace("\n", " ").strip(" ↑↩︎")
+            text = _lines(_marked(part)).replace("\n", " ").strip(" ↑↩︎")
             number = len(walk.notes) + 1
             walk.place += 1
             if text:

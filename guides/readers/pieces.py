@@ -7,9 +7,11 @@ every format.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guides.model import BlockKind
+from guides.model import BlockKind, Markup
+from guides.readers.inline import Inline
 from guides.source import Source, Span
 
 
@@ -53,6 +55,7 @@ class Draft:
         pieces: In order, none empty, none overlapping.
         marked: True where the format marks its headings, so that none need be guessed.
         repairs: As in `Document`.
+        markup: Emphasis and links, in the order of the text.
         said: Title, author, publisher and date in the file's own properties; may be empty.
     """
 
@@ -60,7 +63,24 @@ class Draft:
     pieces: tuple[Piece, ...]
     marked: bool = False
     repairs: tuple[str, ...] = ()
+    markup: tuple[Markup, ...] = ()
     said: tuple[str, str, str, str] = ("", "", "", "")
+
+
+def markup_in(source: Source, start: int, kind: BlockKind, found: Sequence[Inline]) -> list[Markup]:
+    """Return what stands out in a block that begins at *start*; all of a heading is strong."""
+    kept = [item for item in found if kind != "heading" or item.kind != "strong"]
+    spans = [Span(source, start + item.start, start + item.end) for item in kept]
+    return [
+        Markup(kind=item.kind, url=item.url, span=span)
+        for item, span in zip(kept, spans, strict=True)
+    ]
+
+
+def is_bold_line(text: str, found: Sequence[Inline]) -> bool:
+    """Tell a short line that is all in bold, which is how many people make a heading."""
+    whole = any(one.kind == "strong" and (one.start, one.end) == (0, len(text)) for one in found)
+    return whole and "\n" not in text and len(text) <= 80 and text[-1] not in ".,;:"
 
 
 def trimmed(span: Span) -> Span:

@@ -6,10 +6,11 @@ Known libraries give the words alone; headings, lists and line breaks are in the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from guides.model import BlockKind
+from guides.model import BlockKind, MarkupKind
 from guides.readers.blocks import Mark, Opened
+from guides.readers.inline import closing, opening, safe_address, without_signs
 from guides.readers.zipped import damaged
 
 _TOKEN = re.compile(
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
 _SILENT = frozenset(
     "fonttbl colortbl pict header headerl headerr headerf footer footerl footerr footerf object "
     "listtable listoverridetable rsidtbl generator themedata datastore xmlnstbl latentstyles "
-    "fldinst bkmkstart bkmkend annotation atnid atnauthor revtbl nonshppict filetbl".split()
+    "bkmkstart bkmkend annotation atnid atnauthor revtbl nonshppict filetbl".split()
 )
 _CHARACTERS = {
     "tab": " ", "line": "\n", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
@@ -28,6 +29,7 @@ _CHARACTERS = {
 }  # fmt: skip
 _CODE_PAGES = {437: "cp437", 850: "cp850", 1250: "cp1250", 1251: "cp1251", 10000: "mac_roman"}
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣\uf0b7-]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s*")
+_HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 _DEEPEST = 200
 
 
@@ -36,8 +38,21 @@ class _Group:
     """What holds inside a pair of braces."""
 
     silent: bool = False
-    kind: str = ""  # a destination that we keep: stylesheet, title, author, footnote, pntext
+    kind: str = ""  # a destination that we keep: stylesheet, title, author, footnote, pntext, …
     unicode_skip: int = 1
+    slanted: bool = False
+    heavy: bool = False
+    address: str = ""
+
+    @property
+    def looks(self) -> tuple[tuple[MarkupKind, str], ...]:
+        """How words in the group stand out, and where they lead."""
+        every: tuple[tuple[MarkupKind, str, bool], ...] = (
+            ("link", self.address, bool(self.address)),
+            ("emphasis", "", self.slanted),
+            ("strong", "", self.heavy),
+        )
+        return tuple((kind, url) for kind, url, wanted in every if wanted)
 
 
 @dataclass(slots=True)
@@ -56,25 +71,36 @@ class _Walk:
     in_table: bool = False
     skip: int = 0
     place: int = 0
+    looks: tuple[tuple[MarkupKind, str], ...] = ()  # how the last words stand out
 
     def say(self, text: str) -> None:
         """Add words to what is open: the paragraph, or a part that is kept aside."""
         if self.skip:
             text, self.skip = text[self.skip :], max(0, self.skip - len(text))
         group = self.groups[-1]
-        if text and not group.silent:
-            (self.aside.setdefault(group.kind, []) if group.kind else self.words).append(text)
+        text = without_signs(text)
+        if not text or group.silent:
+            return
+        if group.kind:
+            self.aside.setdefault(group.kind, []).append(text)
+            return
+        if group.looks != self.looks:
+            self.words += [closing(kind) for kind, _ in reversed(self.looks)]
+            self.words += [opening(*look) for look in group.looks]
+            self.looks = group.looks
+        self.words.append(text)
 
     def end(self) -> None:
         """Close the paragraph, if it has words."""
         text = "".join(self.words)
         self.words.clear()
+        self.looks = ()
         label = "".join(self.aside.pop("pntext", []))
         lines = [" ".join(line.split()) for line in text.split("\n")]
         text = "\n".join(line for line in lines if line)
         self.place += 1
         level = self.outline or self.headings.get(self.style, 0)
-        if text:
+        if without_signs(text).strip():
             kind, level = self._kind(text, label, level)
             if kind == "item":
                 text = _BULLET.sub("", text) if not label else text
@@ -134,7 +160,7 @@ def _brace(walk: _Walk, opens: bool) -> None:
         if len(walk.groups) > _DEEPEST:
             raise damaged()
         above = walk.groups[-1]
-        walk.groups.append(_Group(above.silent, above.kind, above.unicode_skip))
+        walk.groups.append(replace(above))
     elif len(walk.groups) > 1:
         closed = walk.groups.pop()
         if closed.kind == "stylesheet":
@@ -168,7 +194,7 @@ def _word(walk: _Walk, group: _Group, word: str, number: int | None) -> None:
         group.silent = True
     elif word in _CHARACTERS:
         walk.say(_CHARACTERS[word])
-    elif word in {"stylesheet", "title", "author", "footnote"}:
+    elif word in {"stylesheet", "title", "author", "footnote", "fldinst"}:
         group.kind, group.silent = word, False
     elif word in {"pntext", "listtext"}:
         group.kind, group.silent = "pntext", False
@@ -213,3 +239,21 @@ def _format(walk: _Walk, word: str, number: int | None) -> None:
         walk.listed = number + 1
     elif word == "intbl":
         walk.in_table = True
+    else:
+        _look(walk, word, number)
+
+
+def _look(walk: _Walk, word: str, number: int | None) -> None:
+    """Take a control word that says how words stand out, or where they lead."""
+    group = walk.groups[-1]
+    if word == "i":
+        group.slanted = number != 0
+    elif word == "b":
+        group.heavy = number != 0
+    elif word == "plain":
+        group.slanted = group.heavy = False
+    elif word == "field":
+        walk.aside.pop("fldinst", None)
+    elif word == "fldrslt":
+        found = _HYPERLINK.search("".join(walk.aside.pop("fldinst", [])))
+        group.address = safe_address(found[1]) if found else ""

@@ -138,6 +138,7 @@ def joined(
                       for t, s in zip(placed, starts, strict=True) for line in t.repairs),
         dropped=tuple(span for text in placed for span in text.dropped),
         problems=(*problems, *(problem for text in texts for problem in text.problems)),
+        markup=tuple(item for text in placed for item in text.markup),
         texts=tuple(placed),
     )  # fmt: skip
 
