@@ -46,7 +46,9 @@ def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[
     yield from document.problems
     found = pipeline.find(document, library)
     plan = authoring.plan_of(found, library, usual=usual)
-    yield from (replace(problem, name=shown(seed)) for problem in pipeline.advice(found))
+    yield from (
+        replace(problem, name=shown(seed)) for problem in pipeline.advice(found, library.plans)
+    )
     for slip in found.slips:
         hint = f"perhaps `{slip.guess}`" if slip.guess else ""
         message = f"`{slip.text}` looks like a slip in the source"

@@ -290,7 +290,7 @@ def show_command(
         return
     library = _library()
     found = pipeline.find(document, library)
-    _tell(pipeline.advice(found))
+    _tell(pipeline.advice(found, library.plans))
     chosen = authoring.plan_of(found, library, plan, _usual_plans())
     guide, problems = authoring.guide(
         seed, chosen, found, lambda: pipeline.fill(found, library.prompts.values()), library, wishes

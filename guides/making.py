@@ -111,7 +111,7 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     found = pipeline.find(document, shop.library)
     plans = authoring.plans_of(found, shop.library, options.plans, shop.settings.plan_names)
     look = _look(options, shop.settings)
-    warnings = (*document.problems, *_named(pipeline.advice(found), job.seed))
+    warnings = (*document.problems, *_named(pipeline.advice(found, shop.library.plans), job.seed))
     candidates = cache(lambda: pipeline.fill(found, shop.library.prompts.values()))
     for plan in plans:
         try:

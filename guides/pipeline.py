@@ -6,8 +6,7 @@ Everything here is pure: a document and a library in, a guide and problems out. 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guides import choosing, filling, findings, lint, session, templating, together
@@ -26,7 +25,7 @@ from guides.model import (
     Section,
     Wishes,
 )
-from guides.problems import Failed, Problem
+from guides.problems import Failed, Problem, did_you_mean
 
 # Below this many words a text gives fewer good questions than a lesson asks for.
 _SHORT_TEXT = 200
@@ -180,28 +179,30 @@ def refusals(plan: Plan, found: Findings) -> tuple[Problem, ...]:
         message = f"the plan `{plan.id}` needs two ways to an end that everyone shares"
         hint = "put `policy_options: [first way, second way]` in the front matter"
         return (Problem("no-policy-options", message, None, hint),)
-    if plan.needs_options and (front.about_worth or _puts_worth_to_the_vote(front.policy_options)):
+    if plan.needs_options and (
+        front.about_worth or any(map(lint.weighs_people, front.policy_options))
+    ):
         message = "nobody has confirmed that the two ways are not about people's worth"
         hint = "debate only means to a shared end; then put `about_worth: false` beside them"
         return (Problem("about-worth", message, None, hint),)
     return ()
 
 
-# Words for what belongs to people as people. With one of them a way is no mere means, whatever
-# the editor has confirmed; the list is short because the confirmation is what counts.
-_WORTH = re.compile(
-    r"\b(?:equals?|inferior|superior|human beings?|subhuman|deserv\w+|unworthy|worth(?:y|less)|"
-    r"keep (?:them|these people|those people) out|right to (?:exist|live)|less than human)\b",
-    re.IGNORECASE,
-)
+def advice(found: Findings, plans: Collection[str]) -> tuple[Problem, ...]:
+    """Return what the editor should know about decisions in the front matter without effect."""
+    return (*_unknown_plans(found, plans), *_level_without_reason(found))
 
 
-def _puts_worth_to_the_vote(options: Iterable[str]) -> bool:
-    return any(_WORTH.search(option) for option in options)
+def _unknown_plans(found: Findings, plans: Collection[str]) -> Iterator[Problem]:
+    choice = found.document.front.sensitivity
+    for name in (*choice.on, *choice.off):
+        if name not in plans:
+            hint = did_you_mean(name, plans) or "`guides list plans` has them all"
+            message = f"`sensitivity` names a plan `{name}`, and there is none"
+            yield Problem("no-such-plan", message, None, hint, "warning")
 
 
-def advice(found: Findings) -> tuple[Problem, ...]:
-    """Return what the editor should know about a decision that was not taken."""
+def _level_without_reason(found: Findings) -> tuple[Problem, ...]:
     choice, sensitivity = found.document.front.sensitivity, found.sensitivity
     if choice.level is None or choice.level >= sensitivity.level or not sensitivity.checked:
         return ()
@@ -258,6 +259,8 @@ def _content_note(care: CareTexts, found: Findings) -> str:
     """Fill the content note with the labels of the categories, or take the editor's own."""
     own = found.document.front.sensitivity.content_note
     labels = list(found.sensitivity.labels[:3])
+    if not (own or labels or found.sensitivity.checked):
+        return care.unchecked_note
     if own or not labels:
         return own
     slots = {"labels": labels, "dehumanising": found.sensitivity.dehumanising}

@@ -36,6 +36,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _TELLING = 0.75
+_LONG_TALK, _SHORT_TALK = 8, 4  # minutes: gives two of them; must be left in any case
 _SHORTEST_TALK = 7  # minutes: two starred questions need them
 _BLANK_WORDS = 2
 _EVENT_LENGTH = 180
@@ -78,15 +79,25 @@ def _discussed(step: Step, sections: Sequence[GuideSection]) -> tuple[int, ...]:
 
 
 def _with_care(steps: tuple[Step, ...], level: int) -> tuple[Step, ...]:
-    """At level 2 and above, give a minute of the longest step each to opening and close."""
-    longest = max(range(len(steps)), key=lambda index: steps[index].minutes)
-    if level < 2 or steps[longest].minutes < 8 or longest in (0, len(steps) - 1):
+    """At level 2 and above, give a minute each to opening and close.
+
+    The longest talk gives both where it is long enough, else the two longest give one each.
+    """
+    place = reading_step(steps)
+    talk = [index for index in range(1, len(steps) - 1) if index != place]
+    longest = sorted(talk, key=lambda index: -steps[index].minutes)[:2]
+    if level < 2 or not longest:
         return steps
-    changes = {0: 1, longest: -2, len(steps) - 1: 1}
-    return tuple(
-        replace(step, minutes=step.minutes + changes.get(index, 0))
-        for index, step in enumerate(steps)
-    )
+    first, last = longest[0], longest[-1]
+    givers = (first, first) if steps[first].minutes >= _LONG_TALK else (first, last)
+    minutes = [step.minutes for step in steps]
+    for giver in givers:
+        minutes[giver] -= 1
+    if min(minutes[giver] for giver in givers) < _SHORT_TALK:
+        return steps
+    minutes[0] += 1
+    minutes[-1] += 1
+    return tuple(replace(step, minutes=n) for step, n in zip(steps, minutes, strict=True))
 
 
 def reading_step(steps: Sequence[Step]) -> int | None:

@@ -151,9 +151,32 @@ def test_a_lower_level_needs_a_reason(checkout, library):
     kept, taken = pipeline.find(without, library), pipeline.find(given, library)
 
     assert kept.sensitivity.level == 3
-    assert [problem.code for problem in pipeline.advice(kept)] == ["no-reason"]
+    assert [problem.code for problem in pipeline.advice(kept, ())] == ["no-reason"]
     assert taken.sensitivity.level == 1
-    assert pipeline.advice(taken) == ()
+    assert pipeline.advice(taken, ()) == ()
+
+
+def test_a_plan_that_is_switched_and_is_none_is_told(checkout, library):
+    text = "---\nsensitivity:\n  off: [last-word-3]\n---\n" + (checkout / SEED).read_text("utf-8")
+    found = pipeline.find(readers.read("x.txt", text.encode()), library)
+
+    (problem,) = pipeline.advice(found, library.plans)
+
+    assert problem.code == "no-such-plan"
+    assert "last-word-30" in problem.hint
+
+
+def test_a_text_that_nobody_could_check_says_so_to_participants_too(library):
+    text = "La maestra recorre la sierra para enseñar a sus alumnos en el norte. " * 8
+    found = pipeline.find(readers.read("x.txt", text.encode()), library)
+    candidates = pipeline.fill(found, library.prompts.values())
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+
+    guide = pipeline.choose(found, candidates, plan, care)
+
+    assert not found.sensitivity.checked
+    assert guide.care.content_note == care.unchecked_note
+    assert "You may pass" in guide.care.content_note
 
 
 @pytest.mark.parametrize("count", [1, 3, 6, 8, 15, 30])

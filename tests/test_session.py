@@ -133,6 +133,15 @@ def test_a_hard_topic_moves_minutes_to_opening_and_close_and_keeps_the_sum() -> 
     assert [row.step.minutes for row in steps] == [3, 10, 3]
 
 
+def test_where_no_talk_is_long_two_give_a_minute_each() -> None:
+    lengths = {"Open": 3, "Read": 6, "Notice": 5, "Reason": 6, "Wonder": 6, "Close": 4}
+    steps = tuple(Step(title=title, minutes=minutes) for title, minutes in lengths.items())
+
+    rows = session.run_of_show(replace(PLAN, steps=steps), [], level=3, reading=5)
+
+    assert [row.step.minutes for row in rows] == [4, 6, 5, 5, 5, 5]
+
+
 def test_a_long_text_takes_minutes_from_talk_and_the_sum_stays() -> None:
     reading = replace(PLAN, steps=(PLAN.steps[0], Step(title="Read", minutes=3), *PLAN.steps[1:]))
 

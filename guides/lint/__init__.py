@@ -1,7 +1,7 @@
 """Rules for a question, a set of questions and a guide: one function a rule, one table each."""
 
 from guides.lint.guide import GUIDE_RULES, Flaw, GuideRule, check_guide, leaked
-from guides.lint.question import RULES, Breach, Rule, check_question
+from guides.lint.question import RULES, Breach, Rule, check_question, weighs_people
 from guides.lint.set import SET_RULES, Scale, SetRule, broken
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "check_guide",
     "check_question",
     "leaked",
+    "weighs_people",
 ]

@@ -192,6 +192,20 @@ def _worth(asked: Asked) -> str:
     return found
 
 
+# Words for what belongs to people as people. With one of them, a way that an editor names for a
+# debate is no mere means, whatever she has confirmed; the list is short, since that counts.
+_PEOPLES_WORTH = re.compile(
+    r"\b(?:equals?|inferior|superior|human beings?|subhuman|deserv\w+|unworthy|worth(?:y|less)|"
+    r"keep (?:them|these people|those people) out|right to (?:exist|live)|less than human)\b",
+    re.IGNORECASE,
+)
+
+
+def weighs_people(way: str) -> bool:
+    """Say whether a way to an end, as an editor words it, puts people's worth to the vote."""
+    return bool(_PEOPLES_WORTH.search(way))
+
+
 def _spokesperson(asked: Asked) -> str:
     people = r"(?:women|men|gay|lesbian|trans|muslim|jewish|black|disabled|immigrant|refugee)\w*"
     return _found(

@@ -357,6 +357,7 @@ class CareTexts:
         closing: The closing line, from level 2 on.
         notice: Said where nobody has reviewed the level.
         unchecked: Said where the language could not be checked.
+        unchecked_note: The content note of such a text, for participants.
     """
 
     content_note: str
@@ -369,3 +370,4 @@ class CareTexts:
     closing: str
     notice: str
     unchecked: str
+    unchecked_note: str = ""
