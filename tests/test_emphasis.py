@@ -164,6 +164,34 @@ def test_a_style_can_be_what_makes_words_stand_out():
     assert markup(document) == [("emphasis", "slanted", ""), ("strong", "heavy", "")]
 
 
+def test_a_class_of_a_style_sheet_can_be_what_makes_words_stand_out():
+    """As LibreOffice and Google Docs write it."""
+    body = '<body><p>a <span class="s1">slanted</span> and a <span class="s2">heavy</span> word</p>'
+    sheet = ".s1 { font-style: italic }\n.s2 {\n  font-size: 9pt;\n  font-weight: bold;\n}"
+    more: dict[str, str | bytes] = {f"ops/{n}.xhtml": body for n in (1, 2, 3)}
+    book = made.epub(more=more | {"ops/s.css": sheet})
+    page = f"<style>{sheet}</style>{body}".encode()
+
+    expected = [("emphasis", "slanted", ""), ("strong", "heavy", "")]
+    assert markup(readers.read("x.epub", book, chapter=1)) == expected
+    assert markup(readers.read("x.html", page)) == expected
+
+
+def test_what_a_style_makes_plain_is_plain():
+    page = b'<b style="font-weight:normal"><p>All of a pasted text, and <i>this</i>.</p></b>'
+    page += b'<p>An <em style="font-style: normal">upright</em> word.</p>'
+
+    assert markup(readers.read("x.html", page)) == [("emphasis", "this", "")]
+
+
+def test_a_short_line_that_is_all_bold_is_a_heading():
+    page = b"<p>One sentence here.</p><p><b>The second day</b></p><p>Another sentence here.</p>"
+
+    document = readers.read("x.html", page)
+
+    assert [(b.kind, b.text) for b in document.blocks][1] == ("heading", "The second day")
+
+
 def test_a_heading_is_bold_without_being_told():
     document = readers.read("x.html", b"<p>One.</p><h2><b>A <i>fine</i> day</b></h2><p>Two.</p>")
 

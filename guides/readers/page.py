@@ -43,8 +43,10 @@ _FURNITURE = re.compile(
 )
 _DEEPEST = 400
 _EMPHASIS = frozenset(("em", "i", "cite", "dfn"))
-_SLANTED = re.compile(r"font-style:\s*(?:italic|oblique)", re.IGNORECASE)
-_HEAVY = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SLANT = re.compile(r"font-style:\s*(italic|oblique|normal)", re.IGNORECASE)
+_WEIGHT = re.compile(r"font-weight:\s*(bold|bolder|lighter|normal|\d{3})\b", re.IGNORECASE)
+_LIGHT = frozenset(("normal", "lighter", "100", "200", "300", "400", "500"))
+_CLASS = re.compile(r"\.([\w-]{1,60})\s*\{([^{}]{0,2000})\}")
 
 
 @dataclass(slots=True)
@@ -114,6 +116,7 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     name = encoding or _charset(data, declared(data))
     decoded = decode("page", data, name)
     root = tree(decoded.text)
+    with_styles(root, "".join(_text(one) for one in root.walk() if one.tag == "style"))
     main = _main(root)
     marks, notes = blocks(main, whole=False)
     said = _said(root)
@@ -287,13 +290,24 @@ def _visit(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
             walk.words += [closing(look[0]) for look in reversed(looks)]
 
 
+def with_styles(root: Element, sheets: str) -> None:
+    """Write what a style sheet says of classes to the elements that have them."""
+    said = {name: rule for name, rule in _CLASS.findall(sheets) if "font-" in rule}
+    for element in root.walk() if said else ():
+        rules = [said[n] for n in element.attributes.get("class", "").split() if n in said]
+        if rules:
+            own = element.attributes.get("style", "")
+            element.attributes["style"] = ";".join([own, *rules])  # the first one wins
+
+
 def _looks(element: Element) -> list[tuple[MarkupKind, str]]:
     """Return how the words in an element stand out, and where they lead."""
     style = element.attributes.get("style", "")
+    slant, weight = _SLANT.search(style), _WEIGHT.search(style)
     looks: list[tuple[MarkupKind, str]] = []
-    if element.tag in _EMPHASIS or _SLANTED.search(style):
+    if slant[1].lower() != "normal" if slant else element.tag in _EMPHASIS:
         looks.append(("emphasis", ""))
-    if element.tag in {"strong", "b"} or _HEAVY.search(style):
+    if weight[1].lower() not in _LIGHT if weight else element.tag in {"strong", "b"}:
         looks.append(("strong", ""))
     if element.tag == "a" and element.attributes.get("href"):
         looks.append(("link", element.attributes["href"]))
