@@ -111,6 +111,17 @@ def test_a_pdf_loses_its_running_heads_and_keeps_its_paragraphs(pdf):
     assert document.blocks[0].span.place == "keeper.pdf:page 1"
 
 
+def test_a_bullet_in_a_pdf_begins_a_list_item(press):
+    lines = "".join(f"<p style='margin:0'>• {word} lamps</p>" for word in ("Red", "Green", "Blue"))
+    body = f"<p>There were these, all of them on the sill:</p>{lines}<p>{PAGES[3]}</p>"
+    html = f"<html lang=en><title>x</title><body>{body}</body></html>"
+
+    document = readers.read("keeper.pdf", press.print(html).pdf)
+
+    items = [block.text for block in document.blocks if block.kind == "item"]
+    assert items == ["Red lamps", "Green lamps", "Blue lamps"]
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [

@@ -25,6 +25,7 @@ _HEADING_WORDS = 16
 _GAP = 1.45  # of the usual distance of two lines: a new paragraph
 _SHORT, _FULL = 0.75, 0.9  # of the width of a column
 _INDENT = 5  # points
+_BULLETS = "•▪◦‣●○■□➢►✓"
 _SOFT = "\u00ad\x02\ufffe"
 
 
@@ -179,7 +180,7 @@ def _usual_gap(lines: Sequence[_Line]) -> float:
 def _begins(run: Sequence[_Line], line: _Line, body: float, leading: float, width: float) -> bool:
     """Tell whether *line* begins a paragraph after those of *run*."""
     last = run[-1]
-    if _is_large(last, body) != _is_large(line, body):
+    if _is_large(last, body) != _is_large(line, body) or line.text[0] in _BULLETS:
         return True
     across = last.right - min(one.left for one in run)
     if line.page != last.page or line.top > last.top:  # another page, or another column
