@@ -615,3 +615,17 @@ def test_nothing_is_documented_that_a_slot_does_not_have(checkout):
             inner = {part for each in shape.fields.values() for part in each.fields}
             documented = set(rows[name].split("`")[1::2]) - {name, SLOTS.get(name, "")}
             assert documented <= {*shape.fields, *inner}, name
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("PORT LINDEN — The library will close.", "“The library will close”"),
+        ("KABUL, Afghanistan (AP) - Two men walked home.", "“Two men walked home”"),
+        ("ST. PAUL, Minn. – Snow fell.", "“Snow fell”"),
+        ("NATO — the alliance — met.", "“NATO — the alliance — met”"),
+        ("A BIG storm - it was big - came.", "“A BIG storm - it was big - came”"),
+    ],
+)
+def test_a_dateline_is_not_quoted(text, printed):
+    assert english.quoted(text) == printed

@@ -181,13 +181,21 @@ def possessive(value: Any) -> str:
     return f"{text}'" if plural or last in _PLURAL_NAMES else f"{text}'s"
 
 
+# "PORT LINDEN — ", "KABUL, Afghanistan (AP) - ": where a report was filed, not what it says.
+_DATELINE = re.compile(
+    r"^(?:[A-Z]{2}[A-Z.'’-]*|ST\.)(?: [A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?: \([\w /]+\))?\s+[—–-]{1,2}\s+(?=[A-Z“\"‘])"
+)
+
+
 def quoted(value: Any) -> str:
     """Return a text in curly quotation marks, the marks inside it made single.
 
-    A stop at its end belongs to the sentence it was taken from, and is left there; a question
-    mark is part of what was asked, and stays, and so does the point of "the U.S."
+    A dateline at its start and a stop at its end belong to the report, and are left there; a
+    question mark is part of what was asked, and stays, and so does the point of "the U.S."
     """
-    text = re.sub(r"^[“\"](.*)[”\"]$", _bare, _text(value))
+    text = _DATELINE.sub("", _text(value))
+    text = re.sub(r"^[“\"](.*)[”\"]$", _bare, text)
     if not re.search(r"\b[A-Za-z]\.[A-Za-z]\.$", text):
         text = re.sub(r"[\s.,;:—–-]+$", "", text) or text
     text = text.replace("“", "‘").replace("”", "’")
