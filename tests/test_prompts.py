@@ -47,6 +47,7 @@ EXCUSED = {
     "power-05": "wants two or three paragraphs of harm at the highest level",
     "purpose-04": "wants an editors' summary too long to quote",
     "several-02": "wants three texts that are read together",
+    "time-03": "wants a reason of a few words for what takes a long sentence to say",
 }
 
 
