@@ -50,7 +50,7 @@ _NEAR = 0.5
 # What must never be printed, whoever wrote it; all else is the teacher's own choice.
 _NEVER = frozenset(
     "asks-for-disclosure role-play debates-worth spokesperson hurtful-quotation "
-    "compares-suffering trivial-task".split()
+    "compares-suffering trivial-task copies-the-reading".split()
 )
 _ANCHORED = frozenset(("wrong-quotation", "no-pointer"))  # looked up here, at their places
 

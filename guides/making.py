@@ -143,7 +143,7 @@ def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
 def _refuse_a_book(guide: Guide) -> None:
     """Refuse to print a whole book: a session reads a chapter at most."""
     document = guide.document
-    if guide.reading.words > _LONGEST_READING and document.front.rights != "cite-only":
+    if guide.reading.words > _LONGEST_READING and not document.cite_only:
         message = f"the reading has {guide.reading.words:,} words, too many for a handout"
         hint = f"keep a chapter of at most {_LONGEST_READING:,} words, or set `rights: cite-only`"
         raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])

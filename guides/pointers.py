@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# How many words of a passage are printed where the whole reading may not be copied.
+OPENING_WORDS = 5
+
 _NUMBER = r"\d+(?:\s?[–-]\s?\d+)?"
 _LIST = rf"{_NUMBER}(?:(?:, and |, | and ){_NUMBER})*"
 _NAMED = re.compile(rf"(?:¶\s?|\bparagraphs?\s)({_LIST})", re.IGNORECASE)
@@ -26,6 +29,13 @@ def paragraphs_named(text: str) -> tuple[int, ...]:
 def short(pointer: str) -> str:
     """Return *pointer* as printed beside a question: "paragraphs 6 and 8" becomes "¶6, 8"."""
     return _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)
+
+
+def opening(text: str) -> str:
+    """Return the first words of a passage, enough to find it by where it may not be copied."""
+    words = text.split()
+    more = " …" if len(words) > OPENING_WORDS else ""
+    return " ".join(words[:OPENING_WORDS]) + more
 
 
 def without(text: str) -> str:

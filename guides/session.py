@@ -26,6 +26,7 @@ from guides.model import (
     Term,
     TimelineRow,
 )
+from guides.pointers import opening
 
 # Silent reading in a classroom, words a minute, up to a US grade; then harder text is slower.
 _READING_SPEED = ((8, 200), (10, 150), (16, 100))
@@ -40,6 +41,7 @@ _LONG_TALK, _SHORT_TALK = 8, 4  # minutes: gives two of them; must be left in an
 _SHORTEST_TALK = 7  # minutes: two starred questions need them
 _BLANK_WORDS = 2
 _EVENT_LENGTH = 180
+_ROW_LENGTH = 180
 
 
 def reading_minutes(reading: ReadingLevel) -> int:
@@ -178,6 +180,11 @@ def _check(finding: Finding, kind: str, text: str, ask: str) -> _Placed:
     )
 
 
+def _passage(text: str, length: int, document: Document) -> str:
+    """Return a passage as far as it may be printed: its first words where all may not."""
+    return opening(text) if document.cite_only else _cut(text, length)
+
+
 def _slips(findings: Findings) -> Iterator[_Placed]:
     for slip in findings.slips:
         guess = f" Perhaps “{slip.guess}”." if slip.guess else ""
@@ -189,7 +196,15 @@ def _figures(findings: Findings) -> Iterator[_Placed]:
     tables = [block.span for block in findings.document.blocks if block.kind == "row"]
     for span in tables[:1]:
         ask = "Are all its figures right?"
-        yield span.start, Check(kind="Table", text=_folded(span.text), paragraphs=(), ask=ask)
+        yield (
+            span.start,
+            Check(
+                kind="Table",
+                text=_passage(span.text, _ROW_LENGTH, findings.document),
+                paragraphs=(),
+                ask=ask,
+            ),
+        )
     for number in findings.numbers:
         if number.vague and not (number.people or number.confidence >= _TELLING):
             continue  # "many beaches" is nothing that anyone could have counted
@@ -217,17 +232,24 @@ def _quoted(findings: Findings) -> Iterator[_Placed]:
         ask = "When was it said, and where is the full statement?"
         if quotation.speaker_kind == "person":
             ask = f"When did {quotation.speaker} say it?"
-        yield _check(quotation, "Undated quotation", f"“{_cut(quotation.text, 60)}”", ask)
+        said = _passage(quotation.text, 60, findings.document)
+        yield _check(quotation, "Undated quotation", f"“{said}”", ask)
 
 
 def _dated(findings: Findings) -> Iterator[_Placed]:
     for claim in findings.time_bound:
         ask = f"Is it so today? The text says “{claim.word}”."
-        yield _check(claim, "May have changed", _cut(claim.text, 90), ask)
+        said = _passage(claim.text, 90, findings.document)
+        yield _check(claim, "May have changed", said, ask)
 
 
 def timeline(findings: Findings) -> tuple[TimelineRow, ...]:
-    """Return the sentences that carry a date, in text order, dates as printed.
+    """Return the sentences that carry a date, in text order, dates as printed."""
+    return tuple(row for text in findings.texts or (findings,) for row in _timeline(text))
+
+
+def _timeline(findings: Findings) -> Iterator[TimelineRow]:
+    """Yield the dated sentences of one text.
 
     A bare weekday places nothing on a line of time, and may only say what is usual; nor does
     the year of a source that is cited.
@@ -242,11 +264,11 @@ def timeline(findings: Findings) -> tuple[TimelineRow, ...]:
                 if inside and sentence.start not in rows and block.number is not None:
                     rows[sentence.start] = TimelineRow(
                         when=_folded(date.text),
-                        event=_cut(sentence.text, _EVENT_LENGTH),
+                        event=_passage(sentence.text, _EVENT_LENGTH, findings.document),
                         paragraph=block.number,
                         dated=not date.relative,
                     )
-    return tuple(rows[start] for start in sorted(rows))
+    yield from (rows[start] for start in sorted(rows))
 
 
 def care(texts: CareTexts, findings: Findings, content_note: str) -> Care:

@@ -17,6 +17,7 @@ from guides.model import (
     Doubt,
     Family,
     Findings,
+    FrontMatter,
     Group,
     LoadedWord,
     Note,
@@ -241,9 +242,24 @@ def test_a_rule_fires_on_the_mistake_and_not_on_its_repair(code: str, bad: str, 
 
 
 def test_every_rule_has_a_case() -> None:
-    tested = {code for code, _, _ in CASES} | {"no-pointer"}
+    tested = {code for code, _, _ in CASES} | {"no-pointer", "copies-the-reading"}
 
     assert {rule.code for rule in lint.RULES} == tested
+
+
+def test_of_a_text_that_may_only_be_cited_a_question_prints_ten_words_at_most() -> None:
+    document = replace(FOUND.document, front=FrontMatter(rights="Cite-only"))
+    cited = replace(FOUND, document=document)
+    words = PARAGRAPHS[0].split()
+
+    def breaks(count: int, found: Findings) -> bool:
+        question = asked(f"What does “{' '.join(words[:count])}” show?")
+        return "copies-the-reading" in {b.code for b in lint.check_question(question, found)}
+
+    assert len(words) > 11
+    assert breaks(11, cited)
+    assert not breaks(10, cited)
+    assert not breaks(11, FOUND)
 
 
 def test_a_question_on_the_text_says_where_to_look() -> None:

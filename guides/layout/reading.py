@@ -13,11 +13,10 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from guides.model import Block, Document, MarkupKind, Term
+from guides.pointers import opening
 
 View = dict[str, Any]
 
-# How many words of a paragraph are printed where the whole reading may not be copied.
-OPENING_WORDS = 5
 # Verse is counted aloud in fives.
 LINE_STEP = 5
 
@@ -104,10 +103,7 @@ def _item(block: Block, printed: _Print) -> View:
 
 def _opening(block: Block) -> View:
     """Return a paragraph's number and first words, enough to find it in the original."""
-    words = block.text.split()
-    more = " …" if len(words) > OPENING_WORDS else ""
-    text = " ".join(words[:OPENING_WORDS]) + more
-    run = {"text": text, "word": False, "emphasis": False, "strong": False}
+    run = {"text": opening(block.text), "word": False, "emphasis": False, "strong": False}
     return {"kind": "opening", "number": block.number, "speaker": block.speaker, "runs": [run]}
 
 

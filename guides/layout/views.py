@@ -236,6 +236,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "reading_minutes": guide.reading_minutes,
         "grades": _range(guide.reading.grade_low, guide.reading.grade_high),
         "paragraphs": len(guide.document.numbered),
+        "copying": _copying(guide.document),
         "level": guide.sensitivity.level,
         "labels": list(guide.sensitivity.labels),
         "notice": care.notice,
@@ -270,6 +271,17 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         ],
         "missing": list(guide.missing),
     }
+
+
+def _copying(document: Document) -> str:
+    """Return whether the reading may be copied, as far as anybody has said: of several, the worst.
+
+    ``no`` where it may only be cited, ``unknown`` where nobody says, else ``yes``.
+    """
+    texts = document.texts or (document,)
+    if any(text.cite_only for text in texts):
+        return "no"
+    return "yes" if all(text.front.rights for text in texts) else "unknown"
 
 
 def _noted(question: Question) -> View:

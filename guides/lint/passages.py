@@ -7,6 +7,7 @@ A passage that is lifted out of its sentence can lose its end ("appears to"), it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guides.lint.asked import QUOTED, Asked, fold
 
@@ -27,6 +28,9 @@ _UNFINISHED = re.compile(
 )
 _OPENED = re.compile(r"“‘")
 _CLOSED = re.compile(r"’(?!\w)")
+_WORD = re.compile(r"[\w'-]+")
+# Words in a row that a guide may print of a text that may not be copied.
+MOST_CITED = 10
 _NOTE = re.compile(r"\[\w{1,3}\]")
 # "Explains that", "the statement": what follows must be a statement.
 _STATED = re.compile(
@@ -93,4 +97,32 @@ def is_cut(asked: Asked) -> str:
         place = source.find(words)
         if place >= 0 and source[place + len(words) :][:1] in (" ", ""):
             return f"breaks off with `{words.split()[-1]}`"
+    return ""
+
+
+def copies(asked: Asked) -> str:
+    """Of a text that may only be cited, no question prints more than a phrase."""
+    document = asked.findings.document
+    cited = [text for text in document.texts or (document,) if text.cite_only]
+    question = asked.question
+    for text in cited:
+        body = _spoken(" ".join(block.text for block in text.numbered))
+        for field in (question.text, question.starter, question.listen_for, question.press):
+            if run := _shared_run(field, body):
+                return f"copies more than a phrase of a text that may only be cited: “{run} …”"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _spoken(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+def _shared_run(text: str, body: str) -> str:
+    """Return the first words that stand in *body* in this order, if they are too many."""
+    words = _WORD.findall(fold(text))
+    for start in range(len(words) - MOST_CITED):
+        run = " ".join(words[start : start + MOST_CITED + 1])
+        if f" {run} " in body:
+            return run
     return ""

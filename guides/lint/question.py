@@ -380,6 +380,7 @@ RULES: tuple[Rule, ...] = (
     Rule("Q23", "asks-about-a-label", _metadata, "ask about the text"),
     Rule("Q25", "leaning-quotation", passages.leans, "quote a sentence that stands alone"),
     Rule("Q26", "cut-quotation", passages.is_cut, "quote up to the end of the thought"),
+    Rule("Q27", "copies-the-reading", passages.copies, "quote ten words at most, or see `rights`"),
     Rule("Q24", "repeats-a-slip", _slip, "point at the paragraph without the word"),
 )
 
