@@ -68,6 +68,7 @@ LIMITS = {
     "count": (1, 40),
     "lines": (0, 40),
     "minutes": (1, 600),
+    "pages": (1, 20),
     "starred": (0, 40),
     "words": (0, 40),
 }

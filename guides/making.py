@@ -14,6 +14,7 @@ from pathlib import Path
 from guides import (
     __version__,
     authoring,
+    budget,
     files,
     layout,
     lint,
@@ -123,13 +124,40 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
             yield Made(Result("failed", None, problems))
             warnings = ()
             continue
-        warnings = (*warnings, *said)
+        guide, cut = _within_pages(guide, look, shop)
+        warnings = (*warnings, *said, *_named(cut, job.seed))
         for edition in options.editions or plan.editions:
             name = f"{job.seed.stem}/{job.seed.stem}-{plan.id}-{edition}.pdf"
             made = _print(guide, edition, name, look, job, shop)
             problems = (*warnings, *made.result.problems)
             yield replace(made, result=replace(made.result, problems=problems))
             warnings = ()  # a seed's warnings are told once
+
+
+def _within_pages(guide: Guide, look: Look, shop: Workshop) -> tuple[Guide, tuple[Problem, ...]]:
+    """Return the guide with as many questions as the pages that were asked for have room for."""
+    if not look.pages:
+        return guide, ()
+
+    @cache
+    def shorter(count: int) -> Guide:
+        return budget.shortened(guide, count)
+
+    @cache
+    def fits(count: int) -> bool:
+        lines = layout.fewest_lines(shorter(count))
+        html = layout.lay_out(shorter(count), "handout", shop.templates, look, lines)
+        return printing.sheet_pages(html, shop.fonts) <= look.pages
+
+    total = len(guide.questions)
+    count = budget.most(total, fits) if total else 0
+    if count == total:
+        return guide, ()
+    pages = "1 page" if look.pages == 1 else f"{look.pages} pages"
+    outcome = f"so that they take {pages}" if fits(count) else f"and even they do not fit {pages}"
+    message = f"{count} of {total} questions are asked, {outcome}"
+    hint = "give them more `--pages`, or choose yourself with `guides draft`"
+    return shorter(count), (Problem("fewer-questions", message, None, hint, "warning"),)
 
 
 def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
@@ -213,13 +241,14 @@ def _most_pages(usually: int, large: bool) -> int:
 
 
 def _sheet_pages(look: Look) -> int:
-    return _SHEET_PAGES * (_LARGE_PAGES if look.large_print else 1)
+    return look.pages or _SHEET_PAGES * (_LARGE_PAGES if look.large_print else 1)
 
 
 def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
     """Warn where the questions take more than the two sides of a sheet."""
     if pages > _sheet_pages(look):
-        message = f"the questions take {pages} pages, more than a sheet of paper has"
+        room = f"the {look.pages} asked for" if look.pages else "a sheet of paper has"
+        message = f"the questions take {pages} pages, more than {room}"
         hint = "ask for fewer questions in the plan, or shorten your own"
         yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))
 

@@ -88,6 +88,7 @@ def _look(said: ProjectFile, logo: str) -> Look:
     presets: dict[str, Any] = {name.replace("-", "_"): True for name in said.presets}
     return Look(
         paper=said.paper,
+        pages=said.pages,
         support=said.support,
         school=said.school,
         class_name=said.class_name,

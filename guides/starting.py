@@ -38,6 +38,7 @@ _SETTINGS = """\
 # fields: [Name, Date, Group]
 # paper: letter
 # presets: [ink-saver, grayscale]
+# pages: 2
 # support: b
 # plans: [classroom-45]
 """

@@ -100,6 +100,13 @@ _LOOKS = (
         help="Fields to fill in on a screen instead of ruled lines.",
     ),
     click.option(
+        "--pages",
+        type=click.IntRange(1, 20),
+        default=None,
+        metavar="N",
+        help="How many pages the questions may take; fewer are asked where they must be.",
+    ),
+    click.option(
         "--support",
         type=click.Choice(["a", "b", "c"]),
         default=None,

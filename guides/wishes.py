@@ -22,6 +22,7 @@ class Look:
         grayscale: No colour at all.
         duplex: The question sheet begins on a page of its own sheet of paper.
         fillable: Fields to fill in on a screen instead of lines to write on.
+        pages: How many pages the questions may take; 0 for the two sides of a sheet.
         support: `a` prints no starters, `b` those of the prompts, `c` also frames and words.
         school: Who gives the session, at the head of every page that has one.
         class_name: For whom; likewise.
@@ -38,6 +39,7 @@ class Look:
     grayscale: bool = False
     duplex: bool = False
     fillable: bool = False
+    pages: int = 0
     support: Literal["a", "b", "c"] = "b"
     school: str = ""
     class_name: str = ""
@@ -64,6 +66,7 @@ class LookWishes:
     grayscale: bool | None = None
     duplex: bool | None = None
     fillable: bool | None = None
+    pages: int | None = None
     support: Literal["a", "b", "c"] | None = None
     school: str | None = None
     class_name: str | None = None

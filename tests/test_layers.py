@@ -61,6 +61,7 @@ LAYERS = {
     "seeding": 4,
     "settings": 5,
     "project": 4,
+    "budget": 3,
     "build": 5,
     "making": 5,
     "authoring": 5,

@@ -11,7 +11,7 @@ from typing import Any
 
 from guides import __version__
 from guides.editions import EDITIONS
-from guides.layout import pages, views
+from guides.layout import pages, views, writing
 from guides.layout.presets import dressed, enlarged_sheets, worn
 from guides.layout.supports import supported
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
@@ -66,6 +66,14 @@ def lay_out(
     view = VIEWS[EDITIONS[edition].view]
     data = view(supported(guide, look.support), more_lines) | _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
+
+
+def fewest_lines(guide: Guide) -> int:
+    """Return what to give `lay_out` as *more_lines* for the shortest sheet worth writing on.
+
+    Its type is set closer, and every question keeps the lines that it should have at least.
+    """
+    return writing.fewest_lines(guide.questions) - writing.CLOSING_UP
 
 
 def check(templates: Mapping[str, str], problems: list[Problem]) -> None:

@@ -19,8 +19,13 @@ MOST = 6
 
 def is_close(questions: Sequence[Question], more: int) -> bool:
     """Tell whether *more* takes more lines than there are to take, so the type must give."""
-    least = sum(min(q.lines, FEWEST[q.starred]) for q in questions if _is_written(q))
-    return more < least - sum(q.lines for q in questions if _is_written(q))
+    return more < fewest_lines(questions)
+
+
+def fewest_lines(questions: Sequence[Question]) -> int:
+    """Return the most lines that can be taken without setting the type closer, below 0."""
+    written = [question for question in questions if _is_written(question)]
+    return sum(min(q.lines, FEWEST[q.starred]) - q.lines for q in written)
 
 
 def ruled_lines(questions: Sequence[Question], more: int = 0) -> dict[int, int]:

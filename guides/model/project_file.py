@@ -21,6 +21,7 @@ class ProjectFile:
         fields: Lines to fill in at the head of a sheet, such as Name and Date; four at most.
         paper: The size of the sheets, `letter` or `a4`.
         presets: How to print, such as `large-print`; they can be combined.
+        pages: How many pages the questions may take; the two sides of a sheet without it.
         support: `a` prints no sentence starters, `b` starters, `c` also frames and words to use.
         plans: The session plans for texts that name none themselves.
     """
@@ -33,5 +34,6 @@ class ProjectFile:
     fields: tuple[str, ...] = ()
     paper: Literal["letter", "a4"] = "letter"
     presets: tuple[Preset, ...] = ()
+    pages: int = 0
     support: Literal["a", "b", "c"] = "b"
     plans: tuple[str, ...] = ()

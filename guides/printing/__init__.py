@@ -67,6 +67,11 @@ def print_to_fit(lay: Lay, fonts: tuple[Path, ...] = (), sheet_pages: int = 2) -
     return _press(fonts).print_to_fit(lay, sheet_pages)
 
 
+def sheet_pages(html: str, fonts: tuple[Path, ...] = ()) -> int:
+    """Return how many pages the sheet of a page takes; nothing is printed."""
+    return _press(fonts).sheet_pages(html)
+
+
 def preload(fonts: tuple[Path, ...] = ()) -> None:
     """Load the printer but none of its fonts, so that processes forked from this one have it.
 
@@ -113,6 +118,10 @@ class Press:
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
         return self._write(*fit(lay, self._render, sheet_pages))
+
+    def sheet_pages(self, html: str) -> int:
+        """Return how many pages the part from `sheet` to `sheet-end` takes."""
+        return sheet_length(self._render(html))
 
     def _render(self, html: str) -> Any:
         """Return WeasyPrint's document, all pages laid out."""
