@@ -60,3 +60,21 @@ def test_a_duty_says_who_must_act():
 
 def test_a_quoted_command_inside_a_report_is_left_to_its_quotation():
     assert calls("“Close the gate,” said the old farmer.") == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Hand tools: no course needed",
+        "31 March: last day to renew membership",
+        "First visit free; membership five pounds a month.",
+    ],
+)
+def test_a_line_to_look_up_commands_nothing(label):
+    assert one_paragraph(label).calls == ()
+
+
+def test_the_address_of_a_website_is_no_part_of_what_is_asked():
+    (call,) = one_paragraph("Please join our talks at https://example.org/talks today.").calls
+
+    assert call.action == "join our talks"

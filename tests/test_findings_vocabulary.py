@@ -225,3 +225,15 @@ def test_unheard_of_words_make_a_text_harder_and_names_do_not():
 
     assert findings(strange).reading.grade_low > findings(plain).reading.grade_low
     assert findings(named).reading.grade_high <= findings(plain).reading.grade_high + 1
+
+
+def test_the_words_of_web_and_mail_addresses_are_no_terms():
+    text = (
+        "Write to ombudsman@quintessence.example.org about the lamps. The lamps are listed at "
+        "https://quintessence.example.org/ombudsman, and www.quintessence.org shows more lamps."
+    )
+    found = one_paragraph(text)
+    terms = {term.term.lower() for term in found.key_terms}
+
+    assert "lamps" in terms
+    assert not terms & {"quintessence", "ombudsman", "https", "org"}

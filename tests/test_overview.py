@@ -56,6 +56,59 @@ def test_a_tale_is_a_story():
     assert told("One day he met a fox, and the fox smiled at him.").overview.genre == "story"
 
 
+def test_a_text_to_look_things_up_in_is_a_reference():
+    syllabus = """ENG 214: Writing About Place
+
+Instructor: Miriam Castellanos
+
+Office hours: Monday, 2:00-3:30 p.m.
+
+Essays: 60%
+
+Field journal: 20%
+
+Participation: 20%
+
+Essays lose one letter grade for each day that they are late. If you are ill, write to me.
+"""
+    assert sample("reference").overview.genre == "reference"
+    assert findings(syllabus).overview.genre == "reference"
+
+
+def test_minutes_are_a_reference_by_their_name_and_their_short_lines():
+    minutes = """Minutes of the Garden Committee
+
+1. Water
+
+Tom Brandt reported that the pump failed twice. It was agreed to ask the council for money.
+
+2. Bees
+
+Jo Lin proposed two hives near the fence. The proposal was carried by three votes to one.
+
+3. Next meeting
+
+1 November, 4 p.m., in the library
+"""
+    assert findings(minutes).overview.genre == "reference"
+
+
+def test_an_article_with_a_list_in_it_is_no_reference():
+    article = """Four Things We Learned
+
+The council met in May and heard what people wanted. It was a long evening for all of them.
+
+- Cheaper buses
+
+- Longer hours
+
+The mayor said that she would come back in June. Nobody in the hall believed her at the time.
+
+She did come back, though, and she had brought the plans with her. They were not what we asked for.
+"""
+    assert findings(article).overview.genre != "reference"
+
+
 _IN_THE_PRESENT = """Mina counts the coins again. It is raining, and the shelter has no roof.
 
 The old man beside her is asleep or pretends to be. He holds a box on his knees.

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from guides import lint, pipeline, project
 from guides.library import Library
 from guides.lint.question import alike
-from guides.model import Findings, Guide, Prompt, Question, Wishes
+from guides.model import Findings, Genre, Guide, Prompt, Question, Wishes
 from guides.pipeline import Candidates
 from guides.project import Project
 
@@ -34,6 +35,7 @@ GENRES = {
     "news": "article",
     "poem": "poem",
     "post": "article",
+    "reference": "reference",
     "report": "article",
     "speech": "speech",
     "story": "story",
@@ -101,7 +103,7 @@ def samples() -> list[Path]:
 def test_there_are_prompts_and_a_sample_of_every_kind_of_text():
     assert len(prompts()) > 150
     assert {path.stem for path in samples()} == set(GENRES)
-    assert set(GENRES.values()) == {"article", "story", "poem", "speech", "talk", "how-to"}
+    assert set(GENRES.values()) == set(get_args(Genre))
 
 
 @pytest.mark.parametrize("prompt", prompts(), ids=lambda prompt: prompt.id)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from guides.findings import verbs
 from guides.findings.amounts import after, before, gap
+from guides.findings.clauses import breaks_before
 from guides.findings.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -72,7 +73,7 @@ _PUBLIC = word_set(
     "city cities administration police board everyone everybody all citizens leaders officials "
     "businesses business charities donors institutions lawmakers council ministry department"
 )
-_STOPS = re.compile(r"[,;:—–(]|\.\s|[.!?]$|[”\"]")
+_STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]$|[”\"]")
 
 
 def find_calls(reading: Reading) -> tuple[Call, ...]:
@@ -97,7 +98,9 @@ def find_calls(reading: Reading) -> tuple[Call, ...]:
 def _command(reading: Reading, sentence: Sentence) -> Call | None:
     for place in _clause_starts(reading, sentence):
         verb = _commanded(reading, sentence, place)
-        if verb is not None and not _is_reported(reading, sentence, place):
+        if verb is None or _is_label(reading, sentence, verb):
+            continue
+        if not _is_reported(reading, sentence, place):
             action = _action(reading, verb) if verb == place else ""
             return Call(
                 span=sentence.span,
@@ -107,6 +110,18 @@ def _command(reading: Reading, sentence: Sentence) -> Call | None:
                 action=action,
             )
     return None
+
+
+def _is_label(reading: Reading, sentence: Sentence, verb: int) -> bool:
+    """Tell "Hand tools: no course needed" and "31 March: last day", which command nothing."""
+    left = reading.words[verb - 1] if verb > sentence.first else ""
+    following = reading.words[verb + 1] if verb + 1 < sentence.last else ""
+    if left in ("first", "last", "next") and not breaks_before(reading, verb):
+        return following not in DETERMINERS  # "First visit free", but "First rinse the rice"
+    if left and reading.words[verb] in ("march", "may"):
+        return left[0].isdecimal()
+    head = reading.text[reading.starts[verb] : sentence.span.end].partition(":")
+    return bool(head[1]) and len(head[0].split()) <= 3 and sentence.text[-1] not in '.!?”"’'
 
 
 def _clause_starts(reading: Reading, sentence: Sentence) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""What kind of text this is: a story, a poem, a speech, a conversation, advice or an article.
+"""What kind of text this is: story, poem, speech, talk, advice, reference or article.
 
 Shape tells first (stanzas, turns of talk, questions with answers), then the way a text
 speaks outside its quotations: in which tense, about whom, to whom. A single word proves
@@ -102,6 +102,11 @@ _ADVISING = re.compile(
     r"\b(?:how to|ways? to|tips|steps|guide to|recipe|instructions)\b", re.IGNORECASE
 )
 
+_REFERENCE = re.compile(
+    r"\b(?:syllabus|minutes of|agenda|schedule|timetable|programme|price list|course outline"
+    r"|glossary|directory|menu|faq|frequently asked)\b",
+    re.IGNORECASE,
+)
 # Words that verse begins its lines with and that prose has with a capital after a stop only.
 _SMALL = re.compile(
     r"(?:[a-z’'][,;:]?|[,;:—–-])\s+(?:And|But|The|Of|To|In|As|While|With|That|Which|Then|From|For"
@@ -138,6 +143,8 @@ def genre(findings: Findings) -> Genre:
         return "talk"
     if not republished and _is_advice(findings, blocks):
         return "how-to"
+    if not republished and _is_reference(findings, blocks):
+        return "reference"
     if republished or _is_letter(blocks):
         return "article"  # a letter tells and advises in one; what fits a tale misfits it
     outside = narration(findings)
@@ -267,6 +274,20 @@ def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:
     share = len(commands) / max(1, sum(len(block.sentences) for block in blocks))
     spread = len(paragraphs) / len(blocks)
     return (titled and share >= 0.1) or (share >= 0.2 and spread >= 0.4 and len(commands) >= 4)
+
+
+def _is_reference(findings: Findings, blocks: Sequence[Block]) -> bool:
+    """A syllabus, a schedule or minutes: most lines are there to be looked up, not read."""
+    labels = sum(_is_label(block) for block in blocks)
+    titled = bool(_REFERENCE.search(findings.document.title))
+    return len(blocks) >= 5 and labels * (3 if titled else 2) > len(blocks)
+
+
+def _is_label(block: Block) -> bool:
+    """Tell a line that is no sentence: "Office hours: Monday, 2:00-3:30", "Participation: 20%"."""
+    text = block.text.strip()
+    ended = text.endswith((".", "!", "?", "…", ".”", '."', "?”")) and text[-3:] != ".m."
+    return block.kind != "stanza" and not ended and len(text.split()) <= 14
 
 
 def _is_letter(blocks: Sequence[Block]) -> bool:

@@ -28,7 +28,8 @@ _EMPTY = word_set(
     "second last next new old good great many several image photo file mr mrs ms dr said says "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december percent million billion www http "
-    "https com org edu html yes"
+    "https com org edu html yes jan feb mar apr jun jul aug sept sep oct nov dec sen sens rep reps "
+    "gov prof rev according including based interviewee alas tbd tba"
 )
 
 
@@ -105,13 +106,13 @@ def _words_and_phrases(
     stems = {word: stem(word) for word in reading.index if _is_content(word)}
     words: dict[str, list[int]] = {}
     phrases: dict[tuple[str, str], list[int]] = {}
+    kept = {place for word in stems for place in reading.index[word]} - taken
     for place, word in enumerate(reading.words):
-        if word not in stems or place in taken:
+        if place not in kept:
             continue
         words.setdefault(stems[word], []).append(place)
-        following = reading.words[place + 1] if place + 1 < len(reading.words) else ""
-        if following in stems and place + 1 not in taken and joined(reading, place):
-            phrases.setdefault((stems[word], stems[following]), []).append(place)
+        if place + 1 in kept and joined(reading, place):
+            phrases.setdefault((stems[word], stems[reading.words[place + 1]]), []).append(place)
     return words, {keys: found for keys, found in phrases.items() if len(found) >= 2}
 
 

@@ -45,7 +45,7 @@ _QUALIFIERS = {
         "as_little_as just_over just_under no_more_than no_fewer_than"
     )
 }
-_COINS = frozenset(("dollars", "euros", "pounds", "cents", "pesos", "rupees", "yen", "shillings"))
+_COINS = frozenset("dollars euros pounds cents pence pesos rupees yen shillings".split())
 _MEASURES = word_set(
     "foot feet inch mile meter metre kilometer kilometre acre story storey pound ton gallon "
     "bed unit person member seat square"

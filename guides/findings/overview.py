@@ -36,7 +36,7 @@ def find(findings: Findings) -> Findings:
     genre = genres.genre(findings)
     findings = _with_scenes(findings, genre)
     # In a tale, a poem or a recipe nobody is owed a quotation.
-    silent = [] if genre in ("story", "poem", "how-to") else _unquoted(findings)
+    silent = [] if genre in ("story", "poem", "how-to", "reference") else _unquoted(findings)
     overview = Overview(
         genre=genre,
         key_paragraphs=_key_paragraphs(findings),

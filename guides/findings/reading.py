@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ from guides.model import Block, Document, Findings, NameKind, Quotation, WordLis
 from guides.source import Span
 
 # Letters with inner apostrophes, or digits: a hyphen parts words, "anti-war" is two.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\."
+    r"(?:com|org|net|edu|gov)\b(?:/\S*)?"
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
 
@@ -67,7 +71,7 @@ class Reading:
         sentences: In order, headings too where a numbered paragraph follows or precedes.
         words: Every word of the sentences, lower case, apostrophes straight.
         starts: Where each word starts in the text; *ends* where it ends.
-        index: Where in *words* a word stands, ascending.
+        index: Where in *words* a word stands, ascending; words of web addresses are left out.
         owners: The number of the sentence that each word stands in.
         offsets: Where each sentence starts in the text.
         quoted: Where quotations and scare quotes start and end, ascending.
@@ -193,7 +197,7 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
         words=tuple(words),
         starts=tuple(starts),
         ends=tuple(ends),
-        index=_index(words),
+        index=_index(words, _in_addresses(text, starts)),
         owners=owners,
         offsets=[sentence.span.start for sentence in sentences],
         quoted=_quoted(found),
@@ -218,11 +222,23 @@ def _pointed_at(document: Document) -> Iterator[tuple[Block, int]]:
             yield block, number
 
 
-def _index(words: list[str]) -> Mapping[str, tuple[int, ...]]:
+def _index(words: list[str], left_out: Container[int]) -> Mapping[str, tuple[int, ...]]:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words):
-        places.setdefault(word, []).append(place)
+        if place not in left_out:
+            places.setdefault(word, []).append(place)
     return {word: tuple(found) for word, found in places.items()}
+
+
+def _in_addresses(text: str, starts: list[int]) -> frozenset[int]:
+    """Return the numbers of the words of web and mail addresses: they say nothing."""
+    if "@" not in text and not re.search(r"://|www\.|\.(?:com|org|net|edu|gov)\b", text):
+        return frozenset()
+    return frozenset(
+        place
+        for match in _ADDRESS.finditer(text)
+        for place in range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
+    )
 
 
 def _quoted(found: Findings) -> list[tuple[int, int]]:

@@ -512,7 +512,7 @@ class Exchange(Finding):
     answers: tuple[int, ...] = ()
 
 
-Genre = Literal["article", "speech", "story", "poem", "talk", "how-to"]
+Genre = Literal["article", "speech", "story", "poem", "talk", "how-to", "reference"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
