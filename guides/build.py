@@ -24,6 +24,9 @@ from guides.results import Result
 if TYPE_CHECKING:
     from guides import making, pool
 
+    # Makes the guides of several seeds with so many workers.
+    Make = Callable[[Sequence[making.Job], int], Iterator[pool.Outcome]]
+
 MANIFEST = manifest.NAME
 # Called with how many jobs are done, and how many there are.
 Progress = Callable[[int, int], None]
@@ -45,6 +48,7 @@ class _Build:
     options: Options
     folder: Path
     known: Manifest
+    make: Make | None = None
     bugs: list[str] = field(default_factory=list)
 
 
@@ -54,6 +58,7 @@ def build(
     options: Options,
     jobs: int = 1,
     progress: Progress | None = None,
+    make: Make | None = None,
 ) -> Iterator[Result]:
     """Yield a result for every edition of every seed, in the order of the seeds.
 
@@ -63,6 +68,7 @@ def build(
         options: What is asked for.
         jobs: How many processes may work at once. The files are the same for any number.
         progress: Told whenever a seed is done.
+        make: Does the jobs, instead of processes that end with them.
 
     Raises:
         Failed: The templates have errors; nothing is made then.
@@ -70,7 +76,7 @@ def build(
     """
     folder = options.output or here.output
     known = Manifest.load(folder)
-    run = _Build(here, options, folder, known)
+    run = _Build(here, options, folder, known, make)
     yield from _all(run, seeds, jobs, progress)
     known.remember()
     known.tidy()
@@ -201,7 +207,9 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     making.workshop(run.here)
     tasks = [_task(run, item) for item in wanted]
     workers = min(jobs, len(tasks))
-    if workers == 1 and not pool.can_fork():
+    if run.make:
+        outcomes = run.make(tasks, workers)
+    elif workers == 1 and not pool.can_fork():
         outcomes = pool.run_here(making.make, tasks)
     else:
         with suppress(Failed):  # whoever prints will say what is missing

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -141,6 +142,7 @@ def _here() -> Project:
     help="How many processes may work at once; without it, one a core.",
 )
 @click.option("--clean", is_flag=True, help="Remove what earlier builds made and this does not.")
+@click.option("--watch", is_flag=True, help="Go on: whatever is saved, its pages are made again.")
 @click.option("--check", is_flag=True, help="Look at the finished pages, too.")
 @click.option(
     "--format",
@@ -153,7 +155,14 @@ def _here() -> Project:
 @_encoding
 @wishes_
 @_edge
-def build(seeds: tuple[Path, ...], jobs: int | None, clean: bool, form: str, **options: Any) -> int:
+def build(
+    seeds: tuple[Path, ...],
+    jobs: int | None,
+    clean: bool,
+    watch: bool,
+    form: str,
+    **options: Any,
+) -> int:
     """Print guides: every seed in seeds/, or the SEEDs you name."""
     from guides.options import Options
 
@@ -164,6 +173,8 @@ def build(seeds: tuple[Path, ...], jobs: int | None, clean: bool, form: str, **o
         name = f"{here.root}/seeds"
         raise Failed([Problem("no-seeds", "there are no seeds to build", name=name, hint=hint)])
     chosen = Options(**options)
+    if watch:
+        return _watch(here, seeds, chosen, jobs or _cores(), form)
     made, failed = _build(here, wanted, chosen, jobs or _cores(), form)
     if not seeds and not failed:
         _clear(here, chosen, made, clean, form)
@@ -189,6 +200,31 @@ def _build(
             made.append(result.path)
         _say(result.status, result.path, result.problems, form)
     return made, failed
+
+
+def _watch(here: Project, seeds: Sequence[Path], options: Options, jobs: int, form: str) -> int:
+    """Build now and after every change, until stopped; then tell what is not as it was."""
+    from time import monotonic
+
+    from guides import watching
+
+    told: dict[Path | None, object] = {}
+    with suppress(KeyboardInterrupt):
+        for results in watching.rounds(here, seeds, options, jobs):
+            first, begun, count = not told, monotonic(), 0
+            try:
+                for result in results:
+                    known, told[result.path] = told.get(result.path), result.problems
+                    if first or result.status != "unchanged" or known != result.problems:
+                        _say(result.status, result.path, result.problems, form)
+                        count += result.status == "written"
+            except Failed as failure:
+                _tell(failure.problems)
+            except RuntimeError as bug:  # ours; the next change may go round it
+                click.echo(f"guides: this is a bug, not your mistake: {bug}", err=True)
+            took = f"{count} written in {monotonic() - begun:.2f} s"
+            click.echo(f"watching ({took}); Ctrl+C ends", err=True)
+    return 0
 
 
 def _say(status: str, path: Path | None, problems: Iterable[Problem], form: str) -> None:

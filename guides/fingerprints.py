@@ -76,10 +76,11 @@ def inventory(folders: Iterable[Path], endings: tuple[str, ...] = ("",)) -> Inve
     """Return the files below *folders* whose names end so."""
     found = Inventory()
     for number, folder in enumerate(folders):
-        for name, entry in _below(str(folder), f"{number}/"):
-            if name.endswith(endings):
-                with suppress(OSError):
-                    found.add(name, entry.path, entry.stat())
+        with suppress(OSError):  # it is not there, or not any more
+            for name, entry in _below(str(folder), f"{number}/"):
+                if name.endswith(endings):
+                    with suppress(OSError):
+                        found.add(name, entry.path, entry.stat())
     return found
 
 

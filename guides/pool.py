@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from math import inf
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Literal
@@ -81,6 +82,34 @@ def run(
         gc.unfreeze()
 
 
+class Standing:
+    """Workers that stay from one run to the next, with all that they have loaded by then."""
+
+    def __init__(self, work: Work, seconds: float = SECONDS) -> None:
+        """Start nobody yet; for the arguments see `run`."""
+        self._crew = _Crew(work, (), seconds, stays=True)
+
+    @property
+    def workers(self) -> int:
+        """How many there are."""
+        return len(self._crew.workers)
+
+    def run(self, tasks: Sequence[Any], workers: int) -> Iterator[Outcome]:
+        """Yield outcomes as `run` does, by those who are there and by more where wanted."""
+        self._crew.begin(tasks)
+        missing = min(workers, len(tasks)) - self.workers
+        if missing > 0:
+            gc.collect()
+            gc.freeze()
+            self._crew.hire(missing)
+        yield from self._crew.outcomes()
+
+    def dismiss(self) -> None:
+        """Stop every worker; the next run starts others."""
+        self._crew.dismiss()
+        gc.unfreeze()
+
+
 def run_here(work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
     """Do every task in this process, in order, where nothing can watch over it."""
     for number, task in enumerate(tasks):
@@ -112,12 +141,24 @@ class _Crew:
     work: Work
     tasks: Sequence[Any]
     seconds: float
+    stays: bool = False
     workers: list[_Worker] = field(default_factory=list)
     waiting: deque[int] = field(default_factory=deque)
     tried: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.waiting.extend(range(len(self.tasks)))
+
+    def begin(self, tasks: Sequence[Any]) -> None:
+        """Give other tasks to those who stayed; one that was left at work has to go."""
+        for worker in list(self.workers):
+            if worker.task is not None:
+                self._dismiss(worker)
+        self.tasks = tasks
+        self.waiting = deque(range(len(tasks)))
+        self.tried = {}
+        for worker in list(self.workers):
+            self._give(worker)
 
     def hire(self, count: int) -> None:
         """Start workers and give each something to do."""
@@ -136,6 +177,9 @@ class _Crew:
 
     def _give(self, worker: _Worker) -> None:
         """Hand the next task to a worker; dismiss one that has none left, or has done enough."""
+        if not self.waiting and self.stays:
+            worker.task, worker.deadline = None, inf
+            return
         if not self.waiting:
             self._dismiss(worker)
             return
@@ -152,7 +196,7 @@ class _Crew:
 
     def outcomes(self) -> Iterator[Outcome]:
         """Watch over the workers until every task has ended."""
-        while self.workers:
+        while any(worker.task is not None for worker in self.workers):
             nearest = min(worker.deadline for worker in self.workers)
             heard = wait([worker.line for worker in self.workers], max(0.0, nearest - monotonic()))
             for worker in list(self.workers):
@@ -171,10 +215,11 @@ class _Crew:
             worker.parts.append(part)
             worker.deadline = monotonic() + self.seconds
             return
-        if worker.task is not None and kind == "bug":
-            yield Outcome(worker.task, (), "bug", part)
-        elif worker.task is not None:
-            yield Outcome(worker.task, tuple(worker.parts))
+        task, worker.task = worker.task, None  # nobody may ask for more than this outcome
+        if task is not None and kind == "bug":
+            yield Outcome(task, (), "bug", part)
+        elif task is not None:
+            yield Outcome(task, tuple(worker.parts))
         self._give(worker)
 
     def _lose(self, worker: _Worker, end: End) -> Iterator[Outcome]:
