@@ -51,6 +51,7 @@ EDITIONS: dict[str, EditionKind] = {
     "slides": _theirs("slides", "one question a page, 16:9, for projecting"),
     "posters": _theirs("posters", "one question a page, large, to hang on the wall"),
     "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book", 1),
+    "leaflet": _theirs("leaflet", "a booklet of half pages, to print on both sides and fold"),
     "three-columns": _theirs("moves", "one sheet to fill in, a column for each move", 1),
     "known-table": _theirs("participants", "what is confirmed, reported, and not known", 1),
     "evidence-sheet": _theirs("sides", "reasons for two ways to one end, and a statement", 1),

@@ -90,6 +90,10 @@ def test_a_good_page_has_no_fault(press):
         ("stranded-heading",
          page(LONG + "<h2>Alone</h2><div style='break-before: page'>" + LONG + "</div>"),
          page(LONG + "<h2>Not alone</h2><p>Words.</p>")),
+        ("early-line-end",
+         page("<p>Words <br>that could have stood on one line with those before them</p>" + WORDS),
+         page("<p>Words <span>that</span> stand as they should, on lines that are full</p>"
+              + WORDS)),
         ("lines-apart",
          page("<h2 id='keep-7'>What?</h2><div style='break-before: page'>"
               "<div id='write-7' style='height: 8mm; border-bottom: 1pt solid #777'></div></div>"

@@ -32,6 +32,7 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
     "posters": views.posters,
     "sides": views.sides,
     "moves": views.moves,
+    "leaflet": views.leaflet,
 }
 THEME = "themes/standard/theme.css"
 SIZES = {"letter": "Letter", "a4": "A4"}

@@ -21,7 +21,7 @@ _FONT = re.compile(
 _SIZE = re.compile(r"\bfont-size:\s*(\d+(?:\.\d+)?)pt")
 _LINE = re.compile(r"\bline-height:\s*(\d+(?:\.\d+)?)pt")
 # Pages that are cut to size: larger type would run over the cut.
-CUT_TO_SIZE = frozenset({"cards", "cards-8up", "exit-tickets", "bookmark"})
+CUT_TO_SIZE = frozenset({"cards", "cards-8up", "exit-tickets", "bookmark", "leaflet"})
 _GROWING = ("run-of-show.css", "talk-map.css", "fill-in.css")
 # A line alone is set for type of about this share of it.
 _SHARE = 0.72

@@ -180,6 +180,11 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
     return view
 
 
+def leaflet(guide: Guide, more_pages: int = 0) -> View:
+    """Return what a booklet prints; *more_pages* for notes fill its last sheet."""
+    return participants(guide) | {"notes_pages": max(more_pages, 0)}
+
+
 def moves(guide: Guide, _more_lines: int = 0) -> View:
     """Return what the sheet of three columns prints: a question of three sections, and the last.
 

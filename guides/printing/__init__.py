@@ -23,13 +23,14 @@ from guides.printing.engine import (
     closed_fetcher,
     complaints,
     finish,
+    finish_folded,
     import_weasyprint,
     mishaps,
     most_pages,
 )
 from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
-from guides.printing.places import sheet_length
+from guides.printing.places import anchor, sheet_length
 from guides.problems import Failed
 from guides.source import Source
 
@@ -43,7 +44,7 @@ class Printed:
 
     Attributes:
         pdf: The file.
-        pages: How many it has.
+        pages: How many were laid out; on a folded sheet, two stand side by side.
         sheet_pages: How many the part from the anchor `sheet` to `sheet-end` takes; 0
             where there is no such part.
     """
@@ -135,7 +136,8 @@ class Press:
         # WeasyPrint leaves its colour profile to be closed when nobody holds it any more.
         with complaints() as heard, mishaps(), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)
-            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+            folded = finish_folded if anchor(document, "folded") else finish
+            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=folded)
         self._stop_if(heard, html)
         return Printed(pdf, len(document.pages), sheet_length(document))
 

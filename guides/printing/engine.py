@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from guides.printing import fill_in
+from guides.printing.imposing import impose
 from guides.problems import Failed, Problem
 
 _UA_DECLARED = (
@@ -63,6 +64,7 @@ def import_weasyprint() -> ModuleType:
         ) from error
     _tag_languages()
     fill_in.keep_fonts_small()
+    _break_lines_late()
     module: ModuleType = weasyprint
     return module
 
@@ -105,6 +107,33 @@ def _tag_languages() -> None:
 
     build_with_language.tags_languages = True  # type: ignore[attr-defined]
     tags._build_box_tree = build_with_language  # noqa: SLF001  there is no public way
+
+
+def _break_lines_late() -> None:
+    """Let a line that is followed by a space end there, and not after its first word.
+
+    Where words and a space are followed by an element that does not fit on the line, WeasyPrint 70
+    takes the space for more than the line can hold, and breaks it as early as it can. The
+    function is private; should it move, the pages are printed as before, and a test says so.
+    """
+    from weasyprint.layout import inline
+
+    split = getattr(inline, "split_first_line", None)
+    if split is None or hasattr(split, "breaks_late"):
+        return
+
+    def split_late(text: str, *arguments: Any, **more: Any) -> Any:
+        found = split(text, *arguments, **more)
+        first = text.find(" ") + 1
+        if not text.endswith(" ") or found[2] is None or found[2] != len(text[:first].encode()):
+            return found
+        without = split(text.rstrip(" "), *arguments, **more)
+        if without[2] is None:  # all of it fits, and what comes next begins a line
+            return (*without[:2], len(text.encode()), *without[3:])
+        return without
+
+    split_late.breaks_late = True  # type: ignore[attr-defined]
+    inline.split_first_line = split_late
 
 
 def closed_fetcher() -> Any:
@@ -186,6 +215,12 @@ def finish(document: Any, pdf: Any) -> None:
         fill_in.mend(pdf)
     _declare_ua(pdf)
     _declare_areas(document, pdf)
+
+
+def finish_folded(document: Any, pdf: Any) -> None:
+    """Likewise, and put the pages onto sheets to fold."""
+    finish(document, pdf)
+    impose(pdf)
 
 
 def _keep_dots_apart(pdf: Any) -> None:

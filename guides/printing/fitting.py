@@ -4,7 +4,8 @@ A question sheet has two sides, and every page takes time to lay out. So a page 
 it was planned, measured, and laid out again as it should have been; more than that is rare. A
 layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit (what
 stands between is for `packing`), at `text-end` a text ends that should not leave a few lines on
-a page of their own, and where there is a `guide`, all of it should fit a teacher's bag.
+a page of their own, where there is a `guide`, all of it should fit a teacher's bag, and what is
+`folded` has as many pages as its sheets.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
+from guides.printing.imposing import PAGES_TO_A_SHEET
 from guides.printing.packing import RULED_LINE, Packing, measured
 from guides.printing.places import anchor, inside, sheet_length
 
 NEARLY_EMPTY = 0.2  # of a page's height
 MOST_GUIDE_PAGES = 5
 TRIES = 5
-# What setting a text closer leaves of its length: for most, and for the luckiest.
-CLOSER, CLOSEST = 0.95, 0.85
+# What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
+CLOSEST = 0.85
 # Lines more or fewer than planned; nobody has as many as that to give or to take.
 _FURTHEST = 64
 
@@ -47,6 +49,8 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
     """
     trials = _Trials(cache(lay), render, sheet_pages)  # the search asks for some again
     planned = trials.laid_out(0, "")[1]
+    if anchor(planned, "folded"):
+        return _folded(trials)
     lines = trials.better(0, "")
     setting: Setting = ""
     for another in _settings(planned):
@@ -59,6 +63,21 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
             break
         lines = better
     return trials.laid_out(lines if trials.fewest == -math.inf else int(trials.fewest), setting)
+
+
+def _folded(trials: _Trials) -> tuple[str, Any]:
+    """Return the pages of a booklet, as many as its sheets have, with few that are left over.
+
+    Each line more than planned is a page for notes here.
+    """
+    settings: tuple[Setting, ...] = ("", "closer", "looser")
+    missing = {setting: _missing(trials.laid_out(0, setting)[1]) for setting in settings}
+    best = min(settings, key=lambda setting: max(missing[setting], 1))
+    return trials.laid_out(missing[best], best)
+
+
+def _missing(document: Any) -> int:
+    return -len(document.pages) % PAGES_TO_A_SHEET
 
 
 @dataclass(slots=True)
@@ -127,7 +146,7 @@ def _settings(document: Any) -> Iterator[Setting]:
         if length * CLOSEST <= MOST_GUIDE_PAGES:
             yield "closer"
     elif not _ends_well(document):
-        if length * CLOSER <= math.floor(length):
+        if length * CLOSEST <= math.floor(length):
             yield "closer"
         yield "looser"
 

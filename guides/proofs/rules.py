@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from guides.problems import Severity
 from guides.proofs.contrast import contrast, in_gray
@@ -220,12 +221,44 @@ def stranded(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
             next_is_heading = number + 1 < len(read) and bool(read[number + 1][0])
             if not heading or (next_is_heading and after):
                 continue
-            alone = all(name for name, _ in read)
+            alone = all(name for name, _ in read) or _has_lines(text, page)
             above = after and after[0].box[1] > text.box[3] and after[0].box[0] > text.box[2]
             if (not after and not alone) or above:
                 message = f"the heading `{_short(text)}` has nothing under it"
                 hint = "keep it with what follows: `break-after: avoid`"
                 yield Fault("stranded-heading", page.number, message, hint)
+
+
+def _has_lines(heading: Text, page: Sheet) -> bool:
+    """Tell whether there are lines to write on right under a heading."""
+    left, low, _, _ = heading.box
+    return any(
+        line.flat
+        and line.box[0] <= left + _SLACK
+        and line.box[2] > left + _WIDE
+        and low - _TOP_ROOM * 3 < line.box[1] < low
+        for line in page.drawings
+    )
+
+
+def early(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
+    """Yield each line that ends although the next word would fit on it."""
+    for page in pages:
+        texts = {text.mark: text for text in reversed(page.body)}
+        lines = [(part.within, texts[part.mark]) for part in page.order if part.mark in texts]
+        right: dict[int, float] = {}
+        for within, text in lines:
+            right[within] = max(right.get(within, 0.0), text.box[2])
+        for (within, text), (next_within, after) in pairwise(lines):
+            below = after.baseline < text.baseline - text.size / 2
+            if within == next_within and below and text.box[0] < after.box[2]:
+                word = (after.words.split() or [""])[0]
+                wide = (after.box[2] - after.box[0]) * len(word) / max(len(after.words), 1)
+                if text.box[2] + 1.3 * wide + text.size < right[within]:
+                    message = f"the line `{_short(text)}` ends early"
+                    hint = "put the words and what follows them in a `<span>` each"
+                    question = _at(page, text)
+                    yield Fault("early-line-end", page.number, message, hint, question=question)
 
 
 def apart(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
@@ -279,6 +312,7 @@ RULES: tuple[Rule, ...] = (
     undescribed,
     sparse,
     stranded,
+    early,
     apart,
     too_many,
 )

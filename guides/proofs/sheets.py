@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 Box = tuple[float, float, float, float]
@@ -87,12 +88,14 @@ class Tagged:
 
     Attributes:
         mark: Its number.
+        within: The same for all pieces of one paragraph.
         heading: `H1` to `H6` where it is part of one.
         figure: Whether it is a figure.
         alternative: The words for it, where it is one.
     """
 
     mark: int
+    within: int
     heading: str
     figure: bool
     alternative: str
@@ -337,21 +340,28 @@ def _order(page: Any) -> Iterator[Tagged]:
         return
     try:
         for number in range(max(raw.FPDF_StructTree_CountChildren(tree), 0)):
-            yield from _pieces(raw.FPDF_StructTree_GetChildAtIndex(tree, number), "", None)
+            child = raw.FPDF_StructTree_GetChildAtIndex(tree, number)
+            yield from _pieces(child, (0,), count(1), ("", None))
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _pieces(element: Any, heading: str, figure: str | None) -> Iterator[Tagged]:
+def _pieces(
+    element: Any, above: tuple[int, ...], numbers: Iterator[int], part_of: tuple[str, str | None]
+) -> Iterator[Tagged]:
     """Yield what stands in an element of the tree.
 
     Args:
         element: One that is on this page.
-        heading: The heading it is in, if any.
-        figure: The words for the figure it is in, perhaps none; None where it is in no figure.
+        above: The numbers of the elements that it is in.
+        numbers: Those that are left to give.
+        part_of: The heading it is in, if any; the words for the figure it is in, perhaps none,
+            and None where it is in no figure.
     """
     from pypdfium2 import raw
 
+    heading, figure = part_of
+    own = (*above, next(numbers))
     tag = _utf16(raw.FPDF_StructElement_GetType, element)
     if len(tag) == 2 and tag[0] == "H" and tag[1].isdecimal():
         heading = tag
@@ -360,11 +370,11 @@ def _pieces(element: Any, heading: str, figure: str | None) -> Iterator[Tagged]:
     for number in range(max(raw.FPDF_StructElement_CountChildren(element), 0)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
         if child:
-            yield from _pieces(child, heading, figure)
+            yield from _pieces(child, own, numbers, (heading, figure))
             continue
         mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, number)
         if mark >= 0:
-            yield Tagged(mark, heading, figure is not None, figure or "")
+            yield Tagged(mark, above[-1], heading, figure is not None, figure or "")
 
 
 def _places(document: Any) -> dict[int, dict[str, tuple[float, float]]]:

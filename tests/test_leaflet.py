@@ -1,0 +1,144 @@
+"""A booklet to fold: which page stands where on paper, and what a screen reader gets."""
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import pypdf
+import pytest
+
+from guides import layout
+from guides.layout import views
+from guides.model import Look
+from guides.printing.imposing import spreads
+from guides.proofs.sheets import sheets
+from tests.sample_guide import a_document, a_guide, a_question, the_guide
+
+
+def printed(press, page_templates, guide, paper="letter"):
+    return press.print_to_fit(
+        lambda lines, setting="": layout.lay_out(
+            guide, "leaflet", page_templates, Look(paper=paper), lines, setting
+        )
+    )
+
+
+def folded(sides):
+    """Return the pages in the order in which they are read in the folded booklet."""
+    fronts, backs = sides[::2], sides[1::2]
+    sheets_of_paper = list(zip(fronts, backs, strict=True))
+    rights = [page for front, back in sheets_of_paper for page in (front[1], back[0])]
+    lefts = [page for front, back in sheets_of_paper for page in (front[0], back[1])]
+    return rights + lefts[::-1]
+
+
+@pytest.mark.parametrize("pages", [4, 8, 12, 20])
+def test_folded_sheets_are_read_from_the_first_page_to_the_last(pages):
+    """Through the right halves to the middle, and back through the left ones."""
+    sides = spreads(pages)
+
+    assert len(sides) == pages / 2
+    assert folded(sides) == list(range(pages))
+
+
+def test_the_last_page_stands_beside_the_first():
+    assert spreads(8) == [(7, 0), (1, 6), (5, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(("paper", "size"), [("letter", (792, 612)), ("a4", (842, 595))])
+def test_two_pages_stand_on_a_side_of_the_paper(paper, size, press, page_templates):
+    result = printed(press, page_templates, the_guide(), paper)
+
+    with sheets(result.pdf) as sides:
+        assert result.pages % 4 == 0
+        assert len(sides) == result.pages / 2
+        assert sides[0].paper[2:] == pytest.approx(size, abs=0.5)
+
+
+def test_a_page_number_stands_outside(press, page_templates):
+    with sheets(printed(press, page_templates, the_guide()).pdf) as sides:
+        _, back = sides[:2]
+        numbers = {t.words: t.box[0] for t in back.texts if t.words.isdecimal() and t.box[1] < 60}
+
+    assert min(numbers, key=numbers.__getitem__) == "2"
+    assert numbers["2"] < 100
+    assert max(numbers.values()) > 700
+
+
+def test_a_screen_reader_gets_the_pages_in_the_order_of_reading(press, page_templates):
+    guide = the_guide()
+    pdf = printed(press, page_templates, guide).pdf
+
+    said = " ".join(spoken(pypdf.PdfReader(io.BytesIO(pdf)), pdf))
+
+    places = [said.index(guide.document.title), said.index("in my tracks")]
+    places += [said.index(question.text[:30]) for question in guide.questions]
+    assert places == sorted(places)
+
+
+def spoken(reader, pdf):
+    """Yield the text of every leaf of the tag tree, in its order."""
+    with sheets(pdf) as sides:
+        words = {
+            page.indirect_reference: {text.mark: text.words for text in side.texts}
+            for page, side in zip(reader.pages, sides, strict=True)
+        }
+
+    def walk(node, page):
+        node = node.get_object()
+        if isinstance(node, int):
+            yield words[page].get(node, "")
+            return
+        page = node.raw_get("/Pg") if "/Pg" in node else page
+        kids = node.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            yield from walk(kid, page)
+
+    yield from walk(reader.trailer["/Root"]["/StructTreeRoot"], None)
+
+
+def test_the_outline_and_the_anchors_follow_the_pages(press, page_templates):
+    reader: Any = pypdf.PdfReader(io.BytesIO(printed(press, page_templates, the_guide()).pdf))
+    count = len(reader.pages)
+
+    entries = list(flat(reader.outline))
+    assert entries
+    assert all(0 <= reader.get_destination_page_number(entry) < count for entry in entries)
+    anchors = reader.named_destinations
+    assert anchors["folded"].left > 396  # the cover is a right half
+    assert reader.get_destination_page_number(anchors["folded"]) == 0
+
+
+def flat(outline):
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from flat(entry)
+        else:
+            yield entry
+
+
+def test_a_short_text_is_one_sheet_without_empty_pages(press, page_templates):
+    rows: Any = [("paragraph", "The bell rang, and for a long time nobody came.")] * 6
+    section = replace(
+        the_guide().sections[1], questions=tuple(a_question(n, "What rang?") for n in (1, 2, 3))
+    )
+    guide = replace(a_guide(a_document(rows)), sections=(section,))
+
+    result = printed(press, page_templates, guide)
+
+    assert result.pages == 4
+    with sheets(result.pdf) as sides:
+        assert not any(text.words == "Notes" for side in sides for text in side.texts)
+
+
+def test_pages_for_notes_fill_the_last_sheet(page_templates):
+    assert views.leaflet(the_guide())["notes_pages"] == 0
+    html = layout.lay_out(the_guide(), "leaflet", page_templates, more_lines=2)
+
+    assert html.count("<h2>Notes</h2>") == 2
+
+
+def test_a_printer_is_told_to_turn_the_sheet_over_its_short_edge(press, page_templates):
+    reader: Any = pypdf.PdfReader(io.BytesIO(printed(press, page_templates, the_guide()).pdf))
+
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipShortEdge"
