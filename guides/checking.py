@@ -17,8 +17,8 @@ from guides.project import Project, shown
 
 def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], str]:
     """Return every problem in templates and seeds, and one line that sums up."""
-    library = here.library()
-    problems = list(library.problems)
+    library = here.library_with_places()
+    problems = [*library.problems, *_check_prompts(library)]
     layout.check(here.page_templates(), problems)
     said = settings.read(here)
     problems += [*said.problems, *said.unknown_plans(library.plans)]
@@ -38,6 +38,15 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
         _counted(len(problems) - errors, "warning"),
     )
     return tuple(problems), ", ".join(counts)
+
+
+def _check_prompts(library: Library) -> Iterator[Problem]:
+    """Yield what the lint says of prompts, whatever their slots are filled with."""
+    for place in library.prompt_places.values():
+        for breach in lint.check_wording(place.value):
+            message = f"it {breach.message}"
+            span = place.span("ask")
+            yield Problem(breach.code, message, span, breach.hint, breach.severity)
 
 
 def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[Problem]:

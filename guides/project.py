@@ -84,6 +84,12 @@ class Project:
         made = fingerprints.joined(fingerprints.program(), read)
         return cache.library(made, lambda: library.load(self._sources()))
 
+    def library_with_places(self) -> Library:
+        """Load the same from its files, with the place of everything in them."""
+        from guides import library
+
+        return library.load(self._sources())
+
     def _sources(self) -> Iterator[Source]:
         for folder in self.template_folders():
             for path in sorted(folder.rglob("*.yaml")):

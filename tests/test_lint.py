@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,7 @@ from guides.model import (
     Slip,
     Stage,
 )
+from guides.project import Project
 from guides.source import Source, Span
 
 TEXT = (
@@ -547,3 +549,33 @@ def test_no_set_is_worth_more_than_its_limit() -> None:
         assert scale.worth(together) == lint.Scale(heard).worth(together)
 
     assert len(seen) >= 12
+
+
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        ("Do you agree with {{ quotation.speaker }}?", "yes-no-question"),
+        ("What is said, and why does {{ person.name }} say it?", "second-question"),
+        ("Obviously {{ claim.text | quoted }} is wrong. Why?", "leading-question"),
+        ("What would you do if you were one of {{ group.name }}?", "role-play"),
+        ("Do {{ group.name }} deserve what they ask for?", "debates-worth"),
+    ],
+)
+def test_a_prompt_is_told_of_what_no_text_can_mend(ask: str, code: str) -> None:
+    prompt = replace(asked("What?").prompt, ask=ask)
+
+    assert code in [breach.code for breach in lint.check_wording(prompt)]
+
+
+def test_what_a_slot_may_hold_is_no_fault_of_the_prompt() -> None:
+    ask = "{% if number.vague %}How many{% else %}What{% endif %} is {{ number.text | quoted }}?"
+    prompt = replace(asked("What?").prompt, ask="Paragraph 2 says {{ claim.text }} What follows?")
+
+    assert lint.check_wording(prompt) == ()
+    assert [b.code for b in lint.check_wording(replace(prompt, ask=ask))] == ["recall-question"]
+
+
+def test_no_prompt_that_ships_is_stopped_by_its_own_words(checkout: Path) -> None:
+    prompts = Project(checkout).library().prompts.values()
+
+    assert [prompt.id for prompt in prompts if lint.check_wording(prompt)] == []

@@ -1,7 +1,7 @@
 """Rules for a question, a set of questions and a guide: one function a rule, one table each."""
 
 from guides.lint.guide import GUIDE_RULES, Flaw, GuideRule, check_guide, leaked
-from guides.lint.question import RULES, Breach, Rule, check_question, weighs_people
+from guides.lint.question import RULES, Breach, Rule, check_question, check_wording, weighs_people
 from guides.lint.set import SET_RULES, Scale, SetRule, broken
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "broken",
     "check_guide",
     "check_question",
+    "check_wording",
     "leaked",
     "weighs_people",
 ]

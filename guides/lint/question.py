@@ -11,14 +11,15 @@ The numbers Q01-Q26 are those of the catalogue; `explain.md` has a section for e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from guides.lint import passages
 from guides.lint.asked import QUOTED, Asked, asked, fold
-from guides.model import Findings, Question
+from guides.model import Document, Findings, Prompt, Question
 from guides.problems import Severity
+from guides.source import Source
 
 _AUXILIARY = (
     "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|am"
@@ -387,15 +388,33 @@ RULES: tuple[Rule, ...] = (
 
 def check_question(question: Question, findings: Findings) -> tuple[Breach, ...]:
     """Return every rule that *question* breaks, in the order of the table."""
-    given = asked(question, findings)
-    breaches = []
-    for rule in RULES:
+    return tuple(_breaches(RULES, asked(question, findings)))
+
+
+def _breaches(rules: Iterable[Rule], given: Asked) -> Iterator[Breach]:
+    for rule in rules:
         message = rule.check(given)
         if message:
             hard = given.level >= rule.from_level
             severity: Severity = "error" if hard else rule.severity
-            breaches.append(Breach(rule.code, message, rule.hint, severity))
-    return tuple(breaches)
+            yield Breach(rule.code, message, rule.hint, severity)
+
+
+_SLOT = re.compile(r"\{\{.*?\}\}")
+_BRANCH = re.compile(r"\{% else %\}.*?\{% endif %\}|\{%.*?%\}", re.DOTALL)
+# Rules that look at nothing but our own words, and so hold before a slot is filled.
+_OF_WORDING = frozenset("Q01 Q02 Q03 Q05 Q06 Q07 Q08 Q09 Q10 Q11 Q12 Q13 Q14b Q15 Q21".split())
+_NO_TEXT = Findings(
+    document=Document(source=Source("", ""), title="", title_derived=True, blocks=())
+)
+
+
+def check_wording(prompt: Prompt) -> tuple[Breach, ...]:
+    """Return every rule that a prompt breaks in whatever text; what its slots hold is not ours."""
+    text = _SLOT.sub("“…”", _BRANCH.sub("", prompt.ask))
+    question = Question(prompt=prompt, text=" ".join(text.split()))
+    rules = [rule for rule in RULES if rule.number in _OF_WORDING]
+    return tuple(_breaches(rules, asked(question, _NO_TEXT)))
 
 
 def alike(first: str, second: str) -> bool:
