@@ -17,8 +17,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.core import ROOT
-from guides import readers
+from guides import pipeline, project, readers
+from guides.library import Library
+from guides.model import Document
 from guides.problems import Failed
+from guides.project import Project
 
 FORMATS = ("docx", "odt", "rtf", "epub", "pdf", "html")
 _TEXTS = ("gc09", "gc13", "how25", "int23", "sp20", "story28", "syl26", "poem27")
@@ -44,6 +47,7 @@ def main() -> int:
         for writer, kind, pairs in _written(Path(folder), sources):
             good = _row(writer, kind, pairs)
             fine = fine and good
+        fine = _same_guide(Path(folder)) and fine
     return int(not fine)
 
 
@@ -120,6 +124,38 @@ def _with_looks(text: str, number: int) -> str:
     if place is not None:
         words[place] = list(_LOOKS.values())[number % 3].format(words[place])
     return " ".join(words)
+
+
+def _same_guide(folder: Path) -> bool:
+    """Say in how many files of both writers the user's seed gives the same guide."""
+    seed = ROOT / "seeds" / "lgbtqi-communities-in-chechnya.txt"
+    typed = folder / "seed.txt"
+    typed.write_bytes(seed.read_bytes())
+    lines = [line.replace("\xa0", " ") for line in seed.read_text("utf-8").split("\n") if line]
+    marked = folder / "seed.md"
+    marked.write_text("\n\n".join(lines) + "\n", "utf-8")
+    for kind in FORMATS:
+        made = folder / "pandoc" / f"seed.{kind}"
+        made.parent.mkdir(exist_ok=True)
+        if kind != "pdf":
+            _run("pandoc", "-f", "markdown-smart", str(marked), "-s", "-o", str(made),
+                 "--metadata", "title= ")  # fmt: skip
+        _run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
+             "--convert-to", kind, "--outdir", str(folder / "office"), str(typed))  # fmt: skip
+    library = Project(ROOT).library()
+    wanted = _asked(readers.read(seed.name, seed.read_bytes()), library)
+    files = [*(folder / "pandoc").glob("seed.*"), *(folder / "office").glob("seed.*")]
+    same = [_asked(readers.read(f.name, f.read_bytes()), library) == wanted for f in files]
+    _say(f"\nThe user's seed gives the same guide in {sum(same)} of {len(same)} files.")
+    return all(same)
+
+
+def _asked(document: Document, library: Library) -> list[tuple[str, str, bool, str]]:
+    found = pipeline.find(document, library)
+    candidates = pipeline.fill(found, library.prompts.values())
+    plan = library.plans["classroom-45"]
+    guide = pipeline.choose(found, candidates, plan, project.care_texts(library))
+    return [(q.text, q.pointer, q.starred, guide.credit) for q in guide.questions]
 
 
 def _run(*command: str) -> None:

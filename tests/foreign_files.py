@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
+from html import escape
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PARAGRAPHS = (
@@ -19,12 +21,19 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return data.getvalue()
 
 
-def docx(*, more: dict[str, str | bytes] | None = None, before: str = "") -> bytes:
+def docx(
+    *,
+    more: dict[str, str | bytes] | None = None,
+    before: str = "",
+    paragraphs: Sequence[str] = PARAGRAPHS,
+    heading: str = "The Keeper",
+) -> bytes:
     def paragraph(text: str, style: str = "") -> str:
         look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-        return f"<w:p>{look}<w:r><w:t>{text}</w:t></w:r></w:p>"
+        return f"<w:p>{look}<w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
 
-    body = paragraph("The Keeper", "Heading1") + "".join(map(paragraph, PARAGRAPHS))
+    body = paragraph(heading, "Heading1") if heading else ""
+    body += "".join(map(paragraph, paragraphs))
     styles = (
         f'<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:styleId="Heading1">'
         '<w:name w:val="heading 1"/></w:style></w:styles>'
@@ -56,14 +65,21 @@ def docx(*, more: dict[str, str | bytes] | None = None, before: str = "") -> byt
     return zipped(parts | (more or {}))
 
 
-def odt(*, more: dict[str, str | bytes] | None = None) -> bytes:
+def odt(
+    *,
+    more: dict[str, str | bytes] | None = None,
+    paragraphs: Sequence[str] = PARAGRAPHS,
+    heading: str = "The Keeper",
+) -> bytes:
     space = "urn:oasis:names:tc:opendocument:xmlns"
-    body = "".join(f"<text:p>{text}</text:p>" for text in PARAGRAPHS)
+    body = f'<text:h text:outline-level="1">{heading}</text:h>' if heading else ""
+    body += "".join(f"<text:p>{escape(text)}</text:p>" for text in paragraphs)
     listed = "<text:list><text:list-item><text:p>oil</text:p></text:list-item></text:list>"
+    listed = listed if heading else ""
     content = (
         f'<office:document-content xmlns:office="{space}:office:1.0" '
         f'xmlns:text="{space}:text:1.0"><office:body><office:text>'
-        f'<text:h text:outline-level="1">The Keeper</text:h>{body}{listed}'
+        f"{body}{listed}"
         "</office:text></office:body></office:document-content>"
     )
     parts: dict[str, str | bytes] = {
@@ -95,13 +111,17 @@ def epub(*, more: dict[str, str | bytes] | None = None) -> bytes:
     return zipped(parts | pages | (more or {}))
 
 
-def rtf() -> bytes:
+def rtf(
+    *, paragraphs: Sequence[str] = PARAGRAPHS, heading: str = "The Keeper", info: str = ""
+) -> bytes:
     lines = "".join(
         r"\pard " + text.replace("“", r"\ldblquote ").replace("”", r"\rdblquote ") + "\\par\n"
-        for text in PARAGRAPHS
+        for text in paragraphs
     )
-    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\stylesheet{\s1 heading 1;}}"
-    return (head + "\\pard\\s1 The Keeper\\par\n" + lines + "}").encode("ascii")
+    lines = "".join(c if c < "\x80" else f"\\u{ord(c)}?" for c in lines)
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\stylesheet{\s1 heading 1;}}" + info
+    title = f"\\pard\\s1 {heading}\\par\n" if heading else ""
+    return (head + title + lines + "}").encode("ascii")
 
 
 def html() -> bytes:

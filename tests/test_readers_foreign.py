@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from importlib import import_module
 
 import pypdf
@@ -22,7 +23,7 @@ PAGES = (
     "Somebody called from the water, twice, and then there was only the bell.",
     "In the morning the key lay on the sill, and the glass was clean.",
 )
-FILES = {
+FILES: dict[str, Callable[[], bytes]] = {
     "docx": made.docx, "odt": made.odt, "epub": made.epub, "rtf": made.rtf, "html": made.html,
 }  # fmt: skip
 

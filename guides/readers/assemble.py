@@ -15,7 +15,7 @@ from guides.model import Block, BlockKind, Document, FrontMatter
 from guides.problems import Problem
 from guides.readers import furniture, source_line, take
 from guides.readers.head import Head, begins_with_head, read_head
-from guides.readers.language import language_of
+from guides.readers.language import UNKNOWN, language_of
 from guides.readers.people import authors
 from guides.readers.pieces import Draft, Piece
 from guides.readers.source_line import Credit
@@ -46,8 +46,8 @@ def document(
     head = _head(above, below, front.title, has_preface=found is not None)
     credit = line.credit if line else Credit()
     blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
-    said_title, said_author, said_publisher, said_date = draft.said
-    title, derived = _title(front, head, credit, blocks, _sensible(said_title, draft.source.name))
+    said = draft.said
+    title, derived = _title(front, head, credit, blocks, _sensible(said.title, draft.source.name))
     return Document(
         source=draft.source,
         title=title,
@@ -56,11 +56,11 @@ def document(
         authors=authors(front.author, listed=True)
         or head.authors
         or credit.authors
-        or authors(said_author, listed=True),
-        publisher=front.publisher or credit.publisher or head.publisher or said_publisher,
+        or authors(said.author, listed=True),
+        publisher=front.publisher or credit.publisher or head.publisher or said.publisher,
         url=front.url or (line.url or _linked(draft, line.span) if line else ""),
-        date=front.date or head.date or said_date,
-        language=front.language or language_of(_some_text(blocks)),
+        date=front.date or head.date or said.date,
+        language=front.language or _language(blocks, said.language),
         blocks=blocks,
         preface=found.preface if found else None,
         source_line=line.span if line else None,
@@ -77,6 +77,15 @@ def _linked(draft: Draft, line: Span) -> str:
     """Return where the source line leads, when its words are a link and not an address."""
     links = (one for one in draft.markup if one.url.startswith("http"))
     return next((one.url for one in links if line.start <= one.span.start < line.end), "")
+
+
+def _language(blocks: tuple[Block, ...], said: str) -> str:
+    """Return the language of the words, or what the file says where they do not tell.
+
+    A file often says the language of the program that wrote it.
+    """
+    found = language_of(_some_text(blocks))
+    return said if found == UNKNOWN and said else found
 
 
 def _head(above: list[Piece], below: list[Piece], title: str, *, has_preface: bool) -> Head:

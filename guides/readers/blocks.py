@@ -6,6 +6,7 @@ opened, so nothing of the file itself, and none of the libraries that read it, r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import get_args
 
@@ -42,6 +43,7 @@ class Opened:
         author: One or more names, parted by commas.
         publisher: Who published it.
         date: As the file gives it.
+        language: A primary tag, ``"en"``.
         repairs: What was left out or put elsewhere, one sentence each.
     """
 
@@ -50,7 +52,20 @@ class Opened:
     author: str = ""
     publisher: str = ""
     date: str = ""
+    language: str = ""
     repairs: tuple[str, ...] = ()
+
+
+def primary(tag: str) -> str:
+    """Return the primary language of a tag such as ``"en-US"``; empty for what is no tag."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*", tag.strip())
+    return found[1].lower() if found else ""
+
+
+def day(stamp: str) -> str:
+    """Return the day of a date in a file, but not of the moment at which a program wrote it."""
+    found = re.fullmatch(r"([1-9]\d{3}(?:-\d\d){0,2})(?:T00:00(?::00)?(?:\.0+)?\S{0,6})?", stamp)
+    return found[1] if found else ""
 
 
 class Refused(Exception):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from zipfile import ZipFile
 
-from guides.readers.blocks import Opened, Refused
+from guides.readers.blocks import Opened, Refused, primary
 from guides.readers.page import blocks, tree
 from guides.readers.zipped import archive, damaged, xml
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -31,10 +33,21 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
             xml(found, name)  # looks for entities before anybody else reads it
     made = mammoth.convert_to_html(io.BytesIO(data), include_embedded_style_map=False)
     marks, notes = blocks(tree(made.value), whole=True)
-    title = author = ""
+    title = author = language = ""
     if "docProps/core.xml" in names:
         core = xml(found, "docProps/core.xml")
         title = (core.findtext(f"{_DC}title") or "").strip()
         author = (core.findtext(f"{_DC}creator") or "").strip()
+        language = primary(core.findtext(f"{_DC}language") or "")
     # A word processor names its owner as the author by itself; who gives a title has looked.
-    return Opened(tuple(marks), title, author if title else "", repairs=tuple(notes))
+    language = language or _written_in(found, names)
+    author = author if title else ""
+    return Opened(tuple(marks), title, author, language=language, repairs=tuple(notes))
+
+
+def _written_in(found: ZipFile, names: set[str]) -> str:
+    """Return the language that the styles are in, unless they are said to be in another."""
+    if "word/styles.xml" not in names:
+        return ""
+    said = xml(found, "word/styles.xml").find(f".//{_W}docDefaults//{_W}lang")
+    return primary(said.get(f"{_W}val", "")) if said is not None else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from guides.readers.blocks import Mark, Opened, Refused
+from guides.readers.blocks import Mark, Opened, Refused, day, primary
 from guides.readers.page import Element, blocks, tree, with_styles
 from guides.readers.zipped import archive, locked, xml
 
@@ -48,8 +48,14 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
         return ", ".join(" ".join((e.text or "").split()) for e in package.iter(f"{_DC}{name}"))
 
     title = next((" ".join((e.text or "").split()) for e in package.iter(f"{_DC}title")), "")
-    date = words("date").split(",")[0][:10]
-    return Opened(tuple(marks), title, words("creator"), words("publisher"), date)
+    return Opened(
+        tuple(marks),
+        title,
+        words("creator"),
+        words("publisher"),
+        day(words("date").split(",")[0]),
+        primary(words("language").split(",")[0]),
+    )
 
 
 def _chapters(found: zipfile.ZipFile, package: Any, path: str) -> Iterator[list[Mark]]:

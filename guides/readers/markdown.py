@@ -21,6 +21,7 @@ from guides.source import Source, Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_TYPED = re.compile(r"[•▪▫◦‣⁃●○■□➢►✓][ \t]*(?=\S)")
 _BREAKS = {"softbreak", "hardbreak"}
 _WORDS = {"text", "code_inline", "text_special"}
 
@@ -81,13 +82,7 @@ def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
         offset += len(block.text)
     clean = Source(source.name, "\n\n".join(texts), tuple(anchors))
     pieces = tuple(
-        Piece(
-            span=Span(clean, start, end),
-            kind=block.kind,
-            level=block.level,
-            lines=block.text.count("\n") + 1,
-        )
-        for block, (start, end) in zip(blocks, spans, strict=True)
+        _piece(clean, block, start, end) for block, (start, end) in zip(blocks, spans, strict=True)
     )
     markup = tuple(
         item
@@ -95,6 +90,14 @@ def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
         for item in markup_in(clean, start, block.kind, block.inlines)
     )
     return Draft(clean, pieces, marked=True, markup=markup)
+
+
+def _piece(clean: Source, block: _Block, start: int, end: int) -> Piece:
+    lines = block.text.count("\n") + 1
+    typed = _TYPED.match(block.text) if block.kind == "paragraph" else None
+    if typed:  # a bullet that Markdown does not know
+        return Piece(span=Span(clean, start + typed.end(), end), kind="item", level=1, lines=lines)
+    return Piece(span=Span(clean, start, end), kind=block.kind, level=block.level, lines=lines)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:

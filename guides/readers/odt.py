@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guides.model import BlockKind, MarkupKind
-from guides.readers.blocks import Mark, Opened
+from guides.readers.blocks import Mark, Opened, primary
 from guides.readers.inline import marked, without_signs
 from guides.readers.zipped import archive, damaged, locked, xml
 
@@ -67,9 +67,10 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     _blocks(walk, body, 0)
     for number, note in enumerate(walk.notes, 1):
         walk.add(f"Note {number}: {note}", "caption")
-    title, author = _said(xml(found, "meta.xml")) if "meta.xml" in names else ("", "")
+    title, author, language = _said(xml(found, "meta.xml")) if "meta.xml" in names else ("", "", "")
+    author = author if title else ""
     repairs = ("Footnotes were moved below the text.",) if walk.notes else ()
-    return Opened(tuple(walk.marks), title, author if title else "", repairs=repairs)
+    return Opened(tuple(walk.marks), title, author, language=language, repairs=repairs)
 
 
 def _looks(found: ZipFile, names: set[str]) -> dict[str, tuple[MarkupKind, ...]]:
@@ -95,11 +96,12 @@ def _own(style: Element) -> Iterator[MarkupKind]:
         yield "strong"
 
 
-def _said(meta: Element) -> tuple[str, str]:
+def _said(meta: Element) -> tuple[str, str, str]:
     def words(name: str) -> str:
         return next((e.text or "" for e in meta.iter(name)), "").strip()
 
-    return words(f"{_DC}title"), words(f"{_META}initial-creator") or words(f"{_DC}creator")
+    author = words(f"{_META}initial-creator") or words(f"{_DC}creator")
+    return words(f"{_DC}title"), author, primary(words(f"{_DC}language"))
 
 
 def _blocks(walk: _Walk, element: Element, depth: int) -> None:

@@ -7,15 +7,19 @@ about cookies) is passed over. Nothing is fetched and no script runs.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from guides.model import BlockKind, MarkupKind
-from guides.readers.blocks import Mark, Opened
-from guides.readers.decode import declared, decode
+from guides.readers import text as typed
+from guides.readers.blocks import Mark, Opened, day, primary
+from guides.readers.decode import clean, declared, decode
 from guides.readers.inline import closing, opening, without_signs
+from guides.source import Source
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SILENT = frozenset(
@@ -42,6 +46,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 400
+_LONGEST_VERSE = 100
 _EMPHASIS = frozenset(("em", "i", "cite", "dfn"))
 _SLANT = re.compile(r"font-style:\s*(italic|oblique|normal)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight:\s*(bold|bolder|lighter|normal|\d{3})\b", re.IGNORECASE)
@@ -119,17 +124,25 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     with_styles(root, "".join(_text(one) for one in root.walk() if one.tag == "style"))
     main = _main(root)
     marks, notes = blocks(main, whole=False)
-    said = _said(root)
+    said = _linked_data(root) | _said(root)
     if main is not root and marks:
         notes.append("The page's menus, forms and side columns were left out.")
+    author = said.get("author", "")
     return Opened(
         tuple(marks),
         title=said.get("og:title") or _title(root),
-        author=said.get("author", "") if "http" not in said.get("author", "") else "",
-        publisher=said.get("og:site_name", ""),
-        date=said.get("article:published_time", "")[:10],
+        author="" if "http" in author else author,
+        publisher=said.get("og:site_name") or said.get("publisher", ""),
+        date=_published(said),
+        language=primary(said.get("language", "")),
         repairs=(*decoded.repairs, *notes),
     )
+
+
+def _published(said: Mapping[str, str]) -> str:
+    """Return the day on which a page was published: there, the hour is no program's doing."""
+    stamp = said.get("article:published_time") or said.get("datepublished", "")
+    return day(stamp[:10])
 
 
 def _charset(data: bytes, declared: str) -> str:
@@ -153,10 +166,46 @@ def _said(root: Element) -> dict[str, str]:
     """Return what the page's head says of it, by name."""
     said: dict[str, str] = {}
     for element in root.walk():
-        if element.tag == "meta":
+        if element.tag == "html" and element.attributes.get("lang"):
+            said.setdefault("language", element.attributes["lang"])
+        elif element.tag == "meta":
             name = element.attributes.get("property") or element.attributes.get("name", "")
             said.setdefault(name.lower(), " ".join(element.attributes.get("content", "").split()))
+    return {name: words for name, words in said.items() if words}
+
+
+def _linked_data(root: Element) -> dict[str, str]:
+    """Return who wrote and published an article and when, from its data for search engines."""
+    said: dict[str, str] = {}
+    for element in root.walk():
+        if element.tag == "script" and "ld+json" in element.attributes.get("type", ""):
+            with suppress(ValueError, RecursionError):
+                _take_article(json.loads(_text(element)), said)
     return said
+
+
+def _take_article(data: object, said: dict[str, str], depth: int = 0) -> None:
+    """Add what the first article in *data* says of itself."""
+    if isinstance(data, list) and depth < 4:
+        for item in data[:50]:
+            _take_article(item, said, depth + 1)
+    if not isinstance(data, dict):
+        return
+    if "headline" in data:
+        for name in ("author", "publisher", "datePublished"):
+            said.setdefault(name.lower(), ", ".join(_named(data.get(name), depth)))
+    _take_article(data.get("@graph"), said, depth + 1)
+
+
+def _named(value: object, depth: int) -> Iterator[str]:
+    """Yield the names in a value: a text, a record with a name, or a list of such."""
+    if isinstance(value, str):
+        yield " ".join(value.split())[:200]
+    elif isinstance(value, dict):
+        yield from _named(value.get("name"), depth + 1) if depth < 4 else ()
+    elif isinstance(value, list) and depth < 4:
+        for item in value[:20]:
+            yield from _named(item, depth + 1)
 
 
 def _title(root: Element) -> str:
@@ -321,6 +370,9 @@ def _block(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
         kind, level = "heading", int(tag[1])
     elif tag == "figcaption":
         kind = "caption"
+    elif tag == "pre" and _is_plain_text(element):
+        _plain_text(walk, element)
+        return
     elif tag == "pre":
         kind, level = "stanza", 0
     elif tag == "tr":
@@ -331,6 +383,20 @@ def _block(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
         return
     _visit(walk, element, kind, level)
     walk.end(kind, level)
+
+
+def _is_plain_text(element: Element) -> bool:
+    """Tell a whole text that was saved as it was typed from a poem that keeps its lines."""
+    lines = _text(element).split("\n")
+    return max(map(len, lines)) > _LONGEST_VERSE or (len(lines) > 1 and "" in lines[1:-1])
+
+
+def _plain_text(walk: _Walk, element: Element) -> None:
+    """Add the paragraphs, list items and stanzas of a text that was saved as it was typed."""
+    for piece in typed.draft(Source("", clean(_text(element))[0])).pieces:
+        walk.place += 1
+        words = piece.span.text if piece.kind in {"stanza", "row"} else piece.text
+        walk.marks.append(Mark(words, piece.kind, piece.level, walk.place))
 
 
 def _row(walk: _Walk, row: Element) -> None:

@@ -47,6 +47,25 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says of itself in its properties; empty where it says nothing.
+
+    Attributes:
+        title: As the next ones, not yet looked at: a program may have made it up.
+        author: One or more names, parted by commas.
+        publisher: Who published it.
+        date: When, as the file gives it.
+        language: A primary tag, ``"en"``.
+    """
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A text cut into pieces.
 
@@ -56,7 +75,7 @@ class Draft:
         marked: True where the format marks its headings, so that none need be guessed.
         repairs: As in `Document`.
         markup: Emphasis and links, in the order of the text.
-        said: Title, author, publisher and date in the file's own properties; may be empty.
+        said: What the file says of itself.
     """
 
     source: Source
@@ -64,7 +83,7 @@ class Draft:
     marked: bool = False
     repairs: tuple[str, ...] = ()
     markup: tuple[Markup, ...] = ()
-    said: tuple[str, str, str, str] = ("", "", "", "")
+    said: Said = Said()
 
 
 def markup_in(source: Source, start: int, kind: BlockKind, found: Sequence[Inline]) -> list[Markup]:
