@@ -60,6 +60,22 @@ def test_a_thing_is_not_found_in_a_verb():
     assert "harbor" in terms("The harbors are full.", lists)
 
 
+def test_a_definition_of_both_kinds_fits_either_use():
+    both = Word(word="estimate", definition="a careful guess, or to make one")
+    lists = WordLists(words=(both,))
+
+    assert terms("They estimate the cost.", lists)["estimate"].definition == both.definition
+    assert terms("They gave an estimate.", lists)["estimate"].definition == both.definition
+
+
+def test_a_phrase_that_opens_with_a_preposition_stands_as_it_is_listed():
+    ground = Word(word="on the ground", definition="where things really happen")
+    lists = WordLists(words=(ground,))
+
+    assert "on the ground" in terms("Conditions on the ground are bad.", lists)
+    assert "on the ground" not in terms("They walked on the grounds of the hall.", lists)
+
+
 def test_a_doubt_word_is_always_a_word_to_know():
     term = terms("The clerk allegedly burned the list.")["allegedly"]
 

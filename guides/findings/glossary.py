@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from guides.findings.grammar import is_closed, joined, word_set
+from guides.findings.grammar import PREPOSITIONS, is_closed, joined, word_set
 from guides.findings.identity import Same
 from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
@@ -126,8 +127,11 @@ def _part_of_use(reading: Reading, use: Use) -> str:
 
 
 def _differ(part: str, meaning: str) -> bool:
-    """Say whether a definition is of another kind than the use: "to drop" for "the shed"."""
-    if not part or not meaning:
+    """Say whether a definition is of another kind than the use: "to drop" for "the shed".
+
+    "A careful guess, or to make one" is of both kinds.
+    """
+    if not part or not meaning or _BOTH_KINDS.search(meaning):
         return False
     start = meaning.split(maxsplit=1)[0].lower()
     if start == "to":
@@ -135,6 +139,7 @@ def _differ(part: str, meaning: str) -> bool:
     return part == "verb" and start in _NOUN_STARTS
 
 
+_BOTH_KINDS = re.compile(r"^to\b.*\bor (?:a|an|the|such|something)\b|^(?!to\b).*\bor to\b")
 _BEFORE_NOUNS = word_set("a an the my your his her its our their this every each no another")
 _BEFORE_VERBS = word_set(
     "to will would can could should must may might did didn't don't doesn't i you we they he she"
@@ -210,6 +215,8 @@ def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]
         return None
     if not all(map(_is_form, words, entry.listed)):
         return None
+    if len(words) > 1 and words[0] in PREPOSITIONS and words != entry.listed:
+        return None  # "on the grounds" is not "on the ground"
     if not _is_one(reading, entry, place, len(words)) or _is_other_part(entry.word, words[-1]):
         return None
     return Use(place, last)
