@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from guides import files, fingerprints, manifest
 from guides.manifest import Manifest, Page
 from guides.options import Options
-from guides.problems import Failed, Problem
+from guides.problems import Problem
 from guides.project import Project, readings, shown
 from guides.results import Result
 
@@ -46,7 +46,7 @@ class _Build:
 
     here: Project
     options: Options
-    folder: Path
+    folder: Path | str
     known: Manifest
     make: Make | None = None
     bugs: list[str] = field(default_factory=list)
@@ -74,17 +74,33 @@ def build(
         Failed: The templates have errors; nothing is made then.
         RuntimeError: A mistake of ours came up in one text; all the others were made first.
     """
-    folder = options.output or here.output
-    known = Manifest.load(folder)
+    folder, known = _output(here, options)
     run = _Build(here, options, folder, known, make)
-    yield from _all(run, seeds, jobs, progress)
+    try:
+        yield from _all(run, seeds, jobs, progress)
+    finally:
+        known.flush()
     known.remember()
     known.tidy()
     if run.bugs:
         raise RuntimeError(run.bugs[0])
 
 
-def stale(here: Project, options: Options, made: Sequence[Path]) -> list[Path]:
+def _output(here: Project, options: Options) -> tuple[Path | str, Manifest]:
+    """Return the output folder, or its address, and what is known of it."""
+    folder = options.output or here.output
+    if isinstance(folder, str):
+        from guides import stores
+
+        return folder.rstrip("/"), stores.journal(folder)
+    return folder, Manifest.load(folder)
+
+
+def _below(folder: Path | str, name: str) -> Path | str:
+    return f"{folder}/{name}" if isinstance(folder, str) else folder / name
+
+
+def stale(here: Project, options: Options, made: Sequence[Path | str]) -> list[Path | str]:
     """Return the files of earlier builds that a whole build no longer makes.
 
     Only files that a build wrote and nobody has changed since are among them.
@@ -96,23 +112,27 @@ def stale(here: Project, options: Options, made: Sequence[Path]) -> list[Path]:
     """
     if options.selective:
         return []
-    folder = options.output or here.output
-    known = Manifest.load(folder)
-    kept = {path.relative_to(folder).as_posix() for path in made}
+    folder, known = _output(here, options)
+    kept = set(_names(folder, made))
     names = sorted(known.pages.keys() - kept)
-    return [folder / name for name in names if known.holds(name, known.pages[name].pdf)]
+    return [_below(folder, name) for name in names if known.holds(name, known.pages[name].pdf)]
 
 
-def remove(here: Project, options: Options, paths: Sequence[Path]) -> None:
-    """Remove stale files, and the folders that are empty then."""
-    folder = options.output or here.output
+def _names(folder: Path | str, paths: Sequence[Path | str]) -> Iterator[str]:
+    """Yield the names of files below the output folder, as the manifest has them."""
     for path in paths:
-        path.unlink(missing_ok=True)
-        files.sweep(path.parent)
-        with suppress(OSError):
-            path.parent.rmdir()
-    known = Manifest.load(folder)
-    known.forget(path.relative_to(folder).as_posix() for path in paths)
+        if isinstance(path, str):
+            yield path.removeprefix(f"{folder}/")
+        else:
+            yield path.relative_to(folder).as_posix()
+
+
+def remove(here: Project, options: Options, paths: Sequence[Path | str]) -> None:
+    """Remove stale files, and the folders that are empty then."""
+    folder, known = _output(here, options)
+    names = list(_names(folder, paths))
+    known.remove(names)
+    known.forget(names)
     known.save()
 
 
@@ -137,7 +157,7 @@ def _all(
             yield _twin(item.seed, twins[number])
         elif job is not None:
             for name, _, problems in job.made:
-                yield Result("unchanged", run.folder / name, problems)
+                yield Result("unchanged", _below(run.folder, name), problems)
         else:
             while number not in early:
                 place, results = next(fresh)
@@ -201,21 +221,12 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     """Make what is wanted, yielding its place in the list and its results, as they are done."""
     if not wanted:
         return
-    from guides import making, pool, printing
+    from guides import making
 
     making.workshop.cache_clear()  # a build sees the templates as they are now
     making.workshop(run.here)
-    tasks = [_task(run, item) for item in wanted]
-    workers = min(jobs, len(tasks))
-    if run.make:
-        outcomes = run.make(tasks, workers)
-    elif workers == 1 and not pool.can_fork():
-        outcomes = pool.run_here(making.make, tasks)
-    else:
-        with suppress(Failed):  # whoever prints will say what is missing
-            printing.preload(run.here.fonts())
-        outcomes = pool.run(making.make, tasks, workers)
-    for outcome in outcomes:
+    tasks = list(_tasks(run, wanted))
+    for outcome in (run.make or making.make_all)(tasks, min(jobs, len(tasks))):
         item = wanted[outcome.task]
         if outcome.end == "done":
             yield outcome.task, _noted(run, item, list(outcome.parts))
@@ -224,17 +235,19 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
             yield outcome.task, [_set_aside(item.seed, outcome.end)]
 
 
-def _task(run: _Build, item: _Wanted) -> making.Job:
+def _tasks(run: _Build, wanted: Sequence[_Wanted]) -> Iterator[making.Job]:
     from guides.making import Job
 
-    below = f"{item.seed.stem}/"
-    files.sweep(run.folder / item.seed.stem)
-    there: dict[str, Page] = {
-        name: page
-        for name, page in run.known.pages.items()
-        if name.startswith(below) and run.known.holds(name, page.pdf)
-    }
-    return Job(run.here, item.seed, run.options, run.folder, there)
+    local = run.folder if isinstance(run.folder, Path) else run.here.output
+    there: dict[str, dict[str, Page]] = {}
+    for name, page in run.known.pages.items():
+        there.setdefault(name.partition("/")[0], {})[name] = page
+    for item in wanted:
+        pages = there.get(item.seed.stem, {})
+        held = {name: page for name, page in pages.items() if run.known.holds(name, page.pdf)}
+        if local is run.folder:
+            files.sweep(local / item.seed.stem)
+        yield Job(run.here, item.seed, run.options, local, held)
 
 
 def _noted(run: _Build, item: _Wanted, parts: Sequence[making.Made]) -> list[Result]:

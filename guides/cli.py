@@ -7,7 +7,7 @@ is imported by the command that needs it, so that `guides --help` answers at onc
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
@@ -22,9 +22,12 @@ from guides.switches import looks
 from guides.switches import wishes as wishes_
 
 if TYPE_CHECKING:
+    from guides.build import Make
     from guides.library import Library
+    from guides.making import Job
     from guides.model import Wishes
     from guides.options import Options
+    from guides.pool import Outcome
     from guides.project import Project
 
 _BUG = 70
@@ -33,6 +36,10 @@ _seed = click.argument("seed", type=click.Path(path_type=Path))
 _plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 _encoding = click.option("--encoding", default="", metavar="NAME", help="How the file is encoded.")
+
+
+def _folder_or_address(value: str) -> Path | str:
+    return value if "://" in value else Path(value)
 
 
 class Commands(click.Group):
@@ -132,7 +139,16 @@ def _here() -> Project:
 )
 @click.option("--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)))
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Instead of output/."
+    "--output",
+    type=_folder_or_address,
+    metavar="DIR",
+    help="Instead of output/; with --scheduler also an address such as s3://bucket/folder.",
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Let the workers of this dask scheduler make the guides.",
 )
 @click.option(
     "--jobs",
@@ -158,6 +174,7 @@ def _here() -> Project:
 def build(
     seeds: tuple[Path, ...],
     jobs: int | None,
+    scheduler: str,
     clean: bool,
     watch: bool,
     form: str,
@@ -166,6 +183,12 @@ def build(
     """Print guides: every seed in seeds/, or the SEEDs you name."""
     from guides.options import Options
 
+    if isinstance(options["output"], str) and not scheduler:
+        raise click.UsageError("an --output that is an address is for builds with --scheduler")
+    if watch and scheduler:
+        raise click.UsageError("--watch makes pages on this computer, without a --scheduler")
+    if jobs and scheduler:
+        raise click.UsageError("--jobs is for this computer; a --scheduler has its own workers")
     here = _here()
     wanted = seeds or here.seeds
     if not wanted:
@@ -175,7 +198,7 @@ def build(
     chosen = Options(**options)
     if watch:
         return _watch(here, seeds, chosen, jobs or _cores(), form)
-    made, failed = _build(here, wanted, chosen, jobs or _cores(), form)
+    made, failed = _build(here, wanted, chosen, scheduler or jobs or _cores(), form)
     if not seeds and not failed:
         _clear(here, chosen, made, clean, form)
     return int(failed)
@@ -188,18 +211,34 @@ def _cores() -> int:
 
 
 def _build(
-    here: Project, seeds: Sequence[Path], options: Options, jobs: int, form: str
-) -> tuple[list[Path], bool]:
-    """Build, telling a line a file; return what was made, and whether something failed."""
+    here: Project, seeds: Sequence[Path], options: Options, workers: int | str, form: str
+) -> tuple[list[Path | str], bool]:
+    """Build, telling a line a file; return what was made, and whether something failed.
+
+    The workers are a number of processes here, or those of the scheduler at an address.
+    """
     from guides import build as building
 
     made, failed = [], False
-    for result in building.build(here, seeds, options, jobs, _progress()):
+    jobs, make = (1, _on(workers, options)) if isinstance(workers, str) else (workers, None)
+    for result in building.build(here, seeds, options, jobs, _progress(), make):
         failed |= result.status == "failed" or _has_error(result.problems)
         if result.path:
             made.append(result.path)
         _say(result.status, result.path, result.problems, form)
     return made, failed
+
+
+def _on(scheduler: str, options: Options) -> Make:
+    """Return what makes guides on the workers of the scheduler at an address."""
+    url = options.output if isinstance(options.output, str) else ""
+
+    def make(jobs: Sequence[Job], _workers: int) -> Iterator[Outcome]:
+        from guides import cluster
+
+        return cluster.run(jobs, scheduler, url.rstrip("/"))
+
+    return make
 
 
 def _watch(here: Project, seeds: Sequence[Path], options: Options, jobs: int, form: str) -> int:
@@ -208,7 +247,7 @@ def _watch(here: Project, seeds: Sequence[Path], options: Options, jobs: int, fo
 
     from guides import watching
 
-    told: dict[Path | None, object] = {}
+    told: dict[Path | str | None, object] = {}
     with suppress(KeyboardInterrupt):
         for results in watching.rounds(here, seeds, options, jobs):
             first, begun, count = not told, monotonic(), 0
@@ -227,7 +266,7 @@ def _watch(here: Project, seeds: Sequence[Path], options: Options, jobs: int, fo
     return 0
 
 
-def _say(status: str, path: Path | None, problems: Iterable[Problem], form: str) -> None:
+def _say(status: str, path: Path | str | None, problems: Iterable[Problem], form: str) -> None:
     """Tell what became of a file: as a line and problems, or as one JSON object."""
     from guides.project import shown
 
@@ -283,7 +322,9 @@ def _progress() -> Callable[[int, int], None] | None:
     return show_progress if sys.stderr.isatty() else None
 
 
-def _clear(here: Project, options: Options, made: Sequence[Path], clean: bool, form: str) -> None:
+def _clear(
+    here: Project, options: Options, made: Sequence[Path | str], clean: bool, form: str
+) -> None:
     """Tell of files that no longer belong to any text or plan; remove them if asked to."""
     from guides import build as building
     from guides.project import shown

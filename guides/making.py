@@ -7,6 +7,7 @@ made it tells. So it can run anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from guides import (
     lint,
     pictures,
     pipeline,
+    pool,
     printing,
     project,
     proofs,
@@ -104,6 +106,15 @@ def make(job: Job) -> Iterator[Made]:
     except Failed as failure:
         named = tuple(all_cut(_named(failure.problems, job.seed)))
         yield Made(Result("failed", None, named))
+
+
+def make_all(jobs: Sequence[Job], workers: int) -> Iterator[pool.Outcome]:
+    """Make the guides of several seeds of one project, in processes that end with them."""
+    if workers == 1 and not pool.can_fork():
+        return pool.run_here(make, jobs)
+    with suppress(Failed):  # whoever prints will say what is missing
+        printing.preload(jobs[0].here.fonts())
+    return pool.run(make, jobs, workers)
 
 
 def _editions(job: Job, shop: Workshop) -> Iterator[Made]:

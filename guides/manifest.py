@@ -78,10 +78,11 @@ class Manifest:
         for line in filter(None, text.split("\n")):
             manifest.lines += 1
             with suppress(ValueError, TypeError, LookupError, AttributeError):
-                manifest._take(json.loads(line))
+                manifest.take(json.loads(line))
         return manifest
 
-    def _take(self, entry: Any) -> None:
+    def take(self, entry: Any) -> None:
+        """Take in an entry of the journal; what is damaged in it raises one of many errors."""
         if entry["format"] != _FORMAT:
             return
         if "seen" in entry:
@@ -154,6 +155,15 @@ class Manifest:
         with suppress(OSError), (self.folder / NAME).open("a", encoding="utf-8") as journal:
             journal.write(f"\n{line}\n")  # the line before may have been cut short
 
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove files, and the folders that are empty then."""
+        for name in names:
+            path = self.folder / name
+            path.unlink(missing_ok=True)
+            files.sweep(path.parent)
+            with suppress(OSError):
+                path.parent.rmdir()
+
     def forget(self, names: Iterable[str]) -> None:
         """Leave out files that are no longer there, and the jobs that made them."""
         gone = set(names)
@@ -169,8 +179,11 @@ class Manifest:
         if self.lines > 2 * len(self.jobs) + 16:
             self.save()
 
-    def save(self) -> None:
-        """Write the journal anew, all at once."""
+    def flush(self) -> None:
+        """Write what is not written yet; a folder's journal is written at once."""
+
+    def entries(self) -> list[str]:
+        """Return the lines of a journal that says all this and nothing that is void."""
         used = {name for job in self.jobs.values() for name, _, _ in job.made}
         others = {name: page for name, page in self.pages.items() if name not in used}
         lines = [_line("", None, others)] if others else []
@@ -179,6 +192,11 @@ class Manifest:
         for key, job in self.jobs.items():
             pages = {name: self.pages[name] for name, _, _ in job.made if name in self.pages}
             lines.append(_line(key, job, pages))
+        return lines
+
+    def save(self) -> None:
+        """Write the journal anew, all at once."""
+        lines = self.entries()
         self.lines = len(lines)
         with suppress(OSError):
             files.write(self.folder / NAME, ("\n".join(lines) + "\n").encode())

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 class Options:
     """What a build is asked for; empty means "as the seed, the plan or the project says".
 
-    With `check`, the finished pages are looked at, and what is wrong with them is told.
+    The output is a folder, or the address of one as a text. With `check`, the finished pages
+    are looked at, and what is wrong with them is told.
     """
 
     plans: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
-    output: Path | None = None
+    output: Path | str | None = None
     look: LookWishes = AS_THE_PROJECT_SAYS
     encoding: str = ""
     wishes: Wishes = NO_WISHES

@@ -250,7 +250,7 @@ def _serve(line: Connection, others: Sequence[Connection], work: Work, watcher: 
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who gave us the work will stop us
-    _die_with(watcher)
+    die_with(watcher)
     _cap_memory()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
@@ -278,7 +278,7 @@ def _send_all(line: Connection, parts: Iterator[Any]) -> None:
         line.send(("part", part))
 
 
-def _die_with(watcher: int) -> None:
+def die_with(watcher: int) -> None:
     """Die at once when the one who watches does: who builds next must be alone in the folder."""
     if sys.platform.startswith("linux"):
         import ctypes

@@ -133,8 +133,10 @@ def built_in_templates() -> Path:
     return shipped if shipped.is_dir() else package.parent / "templates"
 
 
-def shown(path: Path) -> str:
-    """Return *path* as its author would type it here."""
+def shown(path: Path | str) -> str:
+    """Return *path* as its author would type it here; an address is what it is."""
+    if isinstance(path, str):
+        return path
     # Most are below this folder, and a Path takes ten times as long to say so.
     here, name = f"{os.getcwd()}{os.sep}", str(path)  # noqa: PTH109
     if name.startswith(here) and f"{os.sep}..{os.sep}" not in name:

@@ -11,8 +11,11 @@ from guides.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One file, or one seed that could not be made (*path* is then None)."""
+    """One file, or one seed that could not be made (*path* is then None).
+
+    Where the output folder has an address, *path* is the address of the file.
+    """
 
     status: Literal["written", "unchanged", "failed"]
-    path: Path | None
+    path: Path | str | None
     problems: tuple[Problem, ...] = ()
