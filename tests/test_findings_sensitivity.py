@@ -58,6 +58,27 @@ def test_harmless_words_raise_nothing(text, lists):
     assert level(text, lists) == 0
 
 
+def test_deaths_in_a_storm_are_no_violence(lists):
+    storm = (
+        "The cyclone killed 300 people. Water is the main killer in these storms, and the dead lay"
+    )
+    found = one_paragraph(f"{storm} in the fields.", lists)
+
+    assert found.sensitivity.categories == ("death_grief",)
+    assert found.sensitivity.level == 1
+    places = [match.span.start for match in found.sensitivity.matches]
+    assert len(places) == len(set(places))
+
+
+def test_whom_people_kill_during_a_storm_was_killed_by_people(lists):
+    found = one_paragraph(
+        "In the storm a gunman killed four people, and the dead lay there.", lists
+    )
+
+    assert "killing_torture" in found.sensitivity.categories
+    assert found.sensitivity.level == 2
+
+
 def test_an_identity_word_never_counts_alone(lists):
     found = one_paragraph("Gay, Muslim and Jewish women sang with disabled men.", lists)
 

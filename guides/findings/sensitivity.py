@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, takewhile
 
+from guides.findings.grammar import word_set
 from guides.findings.identity import Same
 from guides.findings.reading import WORD, Reading
 from guides.model import (
@@ -27,6 +28,13 @@ from guides.model import (
 
 _PERSECUTION = ("persecution", "dehumanising")
 _KILLING = ("killing_torture", "detention_abuse")
+_VIOLENT = (*_PERSECUTION, *_KILLING, "sexual_violence", "domestic_child", "war_displacement")
+_GRIEF = "death_grief"
+_NATURE = word_set(
+    "storm storms cyclone cyclones hurricane hurricanes typhoon typhoons tornado tornadoes "
+    "earthquake earthquakes quake tsunami tsunamis flood floods flooding landslide landslides "
+    "wildfire wildfires drought droughts avalanche avalanches lightning eruption eruptions"
+)
 _PRIVATE = ("sexual_violence", "suicide_selfharm")
 _IDENTITY = "identity_terms"
 # Words that must not come back in a question or on a card when they stand in a quotation.
@@ -66,7 +74,7 @@ def find_sensitivity(reading: Reading) -> Sensitivity:
     if reading.document.language != "en":
         level = 1 if choice.level is None else choice.level
         return Sensitivity(level=level, checked=False)
-    hits = list(_hits(reading))
+    hits = _without_culprit(reading, list(_hits(reading)))
     counted = _counted(reading.lists.sensitive, hits)
     found = _level(counted, hits)
     return Sensitivity(
@@ -77,6 +85,39 @@ def find_sensitivity(reading: Reading) -> Sensitivity:
         matches=tuple(_match(reading, hit) for hit in hits),
         dehumanising=any(_is(hit, ("dehumanising",)) and hit.pattern.weight >= 2 for hit in hits),
     )
+
+
+def _without_culprit(reading: Reading, hits: list[_Hit]) -> list[_Hit]:
+    """Return *hits*, deaths in a storm or a flood counted as deaths and not as violence.
+
+    Only words of dying are moved, and only where no word of violence stands in the same or in
+    a neighbouring paragraph: whom people kill during a storm was killed by people.
+    """
+    nature = {reading.sentence_of(place).paragraph for place in reading.places(_NATURE)}
+    listed = {category.id: category for category in reading.lists.sensitive}
+    grief = listed.get(_GRIEF)
+    if not nature or grief is None:
+        return hits
+    violent = {
+        hit.paragraph + step
+        for hit in hits
+        if _is(hit, _VIOLENT) and hit.pattern.weight >= 2 and not _is_dying(hit)
+        for step in (-1, 0, 1)
+    }
+    calm = nature - violent
+    grieved = {hit.first for hit in hits if _is(hit, (_GRIEF,))}
+    found: list[_Hit] = []
+    for hit in hits:
+        moves = _is(hit, ("killing_torture",)) and _is_dying(hit) and hit.paragraph in calm
+        if not moves:
+            found.append(hit)
+        elif hit.first not in grieved:
+            found.append(replace(hit, pattern=replace(hit.pattern, category=grief)))
+    return found
+
+
+def _is_dying(hit: _Hit) -> bool:
+    return hit.pattern.words[0].startswith(("kill", "dead", "death", "die", "dying"))
 
 
 def decided(choice: SensitivityChoice, found: int) -> int:
