@@ -32,6 +32,7 @@ def test_a_command_names_nobody(text, action):
         "Work is hard to find there.",
         "Test scores fell again.",
         "Research on the lake has shown little.",
+        "Water that once spread over meadows now stands in the basements.",
         "Trust-based aid is scarce.",
         "Use of force was rare.",
         "Will you open the door?",

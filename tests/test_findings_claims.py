@@ -80,3 +80,14 @@ def test_a_doubt_word_is_named_once_a_paragraph():
     (doubt,) = one_paragraph(text).doubts
 
     assert doubt.words == ("allegedly", "alleged")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What would you say to a student who wants to begin?",
+        "The parts come from chairs that nobody wants any more.",
+    ],
+)
+def test_a_question_and_a_lack_of_wishes_claim_nothing(text):
+    assert one_paragraph(text).claims == ()

@@ -212,6 +212,11 @@ def test_a_contrast_knows_whether_both_sides_can_be_read_alone(text, whole):
             "the figure may be low",
         ),
         (
+            "They rejected that plan because parents worried about dark stops.",
+            "parents worried about dark stops",
+            "They rejected that plan",
+        ),
+        (
             "The town worries because, as the paper wrote, its well is dry.",
             "its well is dry",
             "The town worries",

@@ -175,6 +175,10 @@ def _goes_on(reading: Reading, sentence: Sentence, place: int) -> bool:
     is_noun = word in verbs.ALSO_NOUNS and _has_verb_after(reading, sentence, place)
     if not following or is_noun:
         return word in verbs.SURE - verbs.ALSO_NOUNS
+    if following in ("that", "which", "who") and word in verbs.ALSO_NOUNS:
+        third = after(reading, place + 1)  # "Water that once spread", but "Water that plant"
+        if is_adverb(third) or third in _FINITE:
+            return False
     if following in _OBJECT_STARTS or is_adverb(following):
         return True
     return _takes_object(reading, sentence, place)

@@ -101,10 +101,18 @@ def _past_aside(reading: Reading, sentence: Sentence, last: int) -> int:
     return end if short and reporting.verb(reading.words[end - 1]) else last
 
 
+_SAYING = word_set(
+    "say says said warn warns warned claim claims claimed argue argues argued believe believes "
+    "believed think thinks thought add adds added note notes noted explain explains explained "
+    "insist insists insisted admit admits admitted suggest suggests suggested report reports "
+    "reported"
+)
+
+
 def _past_frame(reading: Reading, first: int, last: int) -> int:
     """Return where an effect starts after "He warned that"."""
     for at in range(first + 1, min(first + 7, last - 3)):
-        if reading.words[at] == "that" and reporting.verb(reading.words[at - 1]):
+        if reading.words[at] == "that" and reading.words[at - 1] in _SAYING:
             return at + 1
         if breaks_before(reading, at):
             break

@@ -100,7 +100,8 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for number in sorted({*doubts, *quoting, *reporting_places, *judging}):
         sentence = reading.sentences[number]
-        if sentence.block.kind in ("heading", "caption", "row"):
+        asked = sentence.text.endswith("?") and number not in quoting
+        if asked or sentence.block.kind in ("heading", "caption", "row"):
             continue
         words = doubts.get(number, [])
         places = reporting_places.get(number, [])
@@ -187,7 +188,7 @@ def _is_report(reading: Reading, sentence: Sentence, place: int) -> bool:
         own = reading.printed(place).islower()
         return before in ("he", "she", "it", "who", "also") or following == "for" or (named and own)
     if word in _STANCES:
-        return before not in _BE
+        return before not in _BE and before not in ("nobody", "everybody", "everyone", "anybody")
     return verb is not None and _is_spoken(reading, place, verb, before, following)
 
 
