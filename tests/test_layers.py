@@ -81,6 +81,8 @@ STAGES = 3
 
 # Where a package from outside may be imported. A second place needs a reason; a third is a design.
 THIRD_PARTY = {
+    "_cffi_backend": {"printing"},  # what weasyprint speaks to C libraries with
+    "cffi": {"printing"},
     "click": {"cli", "switches"},
     "PIL": {"pictures"},
     "defusedxml": {"pictures", "readers"},

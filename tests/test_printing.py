@@ -415,7 +415,9 @@ def test_a_home_that_cannot_be_written_does_not_stop_the_press(monkeypatch, tmp_
 
 def test_a_missing_system_library_is_a_problem_and_not_a_traceback(checkout):
     code = (
-        "import cffi; from guides.printing import engine; from guides.problems import Failed\n"
+        "import cffi; from guides.printing import engine, quick\n"
+        "from guides.problems import Failed\n"
+        "quick.VERSION = 'another'\n"  # the quick way does not ask cffi
         "def missing(self, name, flags=0): raise OSError(f'cannot load library {name!r}')\n"
         "cffi.FFI.dlopen = missing\n"
         "try: engine.import_weasyprint()\n"

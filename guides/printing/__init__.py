@@ -11,6 +11,7 @@ failed print: it comes back as `Failed` with every problem.
 
 from __future__ import annotations
 
+import gc
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -106,6 +107,7 @@ class Press:
             from weasyprint.text.fonts import FontConfiguration
 
             self._fonts = FontConfiguration()
+        gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
         self._pages = pages
 
     def print(self, html: str) -> Printed:

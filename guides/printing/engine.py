@@ -6,15 +6,17 @@ Everything here is about the program that draws; what a guide is, it does not kn
 from __future__ import annotations
 
 import ctypes.util
+import importlib
 import io
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stdout
 from types import ModuleType
 from typing import Any
 
-from guides.printing import fill_in
+from guides.printing import fill_in, quick
+from guides.printing.fonts import kept_folder
 from guides.printing.imposing import impose
 from guides.problems import Failed, Problem
 
@@ -46,13 +48,12 @@ def import_weasyprint() -> ModuleType:
         Failed: Pango or another system library is missing.
     """
     try:
-        # It tells of a missing library on standard output, which is not its to write on.
-        with _no_library_search(), redirect_stdout(io.StringIO()):
-            import weasyprint
+        module = _imported(quick.loading(kept_folder("printer")))
+    except Exception:  # noqa: BLE001  whatever it is, the usual way is open
+        module = None
+    try:
+        module = module or _imported(nullcontext())
     except OSError as error:
-        # Half of the package is loaded now, and would be taken for all of it.
-        for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
-            del sys.modules[name]
         raise Failed(
             [
                 Problem(
@@ -65,8 +66,20 @@ def import_weasyprint() -> ModuleType:
     _tag_languages()
     fill_in.keep_fonts_small()
     _break_lines_late()
-    module: ModuleType = weasyprint
     return module
+
+
+def _imported(way: AbstractContextManager[None]) -> ModuleType:
+    """Return WeasyPrint, imported in a *way*; where that fails, nothing of it is left."""
+    try:
+        # It tells of a missing library on standard output, which is not its to write on.
+        with redirect_stdout(io.StringIO()), way, _no_library_search():
+            return importlib.import_module("weasyprint")
+    except BaseException:
+        # Half of the package is loaded now, and would be taken for all of it.
+        for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+            del sys.modules[name]
+        raise
 
 
 @contextmanager

@@ -84,14 +84,18 @@ def _settings_file(folders: Sequence[Path]) -> Path:
 
 def _cache_folder(name: str) -> Path:
     """Return a folder to write to that belongs to the user, never to a project."""
+    return kept_folder(name) or Path(tempfile.mkdtemp(prefix="guides-"))
+
+
+def kept_folder(name: str) -> Path | None:
+    """Return such a folder that stays from run to run; None where nothing can be kept."""
     home = os.environ.get("XDG_CACHE_HOME")
-    folder = (Path(home) if home else Path("~/.cache").expanduser()) / "guides" / name
     try:
+        folder = (Path(home) if home else Path("~/.cache").expanduser()) / "guides" / name
         folder.mkdir(parents=True, exist_ok=True)
-        writable = os.access(folder, os.W_OK)
     except (OSError, RuntimeError):
-        writable = False
-    return folder if writable else Path(tempfile.mkdtemp(prefix="guides-"))
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def _write_whole(file: Path, text: str) -> None:

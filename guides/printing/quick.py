@@ -1,0 +1,154 @@
+"""WeasyPrint in half the time, for whoever prints one page and goes.
+
+Half of what the first page costs is loading: C types that are read from text each time, and
+tools for kinds of font that we do not have. Here the types are read once and kept, and the
+tools wait until somebody asks for them. What is printed is the same, byte for byte; a test
+holds us to that.
+
+All of it reaches into private parts of one version of WeasyPrint. Any other is loaded as it
+comes, and so is this one where anything here goes wrong.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import importlib
+import marshal
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.machinery import PathFinder
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+VERSION = "70.0"
+
+
+@contextmanager
+def loading(kept: Path | None) -> Iterator[None]:
+    """Make `import weasyprint` quick in this context.
+
+    Args:
+        kept: A folder that stays from run to run and belongs to the user; None where there
+            is none.
+    """
+    home = _home()
+    if home is None or not sys.platform.startswith("linux"):
+        yield
+        return
+    stand_ins = _font_tools()
+    with suppress(Exception):  # whatever it is, the usual way is open
+        if kept is not None and (ffi := _types(home, kept)) is not None:
+            stand_ins["cffi"] = _ready_types(ffi)
+    before = {name: sys.modules.get(name) for name in stand_ins}
+    sys.modules |= stand_ins
+    try:
+        yield
+    finally:
+        for name, module in before.items():
+            if module is None:
+                sys.modules.pop(name, None)
+            else:
+                sys.modules[name] = module
+
+
+def _home() -> Path | None:
+    """Return the folder of WeasyPrint, if it is the version that we know and not loaded yet."""
+    if "weasyprint" in sys.modules:
+        return None
+    spec = PathFinder.find_spec("weasyprint", sys.path)
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        if (Path(place).parent / f"weasyprint-{VERSION}.dist-info").is_dir():
+            return Path(place)
+    return None
+
+
+# ---------------------------------------------------------------- tools for fonts
+
+
+def _font_tools() -> dict[str, ModuleType]:
+    """Return stand-ins for what is only used without HarfBuzz's own tools, or by variable fonts."""
+    subset, variable = ModuleType("fontTools.subset"), ModuleType("fontTools.varLib")
+    subset.__getattr__ = lambda name: getattr(  # type: ignore[method-assign]
+        importlib.import_module("fontTools.subset"), name
+    )
+    instancer = ModuleType("fontTools.varLib.instancer")
+
+    def instantiate(*arguments: Any, **options: Any) -> Any:
+        real = importlib.import_module("fontTools.varLib.instancer")
+        return real.instantiateVariableFont(*arguments, **options)
+
+    instancer.instantiateVariableFont = instantiate  # type: ignore[attr-defined]
+    variable.instancer = instancer  # type: ignore[attr-defined]
+    tools = {module.__name__: module for module in (subset, variable, instancer)}
+    return {name: module for name, module in tools.items() if name not in sys.modules}
+
+
+# ---------------------------------------------------------------- types of C
+
+
+def _ready_types(ffi: Any) -> ModuleType:
+    """Return what stands in for `cffi`: its types are there already."""
+    there = {name: getattr(ffi, name) for name in dir(ffi) if not name.startswith("__")}
+    ready = type("FFI", (), {**there, "cdef": lambda *_, **__: None})
+    module = ModuleType("cffi")
+    module.FFI = ready  # type: ignore[attr-defined]
+    return module
+
+
+def _types(home: Path, kept: Path) -> Any:
+    """Return the types that WeasyPrint declares, as they were kept; keep them where not."""
+    import _cffi_backend
+
+    source = (home / "text" / "ffi.py").read_bytes()
+    key = hashlib.sha256(b"\0".join((source, _cffi_backend.__version__.encode(), MAGIC_NUMBER)))
+    file = kept / f"types-{key.hexdigest()[:24]}"
+    code = _read(file)
+    if code is None:
+        code = _compiled(source)
+        _keep(file, code)
+    names: dict[str, Any] = {"__name__": file.name}
+    exec(code, names)  # noqa: S102  what cffi wrote
+    return names["ffi"]
+
+
+def _compiled(source: bytes) -> CodeType:
+    """Return the code that makes the types which *source* declares in calls of `cdef`."""
+    import tempfile
+
+    import cffi
+
+    ffi = cffi.FFI()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "cdef":
+            ffi.cdef(ast.literal_eval(node.args[0]))
+    ffi.set_source("_guides_types", None)
+    with tempfile.TemporaryDirectory(prefix="guides-") as folder:
+        file = Path(folder) / "types.py"
+        ffi.emit_python_code(str(file))
+        return compile(file.read_bytes(), file.name, "exec")
+
+
+def _read(file: Path) -> CodeType | None:
+    with suppress(OSError):
+        digest, _, data = file.read_bytes().partition(b"\n")
+        if digest == _digest(data):
+            code = marshal.loads(data)  # noqa: S302  our own file, and whole
+            return code if isinstance(code, CodeType) else None
+    return None
+
+
+def _keep(file: Path, code: CodeType) -> None:
+    data = marshal.dumps(code)
+    part = file.with_name(f".{file.name}-{os.getpid()}")
+    with suppress(OSError):
+        part.write_bytes(_digest(data) + b"\n" + data)
+        part.replace(file)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
