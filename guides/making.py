@@ -39,6 +39,7 @@ from guides.results import Result
 from guides.settings import Settings
 
 _SHEET_PAGES = 2
+_BILINGUAL_PAGES = 2  # for one: every word stands there twice
 _LARGE_PAGES = 3  # large print takes three pages for one
 _LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
 
@@ -252,13 +253,17 @@ def _most_pages(usually: int, large: bool) -> int:
 
 
 def _sheet_pages(look: Look) -> int:
-    return look.pages or _SHEET_PAGES * (_LARGE_PAGES if look.large_print else 1)
+    """Return how many pages the questions may take: two, and more for more room on them."""
+    usual = _SHEET_PAGES * (_LARGE_PAGES if look.large_print else 1)
+    return look.pages or usual * (_BILINGUAL_PAGES if look.bilingual else 1)
 
 
 def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
     """Warn where the questions take more than the two sides of a sheet."""
     if pages > _sheet_pages(look):
-        room = f"the {look.pages} asked for" if look.pages else "a sheet of paper has"
+        room = (
+            f"the {look.pages} asked for" if look.pages else f"the {_sheet_pages(look)} of a sheet"
+        )
         message = f"the questions take {pages} pages, more than {room}"
         hint = "ask for fewer questions in the plan, or shorten your own"
         yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))

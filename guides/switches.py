@@ -100,6 +100,11 @@ _LOOKS = (
         help="Fields to fill in on a screen instead of ruled lines.",
     ),
     click.option(
+        "--bilingual/--no-bilingual",
+        default=None,
+        help="Room beside the reading and each question for another language.",
+    ),
+    click.option(
         "--pages",
         type=click.IntRange(1, 20),
         default=None,

@@ -22,6 +22,7 @@ class Look:
         grayscale: No colour at all.
         duplex: The question sheet begins on a page of its own sheet of paper.
         fillable: Fields to fill in on a screen instead of lines to write on.
+        bilingual: Room beside the reading, its words and each question to translate them.
         pages: How many pages the questions may take; 0 for the two sides of a sheet.
         support: `a` prints no starters, `b` those of the prompts, `c` also frames and words.
         school: Who gives the session, at the head of every page that has one.
@@ -39,6 +40,7 @@ class Look:
     grayscale: bool = False
     duplex: bool = False
     fillable: bool = False
+    bilingual: bool = False
     pages: int = 0
     support: Literal["a", "b", "c"] = "b"
     school: str = ""
@@ -66,6 +68,7 @@ class LookWishes:
     grayscale: bool | None = None
     duplex: bool | None = None
     fillable: bool | None = None
+    bilingual: bool | None = None
     pages: int | None = None
     support: Literal["a", "b", "c"] | None = None
     school: str | None = None

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from guides import making, proofs
 from guides.layout import lay_out
 from guides.layout.presets import CUT_TO_SIZE, SMALLEST, dressed, enlarged
 from guides.model import PLAIN, Look
@@ -14,7 +15,15 @@ from guides.printing.fitting import fit
 from tests import page_lint
 from tests.sample_guide import the_guide
 
-PRESETS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex", "fillable")
+PRESETS = (
+    "large_print",
+    "easy_reading",
+    "ink_saver",
+    "grayscale",
+    "duplex",
+    "fillable",
+    "bilingual",
+)
 
 
 def wanting(*names: str) -> Look:
@@ -128,3 +137,78 @@ def test_no_row_of_a_large_run_of_show_is_parted(press, page_templates):
                 in_head = any(cell.element_tag == "th" for cell in box.children[1:])
                 assert in_head or seen.setdefault(id(box.element), number) == number
     assert seen
+
+
+# ---------------------------------------------------------------- two languages
+
+
+def boxes(pages, name):
+    return [
+        (page, box)
+        for page in pages
+        for box in page.descendants()
+        if box.element is not None and name in box.element.get("class", "").split()
+    ]
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("edition", ["reading", "handout"])
+def test_beside_a_reading_there_is_as_much_room_for_another_language(
+    edition, large, paper, press, page_templates
+):
+    look = Look(bilingual=True, large_print=large, paper=paper)
+    pages = fitted(press, page_templates, edition, look)
+
+    readings = {id(page): page for page, _ in boxes(pages, "reading")}
+    assert readings
+    for page in readings.values():
+        free = page.margin_width() - page.content_box_x() - page.width
+        assert free - 21 / 25.4 * 96 > 0.85 * page.width - (100 if large else 0)
+        assert page.width > 75 / 25.4 * 96
+        heads = [box for box in page.children if getattr(box, "at_keyword", "") == "@right-middle"]
+        said = [page_lint.words(line) for head in heads for line in all_lines(head)]
+        assert said == ["In my language"]
+
+
+def all_lines(box):
+    return [line for line in box.descendants() if type(line).__name__ == "LineBox"]
+
+
+def test_beside_each_question_and_word_there_is_room(press, page_templates):
+    pages = fitted(press, page_templates, "handout", Look(bilingual=True))
+
+    asked = [(page, box) for page, box in boxes(pages, "ask") if type(box).__name__ == "BlockBox"]
+    assert len(asked) >= len(the_guide().questions)
+    for page, box in asked:
+        right = page.content_box_x() + page.width
+        edge = box.position_x + box.margin_left + box.border_width()
+        assert right - edge > 65 / 25.4 * 96
+        assert box.height >= 13 / 25.4 * 96 - 1
+
+
+def test_the_sheet_says_what_the_room_is_for(page_templates):
+    plain = lay_out(the_guide(), "handout", page_templates)
+    both = lay_out(the_guide(), "handout", page_templates, Look(bilingual=True))
+
+    assert "your own language" in both
+    assert "your own language" not in plain
+
+
+@pytest.mark.parametrize("look", [Look(bilingual=True), Look(bilingual=True, large_print=True)])
+@pytest.mark.parametrize("edition", ["reading", "handout"])
+def test_a_page_for_two_languages_has_no_fault(edition, look, press, page_templates):
+    guide = the_guide()
+
+    def lay(lines, setting):
+        return lay_out(guide, edition, page_templates, look, lines, setting)
+
+    html, _ = fit(lay, press._render, making._sheet_pages(look))
+    found = proofs.check(press.print(html).pdf, making.page_rules(guide, edition, look))
+
+    assert [problem.message for problem in found] == []
+
+
+def test_a_sheet_for_two_languages_may_take_twice_the_pages():
+    assert making._sheet_pages(Look(bilingual=True)) == 2 * making._sheet_pages(PLAIN)
+    assert making._sheet_pages(Look(bilingual=True, pages=2)) == 2

@@ -121,4 +121,5 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "letterhead": _letterhead(look),
         "fill_in": list(look.fields),
         "fillable": look.fillable,
+        "bilingual": look.bilingual,
     }

@@ -100,6 +100,30 @@ td textarea { display: block; width: 100%; height: 7mm }
   border: 0.6pt solid #7d7d7d; border-radius: 50%;
 }
 """
+# Half of the width stays free; no line is printed there, since nobody knows whose letters come.
+_BILINGUAL = """
+@page reading {
+  margin: 20mm 106mm 20mm 26mm;
+  @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
+}
+.words ul { columns: 1 }
+.words li { min-height: 7mm; margin-bottom: 0; padding-top: 1mm; padding-right: 45% }
+.words li { border-bottom: var(--hair) }
+.question > p { margin-right: 45%; padding-right: 3mm; border-right: var(--hair) }
+.question > .ask { min-height: 13mm }
+"""
+# In large print half a page is too narrow for a line of text, so that the page lies down.
+_BILINGUAL_LARGE = """
+@page reading {
+  size: PAPER landscape; margin: 20mm 130mm 20mm 22mm;
+  @right-middle {
+    content: "In my language"; margin-left: 6mm; margin-right: 15mm;
+    border-left: 0.5pt solid #9a9a9a;
+  }
+}
+.words li { min-height: 12mm }
+.question > .ask { min-height: 20mm }
+"""
 _DUPLEX = """
 .sheet { break-before: right }
 @page :blank { @top-left { content: none } @bottom-right { content: none } }
@@ -117,8 +141,12 @@ def dressed(css: str, look: Look) -> str:
         css += _EASY_READING
     if look.fillable:
         css += _FILLABLE
+    if look.bilingual:
+        css += _BILINGUAL
     if look.large_print:
         css = enlarged(css) + _LARGE_PRINT
+    if look.large_print and look.bilingual:
+        css += _BILINGUAL_LARGE.replace("PAPER", look.paper)
     for wanted, rules in (
         (look.ink_saver, _INK_SAVER),
         (look.grayscale, _GRAYSCALE),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Preset = Literal["large-print", "easy-reading", "ink-saver", "grayscale", "duplex", "fillable"]
+Preset = Literal[
+    "large-print", "easy-reading", "ink-saver", "grayscale", "duplex", "fillable", "bilingual"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
