@@ -32,6 +32,7 @@ from guides.printing.engine import (
 from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.places import anchor, sheet_length
+from guides.printing.styles import parse_once
 from guides.problems import Failed
 from guides.source import Source
 
@@ -107,6 +108,7 @@ class Press:
             from weasyprint.text.fonts import FontConfiguration
 
             self._fonts = FontConfiguration()
+        parse_once(self._weasyprint)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
         self._pages = pages
 
