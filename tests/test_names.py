@@ -229,6 +229,28 @@ def test_a_place_before_a_plural_is_a_team():
     assert called("organisation", "Again the Chicago Otters won.") == ["Chicago Otters"]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Prime Minister Theresa May said so.", ["Theresa May"]),
+        ("Theresa left London May 5 for good.", ["Theresa"]),
+        ("The brothers Charles G. and David H. Koch paid.", ["David H. Koch"]),
+        ("GARLAND STEPS ASIDE", []),
+        ("U.N. Women said so.", []),
+        ("Peabody Energy closed a mine. Peabody said no.", []),
+        ("She did not believe in Satan.", []),
+    ],
+)
+def test_only_whole_names_of_people_are_people(text, people):
+    assert called("person", text) == people
+
+
+def test_a_body_goes_on_under_its_last_words():
+    name = only("The Northern Black Caucus Foundation met. The Black Caucus Foundation gave.")
+
+    assert len(name.mentions) == 2
+
+
 def test_a_plain_word_before_a_plural_is_no_team():
     assert found("Teams build Mobile Applications there.") == ()
 
@@ -396,6 +418,7 @@ def test_a_nickname_in_quotation_marks_is_the_same_person():
         ),
         ("Ida Wells, director of a shelter, agreed.", "director of a shelter"),
         ("It was film director Ida Wells who said so.", "film director"),
+        ("Then hedge-fund manager Ida Wells paid.", "hedge-fund manager"),
         ("Then Sen. Ida Wells spoke.", "Sen."),
         ("The plan of White House spokesman Josh Ernst failed.", "White House spokesman"),
         ("Ida Wells is a professor of law at Velm.", "a professor of law at Velm"),

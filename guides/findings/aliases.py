@@ -55,8 +55,14 @@ def short_forms(full: str, kind: NameKind) -> tuple[str, ...]:
         small = next((index for index, part in enumerate(parts) if part.islower()), len(parts))
         ends = (parts[-1], parts[0], parts[max(0, small - 1)])  # "the Australian League of Rights"
         heads = tuple(part for part in dict.fromkeys(ends) if _may_stand_alone(part))
-        return (*heads, full.removeprefix("The "), " ".join(parts[:small]))
+        tails = (" ".join(parts[at:]) for at in range(1, len(parts) - 1) if _ends_as_body(parts))
+        return (*heads, *tails, full.removeprefix("The "), " ".join(parts[:small]))
     return ()
+
+
+def _ends_as_body(parts: Sequence[str]) -> bool:
+    """Return whether a name without its first words still is one: "the Black Caucus Foundation"."""
+    return parts[-1] in words.BODIES and not any(part.islower() for part in parts)
 
 
 def _may_stand_alone(part: str) -> bool:

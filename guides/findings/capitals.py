@@ -135,7 +135,13 @@ def _is_loose(word: str, group: list[Word]) -> bool:
     if word == "I":
         return not (group and lexicon.is_first_name(group[-1].text))
     word = word.replace("’", "'")
+    if word == "May" and group and _is_given(group[-1].text):
+        return False  # "Theresa May"
     return word in words.FUNCTION and not (word == "The" or (word in {"A", "An"} and not group))
+
+
+def _is_given(word: str) -> bool:
+    return lexicon.is_common_first_name(word) and word not in words.CALENDAR
 
 
 def _goes_on(group: list[Word], piece: Word, rest: list[Word]) -> bool:
@@ -143,7 +149,7 @@ def _goes_on(group: list[Word], piece: Word, rest: list[Word]) -> bool:
     if not piece.capital:
         return _joins(group, piece.text, rest)
     if piece.text.replace("’", "'") in words.FUNCTION:
-        return piece.text == "I" and not _is_loose("I", group)
+        return piece.text in {"I", "May"} and not _is_loose(piece.text, group)
     return not _ends_here(group, [piece, *rest])
 
 

@@ -73,6 +73,8 @@ def form_signs(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield "organisation", 2
         texts = texts[1:]
     yield from _listed(texts)
+    if len(texts) > 1 and (_is_shout(texts) or _is_cut(texts)):
+        yield "nothing", 9
     if len(texts) > 1:
         yield from _openings(texts)
         yield from _endings(texts)
@@ -85,10 +87,20 @@ def form_signs(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield from _single(texts[0])
 
 
+def _is_shout(texts: tuple[str, ...]) -> bool:
+    """Return whether *texts* are a line in capitals: "GARLAND STEPS ASIDE"."""
+    return len(texts) > 2 and " ".join(texts).isupper() and sum(map(is_plain, texts)) > 1
+
+
+def _is_cut(texts: tuple[str, ...]) -> bool:
+    """Return whether the last name is missing: "Charles G. and David H. Koch"."""
+    return len(texts) == 2 and len(texts[1]) == 2 and texts[1][1] == "." and texts[1][0].isupper()
+
+
 def _listed(texts: tuple[str, ...]) -> Iterator[Sign]:
     """Yield what the lists of places, bodies and peoples know."""
     key = " ".join(texts)
-    if lexicon.is_demonym(key) or key in words.CALENDAR:
+    if lexicon.is_demonym(key) or key in words.CALENDAR or key in words.BEYOND:
         yield "nothing", 8
     # What is also a word or somebody's name says less: "Target", "Ford", "Jordan".
     doubtful = len(texts) == 1 and (is_plain(key) or lexicon.is_first_name(key))
@@ -100,7 +112,7 @@ def _listed(texts: tuple[str, ...]) -> Iterator[Sign]:
         plain = all(is_plain(text) for text in texts)
         weight = _PLACE_WEIGHTS.get(kind, 4.0 if doubtful else 6.0) - plain
         # "Rhodes says", "to Charlotte": a region may be a surname, a city a first name.
-        if kind == "region" and lexicon.is_last_name(key):
+        if kind == "region" and lexicon.is_last_name(key) and lexicon.zipf(key) < 5:
             weight = 3.0
         elif kind == "city" and lexicon.is_common_first_name(key):
             weight = 1.5
@@ -225,6 +237,8 @@ def _may_be_person(texts: tuple[str, ...], family: str) -> bool:
         return False
     if is_plain(family) and lexicon.place_kind(texts[0]):
         return False  # "America First"
+    if lexicon.is_known_organisation(texts[0]) and _INITIALS.fullmatch(texts[0]):
+        return False  # "U.N. Women"
     acronym = len(family) > 2 and family.isupper() and not all(text.isupper() for text in texts)
     return not acronym and _JOINING.isdisjoint(texts)
 

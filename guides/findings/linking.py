@@ -17,7 +17,7 @@ from guides.findings import lexicon
 from guides.findings import name_words as words
 from guides.findings.aliases import Mention, aliases_of, forms_ahead, short_forms
 from guides.findings.kinds import Scores, form_signs, is_site
-from guides.findings.lexicon import is_plain
+from guides.findings.lexicon import is_first_name, is_plain
 from guides.findings.stretches import Stretch
 from guides.findings.surroundings import context_signs
 from guides.model import NameKind
@@ -117,6 +117,7 @@ def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[st
     for site in [key for key in kinds if is_site(key)]:
         kinds[site.rpartition(".")[0]] = "organisation"  # "Edmunds said" after "Edmunds.com"
     _complete(kinds, scores)
+    _give_back(kinds, scores)
     people = [key for key, kind in kinds.items() if kind == "person"]
     parts = {part for key in people for part in short_forms(key, "person")}
     for key, total in scores.items():
@@ -135,6 +136,17 @@ def _complete(kinds: dict[str, NameKind], scores: Mapping[str, Scores]) -> None:
             continue
         if people.intersection(parts) and max(total.organisation, total.nothing) == 0:
             kinds[key] = "person"
+
+
+def _give_back(kinds: dict[str, NameKind], scores: Mapping[str, Scores]) -> None:
+    """Let "Peabody said" be Peabody Energy's, where no person bears the name."""
+    bodies = {
+        key.split()[0] for key, kind in kinds.items() if kind == "organisation" and " " in key
+    }
+    borne = {part for key, kind in kinds.items() if kind == "person" for part in key.split()[1:]}
+    for key in bodies - borne:
+        if kinds.get(key) == "person" and scores[key].person < 4 and not is_first_name(key):
+            kinds[key] = "organisation"
 
 
 def _weight(scores: Scores | None, kind: NameKind) -> float:

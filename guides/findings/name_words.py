@@ -68,6 +68,7 @@ BODIES = _words(
     Store Stores Studio Studios Symphony Synagogue Synod System Systems Team Teams Technologies
     Technology Telegraph Television Theater Theatre Times Tribunal Tribune Trust Trustees Union
     Unions United Universities University Ventures Watch Weekly Workers Works Workshop FC F.C.
+    Energy Mining Holdings Bancorp Petroleum Steel Foods Electric Financial Logistics
     HC S.A. GmbH PLC plc Pty Co. N.V. Entertainment Lines Carriers Command Auditorium
     Conservatory Brewery Bakery Bookstore Nonprofit Fame Lounge Cafe Café
     """
@@ -83,7 +84,7 @@ WEAK_BODIES = _words(
     Team Teams Technology Television Times Union Watch Workers Works Workshop Compass Dive
     Digest Collective Conservancy Court Congregation Theater Theatre Library Cathedral Church
     Monastery Mosque Synagogue Hospital Museum School Lodge Lines Command Fame Lounge Cafe Café
-    Conservatory Bakery
+    Conservatory Bakery Energy Mining Steel Foods Electric Financial Logistics
     """
 )
 # "Office of the …", "Center for …": the name goes on after the small word.
@@ -154,7 +155,7 @@ EVENTS = _words(
     Index Invasion Law Laws Manifesto Marathon March Massacre Medal Model Month Olympics Open
     Operation Pandemic Parade Plan Pledge Policy Prize Protocol Purge Rebellion Recession Reform
     Reformation Renaissance Revolt Revolution Riots Rule Season Semester Series Show Siege
-    Statement Storm Strategy Strike Study Summit Survey Syndrome Test Tornado Tour Tournament
+    Speech Statement Storm Strategy Strike Study Summit Survey Syndrome Test Tornado Tour Tournament
     Treaty Trial Trophy Tsunami Typhoon Uprising Virus War Wars Week Year Years
     """
 )
@@ -172,6 +173,7 @@ CALENDAR = _words(
     Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays
     """
 )
+BEYOND = _words("God Lord Christ Allah Satan Lucifer Heaven Hell Paradise Almighty Creator")
 # Letters that stand for something other than a body.
 NOT_BODIES = _words(
     """
@@ -182,7 +184,8 @@ NOT_BODIES = _words(
     RV SARS SAT SMS SOS STD STEM SUV TB TED TV UFO UK URL US USA USB USSR UTC VCR VHS VIP VP VR
     WWI WWII XXX BIPOC AAPI STEAM ADHD ESG DEI CSR PAC FYI ASAP ROI KPI SDG SDGs PB II III IV VI
     EDT PDT CDT CST MDT MST BST CET NYSE VII VIII IX XI XII XIII XIV XV CGI 3D RAM ROM OS CO2 UV
-    IVF MVP RBI ERA DJ TBA TBD TA SUV SUVs MPP RSVP LLM BSc MSc BTW IMO LMS PIN HQ EV LGBTQ+ AKA
+    IVF MVP RBI ERA DJ PCP THC MDMA TBA TBD TA SUV SUVs MPP RSVP LLM BSc MSc BTW IMO LMS PIN HQ
+    EV LGBTQ+ AKA
     """
 )
 # Opening a sentence with a capital and naming nobody, though some are also surnames.

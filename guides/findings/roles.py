@@ -183,4 +183,5 @@ def _is_modifier(word: str) -> bool:
     """Return whether *word* can stand before a noun and is no verb or adverb: "film director"."""
     if word.endswith(("ing", "ed", "ly", "’s", "'s")) or lexicon.stem(word) != word:
         return False
-    return lexicon.is_ordinary(word) and lexicon.zipf(word) < 5.6 and word not in _ACTION
+    common = all(map(lexicon.is_ordinary, word.split("-")))  # "hedge-fund manager"
+    return common and lexicon.zipf(word) < 5.6 and word not in _ACTION

@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w.]+(?: [A-Z][a-z]+)?)?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: \([A-Za-z. ]{2,20}\))? ?(?:—|–|--|- )"
 )
+_DAY = re.compile(r",?\s\d")
 _UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
@@ -110,7 +111,7 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
     """Return *group* without what only stands before a name, or None if nothing is left."""
     while group and not group[-1].capital:
         group = group[:-1]
-    while len(group) > 1 and group[-1].text in words.CALENDAR:
+    while len(group) > 1 and group[-1].text in words.CALENDAR and not _is_named_may(text, group):
         group = group[:-1]
     title: list[str] = []
     demonym = ""
@@ -132,6 +133,13 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
     if not group or (title and last in words.TITLES - words.TITLE_NAMES):
         return None  # "Mr. President" addresses somebody and names nobody
     return _stretch(text, group, " ".join(title), demonym, initial)
+
+
+def _is_named_may(text: str, group: list[Word]) -> bool:
+    """Return whether a month is a last name: "Theresa May said", not "left London May 5"."""
+    named = group[-1].text in {"May", "March", "April", "June", "August"}
+    given = lexicon.is_common_first_name(group[-2].text)
+    return named and given and not _DAY.match(text, group[-1].end)
 
 
 def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bool) -> Stretch:
