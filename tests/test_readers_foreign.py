@@ -15,6 +15,8 @@ from guides.cli import guides
 from guides.problems import Failed
 from guides.readers import apart, inside
 from tests import foreign_files as made
+from tests.mutations import mutated, mutated_inside
+from tests.test_emphasis import FILES as STYLED
 
 WORDS = [" ".join(text.split()) for text in made.PARAGRAPHS]
 PAGES = (
@@ -174,6 +176,8 @@ def test_files_that_could_do_harm_are_refused(pdf, press):
 
     assert refused("x.docx", bomb()) == "file-too-heavy"
     assert refused("x.docx", made.docx(before=laughs)) == "file-too-heavy"
+    links: dict[str, str | bytes] = {"_rels/.rels": f'{laughs}<x a="&a9;"/>'}
+    assert refused("x.docx", made.docx(more=links)) == "file-too-heavy"
     assert refused("x.docx", made.docx(more={"word/vbaProject.bin": b"x"})) == "macro-file"
     assert refused("x.docx", made.docx()[:900]) == "damaged-file"
     assert refused("x.docx", made.odt()) == "damaged-file"
@@ -223,29 +227,22 @@ def test_a_reader_can_open_no_other_file_and_no_connection():
 @pytest.mark.parametrize("kind", sorted(FILES))
 def test_a_damaged_file_is_read_or_refused_and_never_breaks(kind):
     """A hundred mutations each; `./run bench fuzz` makes twenty thousand."""
-    module = import_module(f"guides.readers.{apart.READERS[f'.{kind}']}")
     data, chance = FILES[kind](), random.Random(kind)  # noqa: S311  chosen, not secret
     for _ in range(100):
-        answer = inside.answer(module, mutated(data, chance), "", 0)
-        assert ("refused" in answer) != ("marks" in answer)
+        assert_answered(kind, mutated(data, chance))
 
 
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        place = chance.randrange(len(changed))
-        act = chance.randrange(4)
-        if act == 0:
-            changed[place] = chance.randrange(256)
-        elif act == 1:
-            del changed[place : place + chance.randint(1, 40)]
-        elif act == 2:
-            changed[place:place] = changed[: chance.randint(1, 60)]
-        else:
-            changed = changed[: max(1, place)]
-        if not changed:
-            changed = bytearray(b"x")
-    return bytes(changed)
+@pytest.mark.parametrize("kind", ["docx", "epub", "odt"])
+def test_spoilt_xml_inside_a_file_is_read_or_refused_and_never_breaks(kind):
+    data, chance = STYLED[kind], random.Random(kind)  # noqa: S311  chosen, not secret
+    for _ in range(100):
+        assert_answered(kind, mutated_inside(data, chance))
+
+
+def assert_answered(kind: str, data: bytes) -> None:
+    module = import_module(f"guides.readers.{apart.READERS[f'.{kind}']}")
+    answer = inside.answer(module, data, "", 0)
+    assert ("refused" in answer) != ("marks" in answer)
 
 
 # ---------------------------------------------------------------- from a file to a seed

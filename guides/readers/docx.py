@@ -29,7 +29,7 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     if "word/document.xml" not in names:
         raise damaged()
     for name in sorted(names):
-        if name.startswith("word/") and name.endswith(".xml"):
+        if name.endswith((".xml", ".rels")):
             xml(found, name)  # looks for entities before anybody else reads it
     made = mammoth.convert_to_html(io.BytesIO(data), include_embedded_style_map=False)
     marks, notes = blocks(tree(made.value), whole=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from guides.readers.blocks import Refused
@@ -63,7 +64,9 @@ def xml(found: zipfile.ZipFile, name: str) -> Element:
         root: Element = fromstring(found.read(name))
     except DefusedXmlException as error:
         raise heavy() from error
-    except (ParseError, KeyError, ValueError, zipfile.BadZipFile, OSError, EOFError) as error:
+    except (
+        ParseError, LookupError, ValueError, zipfile.BadZipFile, zlib.error, OSError, EOFError,
+    ) as error:  # fmt: skip
         raise damaged() from error
     return root
 
