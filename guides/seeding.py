@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from guides.model import Document, Markup
+from guides.model import Block, Document, Markup
 from guides.source import Source
 
 _ESCAPED = re.compile(r"([\\`*_\[\]<]|&(?=#?\w{1,32};))")
@@ -40,30 +40,55 @@ def _front(document: Document) -> str:
 
 
 def _body(document: Document) -> str:
-    """Return the words, each heading and list item with its mark before it."""
-    text, starts = document.text, {}
-    for block in document.blocks:
-        if block.kind == "heading":
-            starts[block.span.start] = "#" * max(block.level, 1) + " "
-        elif block.kind == "item":
-            starts[block.span.start] = "  " * (max(block.level, 1) - 1) + "- "
-    verse = [block.span for block in document.blocks if block.kind == "stanza"]
+    """Return the words, each heading, list item and quotation with its mark before it."""
+    blocks = {block.span.start: block for block in document.blocks}
     parts, offset = [], 0
-    for paragraph in re.split(r"(\n{2,})", text):
+    columns = 0  # of the table that is open
+    for paragraph in re.split(r"(\n{2,})", document.text):
         if paragraph.isspace():
             parts.append(paragraph)
             offset += len(paragraph)
             continue
-        begins = next((at for at in range(offset, offset + _MARK) if at in starts), None)
-        typed = _TYPED.match(paragraph)
-        bare = begins - offset if begins is not None else typed.end() if typed else 0
-        mark = starts[begins] if begins is not None else "- " if typed else ""
-        lines = _written(text, offset + bare, offset + len(paragraph), document.markup)
-        if any(span.start <= offset < span.end for span in verse):
-            lines = lines.replace("\n", "  \n")
-        parts.append(mark + lines)
+        block = next((blocks[at] for at in range(offset, offset + _MARK) if at in blocks), None)
+        row = block is not None and block.kind == "row" and "|" in paragraph
+        cells = _cells(document, block) if block and row else []
+        if cells and len(cells) == columns:
+            parts.pop()
+            parts.append("\n")
+        parts.append(_row(cells, columns) if cells else _marked(document, block, offset, paragraph))
+        columns = len(cells)
         offset += len(paragraph)
     return "".join(parts).strip() + "\n"
+
+
+def _marked(document: Document, block: Block | None, offset: int, paragraph: str) -> str:
+    """Return a paragraph with the sign of what it is."""
+    typed = _TYPED.match(paragraph)
+    bare = block.span.start - offset if block else typed.end() if typed else 0
+    mark = "- " if typed else ""
+    if block and block.kind == "heading":
+        mark = "#" * max(block.level, 1) + " "
+    elif block and block.kind == "item":
+        mark = "  " * (max(block.level, 1) - 1) + "- "
+    lines = _written(document.text, offset + bare, offset + len(paragraph), document.markup)
+    if block and block.kind == "stanza":
+        lines = lines.replace("\n", "  \n")
+    if block and block.quoted:
+        lines = lines.replace("\n", "\n> ")
+        mark = f"> {mark}"
+    return mark + lines
+
+
+def _cells(document: Document, row: Block) -> list[str]:
+    """Return the cells of a row of a table, as they are written."""
+    lines = _written(document.text, row.span.start, row.span.end, document.markup)
+    return [cell.strip() for cell in lines.replace("\\|", "|").split("|")]
+
+
+def _row(cells: Sequence[str], columns: int) -> str:
+    """Return a row; the first of a table has a line below it."""
+    row = f"| {' | '.join(cells)} |"
+    return row if len(cells) == columns else f"{row}\n|{' --- |' * len(cells)}"
 
 
 def _written(text: str, start: int, end: int, markup: Sequence[Markup]) -> str:

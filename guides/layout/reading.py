@@ -94,7 +94,13 @@ def _text(document: Document, words: Sequence[Term], highest: int) -> list[View]
 
 def _part(block: Block, printed: _Print) -> View:
     runs = _runs(block.span.start, block.text, printed)
-    return {"kind": block.kind, "number": block.number, "speaker": block.speaker, "runs": runs}
+    return {
+        "kind": block.kind,
+        "number": block.number,
+        "speaker": block.speaker,
+        "runs": runs,
+        "quoted": block.quoted,
+    }
 
 
 def _item(block: Block, printed: _Print) -> View:
@@ -104,7 +110,13 @@ def _item(block: Block, printed: _Print) -> View:
 def _opening(block: Block) -> View:
     """Return a paragraph's number and first words, enough to find it in the original."""
     run = {"text": opening(block.text), "word": False, "emphasis": False, "strong": False}
-    return {"kind": "opening", "number": block.number, "speaker": block.speaker, "runs": [run]}
+    return {
+        "kind": "opening",
+        "number": block.number,
+        "speaker": block.speaker,
+        "runs": [run],
+        "quoted": block.quoted,
+    }
 
 
 def _heading_levels(blocks: Iterable[Block], highest: int) -> Iterator[int]:

@@ -24,6 +24,7 @@ class Block:
         sentences: The sentences inside *span*, in order, at least one.
         level: 1-6 for a heading, depth from 1 for a list item, else 0.
         speaker: Who speaks, in a transcript or interview; empty elsewhere.
+        quoted: True where the file sets it apart as a quotation of another text.
     """
 
     kind: BlockKind
@@ -32,6 +33,7 @@ class Block:
     sentences: tuple[Span, ...]
     level: int = 0
     speaker: str = ""
+    quoted: bool = False
 
     @property
     def text(self) -> str:

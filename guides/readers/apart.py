@@ -126,7 +126,13 @@ def _starts(texts: Sequence[str]) -> list[int]:
 
 
 def _piece(source: Source, mark: Mark, start: int, end: int, typed: int) -> Piece:
-    lines = source.text.count("\n", start, end) + 1
+    piece = Piece(
+        span=Span(source, start, end),
+        kind=mark.kind,
+        level=mark.level,
+        quoted=mark.quoted,
+        lines=source.text.count("\n", start, end) + 1,
+    )
     if typed and mark.kind == "paragraph":
-        return Piece(span=Span(source, start + typed, end), kind="item", level=1, lines=lines)
-    return Piece(span=Span(source, start, end), kind=mark.kind, level=mark.level, lines=lines)
+        return replace(piece, span=Span(source, start + typed, end), kind="item", level=1)
+    return piece

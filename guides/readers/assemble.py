@@ -108,6 +108,7 @@ def _blocks(pieces: Iterable[Piece]) -> Iterator[Block]:
             sentences=_sentences(piece.span),
             level=piece.level,
             speaker=piece.speaker,
+            quoted=piece.quoted,
         )
 
 

@@ -25,12 +25,14 @@ class Mark:
         kind: What the file says it is.
         level: 1-6 for a heading, depth from 1 for a list item, else 0.
         place: Its paragraph or page in the file, from 1.
+        quoted: The file sets it apart as a quotation.
     """
 
     text: str
     kind: BlockKind = "paragraph"
     level: int = 0
     place: int = 1
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

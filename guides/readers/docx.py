@@ -12,6 +12,12 @@ from guides.readers.zipped import archive, damaged, xml
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
+# The styles of Word, LibreOffice and pandoc for a quotation that stands by itself.
+_QUOTED = "\n".join(
+    f"p[style-name='{name}'] => blockquote > p:fresh"
+    for name in ("Quote", "Intense Quote", "Quotations", "Block Text")
+)
+
 
 def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     """Return the words of a Word document.
@@ -31,7 +37,9 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     for name in sorted(names):
         if name.endswith((".xml", ".rels")):
             xml(found, name)  # looks for entities before anybody else reads it
-    made = mammoth.convert_to_html(io.BytesIO(data), include_embedded_style_map=False)
+    made = mammoth.convert_to_html(
+        io.BytesIO(data), style_map=_QUOTED, include_embedded_style_map=False
+    )
     marks, notes = blocks(tree(made.value), whole=True)
     title = author = language = ""
     if "docProps/core.xml" in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -40,7 +41,7 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
         raise Refused("no-such-chapter", f"the book has no chapter {chapter}", hint)
     chosen = [chapters[chapter - 1]] if chapter else chapters
     marks = [
-        Mark(mark.text, mark.kind, mark.level, place)
+        replace(mark, place=place)
         for place, mark in enumerate((mark for one in chosen for mark in one), 1)
     ]
 

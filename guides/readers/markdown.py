@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from guides.model import BlockKind, MarkupKind
@@ -35,6 +35,7 @@ class _Block:
     kind: BlockKind
     level: int = 0
     inlines: tuple[Inline, ...] = ()
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class _Place:
     """Where the walk through the tokens is: what is open around the next words."""
 
     items: int = 0
+    quotes: int = 0
     heading: int = 0
     first_of_item: bool = False
     row: list[str] | None = None
@@ -94,10 +96,17 @@ def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
 
 def _piece(clean: Source, block: _Block, start: int, end: int) -> Piece:
     lines = block.text.count("\n") + 1
+    piece = Piece(
+        span=Span(clean, start, end),
+        kind=block.kind,
+        level=block.level,
+        quoted=block.quoted,
+        lines=lines,
+    )
     typed = _TYPED.match(block.text) if block.kind == "paragraph" else None
     if typed:  # a bullet that Markdown does not know
-        return Piece(span=Span(clean, start + typed.end(), end), kind="item", level=1, lines=lines)
-    return Piece(span=Span(clean, start, end), kind=block.kind, level=block.level, lines=lines)
+        return replace(piece, span=Span(clean, start + typed.end(), end), kind="item", level=1)
+    return piece
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
@@ -106,10 +115,10 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
     for token in tokens:
         _follow(place, token)
         if token.type == "inline" and place.row is None:
-            yield from _inline(place, token)
+            yield from (replace(b, quoted=place.quotes > 0) for b in _inline(place, token))
         elif token.type in {"fence", "code_block"} and token.content.strip():
             # Verse is often typed as code, since that keeps its lines.
-            yield _Block(_lines(token.content), place.line, "stanza")
+            yield _Block(_lines(token.content), place.line, "stanza", quoted=place.quotes > 0)
         elif token.type == "tr_close" and place.row is not None:
             if any(place.row):
                 text, inlines = parted(" | ".join(place.row).strip())
@@ -121,10 +130,10 @@ def _follow(place: _Place, token: Token) -> None:
     """Keep up with what a token opens or closes."""
     if token.map:
         place.line = token.map[0]
-    if token.type in {"bullet_list_open", "ordered_list_open"}:
-        place.items += 1
-    elif token.type in {"bullet_list_close", "ordered_list_close"}:
-        place.items -= 1
+    if "_list_" in token.type:
+        place.items += token.nesting
+    elif token.type.startswith("blockquote"):
+        place.quotes += token.nesting
     elif token.type == "list_item_open":
         place.first_of_item = True
     elif token.type == "heading_open":

@@ -35,15 +35,18 @@ class _Walk:
     notes: list[str] = field(default_factory=list)
     place: int = 0
     looks: dict[str, tuple[MarkupKind, ...]] = field(default_factory=dict)
+    quotes: set[str] = field(default_factory=set)
 
-    def add(self, text: str, kind: BlockKind = "paragraph", level: int = 0) -> None:
+    def add(
+        self, text: str, kind: BlockKind = "paragraph", level: int = 0, *, quoted: bool = False
+    ) -> None:
         """Add a block, if it has words."""
         lines = [" ".join(line.split()) for line in text.split("\n")]
         text = "\n".join(line for line in lines if line)
         self.place += 1
         if without_signs(text).strip():
             verse = kind == "paragraph" and text.count("\n") >= 2
-            self.marks.append(Mark(text, "stanza" if verse else kind, level, self.place))
+            self.marks.append(Mark(text, "stanza" if verse else kind, level, self.place, quoted))
 
 
 def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
@@ -63,7 +66,7 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     body = xml(found, "content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged()
-    walk = _Walk(looks=_looks(found, names))
+    walk = _Walk(looks=_looks(found, names), quotes=_quotes(found, names))
     _blocks(walk, body, 0)
     for number, note in enumerate(walk.notes, 1):
         walk.add(f"Note {number}: {note}", "caption")
@@ -83,6 +86,16 @@ def _looks(found: ZipFile, names: set[str]) -> dict[str, tuple[MarkupKind, ...]]
             parent = looks.get(style.get(f"{_STYLE}parent-style-name", ""), ())
             looks[style.get(f"{_STYLE}name", "")] = tuple(dict.fromkeys((*_own(style), *parent)))
     return looks
+
+
+def _quotes(found: ZipFile, names: set[str]) -> set[str]:
+    """Return the names of the styles of paragraphs that are quotations."""
+    quotes = {"Quotations", "Quote", "Quotation"}
+    for part in ("styles.xml", "content.xml"):
+        for style in xml(found, part).iter(f"{_STYLE}style") if part in names else ():
+            if style.get(f"{_STYLE}parent-style-name", "") in quotes:
+                quotes.add(style.get(f"{_STYLE}name", ""))
+    return quotes
 
 
 def _own(style: Element) -> Iterator[MarkupKind]:
@@ -111,7 +124,9 @@ def _blocks(walk: _Walk, element: Element, depth: int) -> None:
             level = part.get(f"{_TEXT}outline-level", "1")
             walk.add(_words(walk, part), "heading", min(int(level), 6) if level.isdigit() else 1)
         elif part.tag == f"{_TEXT}p":
-            walk.add(_words(walk, part), "item" if depth else "paragraph", depth)
+            quoted = part.get(f"{_TEXT}style-name", "") in walk.quotes
+            kind: BlockKind = "item" if depth else "paragraph"
+            walk.add(_words(walk, part), kind, depth, quoted=quoted)
         elif part.tag == f"{_TEXT}list":
             _blocks(walk, part, depth + 1)
         elif part.tag == f"{_TABLE}table-row":

@@ -291,6 +291,7 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     notes: list[Mark] = field(default_factory=list)
     place: int = 0
+    quotes: int = 0
 
     def end(self, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """Close the block that is open, if it has words."""
@@ -303,7 +304,7 @@ class _Walk:
             text = text.replace("\n", " ")
         elif kind == "paragraph" and text.count("\n") >= 2:
             kind = "stanza"
-        self.marks.append(Mark(text, kind, level, self.place))
+        self.marks.append(Mark(text, kind, level, self.place, self.quotes > 0))
 
 
 def blocks(root: Element, *, whole: bool) -> tuple[list[Mark], list[str]]:
@@ -327,8 +328,12 @@ def _visit(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
             walk.words.append(part if element.tag == "pre" else re.sub(r"\s+", " ", part))
         elif part.tag == "br":
             walk.words.append("\n")
+        elif _is_note(part):
+            _note(walk, part)
         elif part.tag in _SILENT or (not walk.whole and _is_furniture(part)) or _is_mark(part):
             continue
+        elif part.tag == "div" and part.attributes.get("title") in {"header", "footer"}:
+            continue  # what a word processor prints on every page
         elif part.tag in _BLOCK:
             walk.end(kind, level)
             _block(walk, part, kind, level)
@@ -381,8 +386,10 @@ def _block(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
     elif tag in {"ul", "ol"}:
         _list(walk, element, level if kind == "item" else 0)
         return
+    walk.quotes += tag == "blockquote"
     _visit(walk, element, kind, level)
     walk.end(kind, level)
+    walk.quotes -= tag == "blockquote"
 
 
 def _is_plain_text(element: Element) -> bool:
@@ -422,17 +429,35 @@ def _list(walk: _Walk, element: Element, level: int) -> None:
     for part in element.parts:
         if not isinstance(part, Element) or (not walk.whole and _is_furniture(part)):
             continue
-        if re.match(r"(?:foot|end)note-|fn\d", part.attributes.get("id", "")):
-            text = _lines(_marked(part)).replace("\n", " ").strip(" ↑↩︎")
-            number = len(walk.notes) + 1
-            walk.place += 1
-            if text:
-                walk.notes.append(Mark(f"Note {number}: {text}", "caption", 0, walk.place))
+        if _is_note(part):
+            _note(walk, part)
             continue
         if not walk.whole and _is_links(part):
             continue
         _visit(walk, part, "item", level + 1)
         walk.end("item", level + 1)
+
+
+_NOTE = re.compile(r"(?:foot|end)note-(?!ref)|fn\d|sd(?:foot|end)note\d+\Z")
+_NOTE_MARK = re.compile(r"#(?:(?:foot|end)note-ref|fnref|sd(?:foot|end)note\d+(?:sym|anc)\Z)")
+
+
+def _is_note(element: Element) -> bool:
+    """Tell a footnote, as word processors, Mammoth, pandoc and e-books write it."""
+    kinds = f"{element.attributes.get('epub:type', '')} {element.attributes.get('role', '')}"
+    return element.tag in {"li", "div", "aside", "p"} and bool(
+        _NOTE.match(element.attributes.get("id", ""))
+        or {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"} & set(kinds.split())
+    )
+
+
+def _note(walk: _Walk, element: Element) -> None:
+    """Keep a footnote for the end of the text."""
+    text = _marked(element).strip(" ↑↩︎")
+    walk.place += 1
+    if without_signs(text).strip():
+        number = len(walk.notes) + 1
+        walk.notes.append(Mark(f"Note {number}: {text}", "caption", 0, walk.place))
 
 
 def _is_links(item: Element) -> bool:
@@ -447,10 +472,10 @@ def _is_mark(element: Element) -> bool:
         return bool(re.fullmatch(r"\s*\[?\d{1,3}\]?\s*", _text(element))) and any(
             one.tag == "a" for one in element.walk()
         )
-    target = element.attributes.get("href", "")
+    kinds = f"{element.attributes.get('epub:type', '')} {element.attributes.get('role', '')}"
     return element.tag == "a" and bool(
-        re.match(r"#(?:(?:foot|end)note-ref|fnref)", target)
-        or element.attributes.get("role") in {"doc-noteref", "doc-backlink"}
+        _NOTE_MARK.match(element.attributes.get("href", ""))
+        or {"noteref", "backlink", "doc-noteref", "doc-backlink"} & set(kinds.split())
     )
 
 

@@ -24,6 +24,7 @@ class Piece:
         kind: What is known so far.
         level: As in `Block`.
         speaker: As in `Block`.
+        quoted: As in `Block`.
         lines: How many lines of the file it takes.
     """
 
@@ -31,6 +32,7 @@ class Piece:
     kind: BlockKind = "paragraph"
     level: int = 0
     speaker: str = ""
+    quoted: bool = False
     lines: int = 1
 
     @property

@@ -31,6 +31,8 @@ _CODE_PAGES = {437: "cp437", 850: "cp850", 1250: "cp1250", 1251: "cp1251", 10000
 _BULLET = re.compile(r"^\s*(?:[•·▪◦‣\uf0b7-]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s*")
 _HYPERLINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
 _DEEPEST = 200
+_INDENT = 500
+_MEASURES = {"s": "style", "li": "indent", "fi": "first_line"}
 
 
 @dataclass(slots=True)
@@ -65,10 +67,14 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     aside: dict[str, list[str]] = field(default_factory=dict)
     headings: dict[int, int] = field(default_factory=dict)
+    quotes: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
     style: int = 0
     outline: int = 0
     listed: int = 0
     in_table: bool = False
+    indent: int = 0  # in twentieths of a point, as the next one
+    first_line: int = 0
     skip: int = 0
     place: int = 0
     looks: tuple[tuple[MarkupKind, str], ...] = ()  # how the last words stand out
@@ -104,7 +110,9 @@ class _Walk:
             kind, level = self._kind(text, label, level)
             if kind == "item":
                 text = _BULLET.sub("", text) if not label else text
-            self.marks.append(Mark(text.strip(" |"), kind, level, self.place))
+            set_in = self.indent >= _INDENT and self.first_line >= 0
+            quoted = kind in {"paragraph", "stanza"} and (set_in or self.style in self.quotes)
+            self.marks.append(Mark(text.strip(" |"), kind, level, self.place, quoted))
 
     def _kind(self, text: str, label: str, level: int) -> tuple[BlockKind, int]:
         if self.in_table:
@@ -130,13 +138,12 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     for token in _TOKEN.finditer(data, max(start, 0)):
         _take(walk, token)
     walk.end()
-    notes = ["".join(walk.aside.pop("footnote", []))]
-    for note in (" ".join(note.split()) for note in notes):
-        if note:
-            walk.marks.append(Mark(f"Notes: {note}", "caption", 0, walk.place + 1))
+    notes = [note for note in walk.notes if note]
+    for number, note in enumerate(notes, 1):
+        walk.marks.append(Mark(f"Note {number}: {note}", "caption", 0, walk.place + number))
     title = " ".join("".join(walk.aside.get("title", [])).split())
     author = " ".join("".join(walk.aside.get("author", [])).split())
-    repairs = ("Footnotes were moved below the text.",) if notes[0].strip() else ()
+    repairs = ("Footnotes were moved below the text.",) if notes else ()
     return Opened(tuple(walk.marks), title, author if title else "", repairs=repairs)
 
 
@@ -165,6 +172,8 @@ def _brace(walk: _Walk, opens: bool) -> None:
         closed = walk.groups.pop()
         if closed.kind == "stylesheet":
             _learn_style(walk)
+        elif closed.kind == "footnote" != walk.groups[-1].kind:
+            walk.notes.append(" ".join("".join(walk.aside.pop("footnote", [])).split()))
 
 
 def _learn_style(walk: _Walk) -> None:
@@ -173,6 +182,8 @@ def _learn_style(walk: _Walk) -> None:
     found = re.search(r"heading (\d)", entry, re.IGNORECASE)
     if found:
         walk.headings[walk.style] = int(found[1])
+    elif re.search(r"quot|block text", entry, re.IGNORECASE):
+        walk.quotes.add(walk.style)
     walk.style = 0
 
 
@@ -207,7 +218,7 @@ def _word(walk: _Walk, group: _Group, word: str, number: int | None) -> None:
         walk.say(chr(number % 65536))
         walk.skip = group.unicode_skip
     elif word in {"par", "sect", "page"}:
-        walk.say(" ") if group.kind else walk.end()
+        walk.say(" ") if group.kind or walk.in_table else walk.end()
     else:
         _encode(walk, word, number)
 
@@ -224,13 +235,15 @@ def _encode(walk: _Walk, word: str, number: int | None) -> None:
 
 def _format(walk: _Walk, word: str, number: int | None) -> None:
     """Take a control word that says what kind of paragraph is open."""
+    if walk.groups[-1].kind not in {"", "stylesheet"}:
+        return  # a list mark or a note begins a paragraph of its own
     if word == "row":
         walk.end()
     elif word == "pard":
-        walk.style = walk.outline = walk.listed = 0
+        walk.style = walk.outline = walk.listed = walk.indent = walk.first_line = 0
         walk.in_table = False
-    elif word == "s" and number is not None:
-        walk.style = number
+    elif word in _MEASURES and number is not None:
+        setattr(walk, _MEASURES[word], number)
     elif word == "outlinelevel" and number is not None:
         walk.outline = min(number + 1, 6) if number < 9 else 0
     elif word == "ls":

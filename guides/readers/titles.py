@@ -32,7 +32,7 @@ _SECTIONS = frozenset(
 _CREDITED = r"(?:photo(?:graph)?|image|picture|video|illustration|credit)"
 _CAPTION_LINE = re.compile(
     rf"(?:(?:File )?{_CREDITED}s?\b(?: by\b|:| credit)|File photo\b"
-    r"|(?:figure|fig\.|table|chart|map|exhibit|box)\s\d+\b[.:]?"
+    r"|(?:figure|fig\.|table|chart|map|exhibit|box|note)\s\d+\b[.:]?"
     rf"|.{{5,300}}[.,;)”\"]\s\(?{_CREDITED}s?(?: by| credit)?:"
     r"|.{0,200}\b(?:is|are) licensed under\b).*",
     re.IGNORECASE,
