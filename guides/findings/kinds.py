@@ -126,6 +126,8 @@ def _acronym(word: str) -> Iterator[Sign]:
         yield "place", 5  # "TULSA, Oklahoma"
     elif lexicon.is_known_organisation(word):
         return
+    elif word.isalpha() and lexicon.zipf(word) > 5.4:
+        yield "nothing", 4  # "did NOT", "ALL of them"
     elif words.NOT_BODIES & {word, word.removesuffix("s")} or (len(word) > 3 and is_plain(word)):
         yield "nothing", 4
     elif len(word) > 4 and (lexicon.is_last_name(word) or lexicon.is_first_name(word)):
@@ -140,6 +142,8 @@ def _single(word: str) -> Iterator[Sign]:
         yield "nothing", 4
     if is_plain(word):
         yield "nothing", 2.5 if lexicon.zipf(word) > 4 else 1.5
+    if _is_manner(word):
+        yield "nothing", 4  # "Unluckily, the well was dry"
     if lexicon.is_first_name(word):
         yield "person", 2
     elif lexicon.is_last_name(word):
@@ -150,6 +154,14 @@ def _single(word: str) -> Iterator[Sign]:
         yield "nothing", 2  # an unknown people or style
     if _CAMEL.fullmatch(word) and not lexicon.is_last_name(word):
         yield "organisation", 2  # "GoFundMe"
+
+
+def _is_manner(word: str) -> bool:
+    """Return whether *word* is an adverb made of an ordinary word: "Unluckily", not "Emily"."""
+    if not word.endswith("ly") or lexicon.is_first_name(word) or len(word) < 7:
+        return False
+    root = word.lower().removesuffix("ly")
+    return any(map(lexicon.is_ordinary, (root, root.removesuffix("i") + "y", root + "le")))
 
 
 def _openings(texts: tuple[str, ...]) -> Iterator[Sign]:

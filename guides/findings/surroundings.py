@@ -49,6 +49,8 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
     if stretch.article:
         yield "organisation", 0.5
         yield "person", -3
+        if len(stretch.words) == 1 and stretch.words[0] in words.TITLES:
+            yield "nothing", 4  # "the Earl"
     if stretch.initial and len(stretch.words) == 1 and is_plain(stretch.words[0]):
         yield "nothing", 2
     if stretch.quoted:
