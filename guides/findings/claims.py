@@ -286,7 +286,8 @@ def _source(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
     """Return words *first* up to *last* as printed, if they name somebody who can say so."""
     while first < last and reading.words[first] in CONJUNCTIONS:
         first += 1
-    if first > sentence.first and reading.words[first - 1] in PREPOSITIONS:
+    hangs = first > sentence.first and reading.words[first - 1] in PREPOSITIONS
+    if hangs and joined(reading, first - 1):
         first = sentence.first  # "A study by the University of Lund": the head stands before
         if has_clause(reading, first, last) or _is_broken(reading, first, last):
             return ""

@@ -103,7 +103,11 @@ def _words_and_phrases(
     reading: Reading, taken: set[int]
 ) -> tuple[dict[str, list[int]], dict[tuple[str, str], list[int]]]:
     """Return where every word of content stands, and every pair that comes twice, by stem."""
-    stems = {word: stem(word) for word in reading.index if _is_content(word)}
+    # The little words of other languages are not known; nearly all of them are short.
+    shortest = 3 if reading.document.language in ("en", "und") else 6
+    stems = {
+        word: stem(word) for word in reading.index if len(word) >= shortest and _is_content(word)
+    }
     words: dict[str, list[int]] = {}
     phrases: dict[tuple[str, str], list[int]] = {}
     kept = {place for word in stems for place in reading.index[word]} - taken

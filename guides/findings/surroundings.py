@@ -74,7 +74,8 @@ def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
     if not word:
         return
     plain = all(is_plain(part) for part in stretch.words)
-    if not plain or len(stretch.words) == 1 or stretch.words[-1] in words.PLACES:
+    told = not plain or len(stretch.words) == 1 or stretch.words[-1] in words.PLACES
+    if told and not _NUMBERED.match(text, stretch.end):
         yield from _preposition(word, stretch)
     if word in words.WITH and len(stretch.words) > 2:
         yield "organisation", 1.5
