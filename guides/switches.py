@@ -105,6 +105,11 @@ _LOOKS = (
         help="Room beside the reading and each question for another language.",
     ),
     click.option(
+        "--line-numbers/--no-line-numbers",
+        default=None,
+        help="A number beside every fifth line of a reading in prose.",
+    ),
+    click.option(
         "--pages",
         type=click.IntRange(1, 20),
         default=None,

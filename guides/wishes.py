@@ -23,6 +23,7 @@ class Look:
         duplex: The question sheet begins on a page of its own sheet of paper.
         fillable: Fields to fill in on a screen instead of lines to write on.
         bilingual: Room beside the reading, its words and each question to translate them.
+        line_numbers: Every fifth line of a reading in prose has its number beside it.
         pages: How many pages the questions may take; 0 for the two sides of a sheet.
         support: `a` prints no starters, `b` those of the prompts, `c` also frames and words.
         school: Who gives the session, at the head of every page that has one.
@@ -41,6 +42,7 @@ class Look:
     duplex: bool = False
     fillable: bool = False
     bilingual: bool = False
+    line_numbers: bool = False
     pages: int = 0
     support: Literal["a", "b", "c"] = "b"
     school: str = ""
@@ -69,6 +71,7 @@ class LookWishes:
     duplex: bool | None = None
     fillable: bool | None = None
     bilingual: bool | None = None
+    line_numbers: bool | None = None
     pages: int | None = None
     support: Literal["a", "b", "c"] | None = None
     school: str | None = None

@@ -16,6 +16,7 @@ from tests import page_lint
 from tests.sample_guide import the_guide
 
 PRESETS = (
+    "line_numbers",
     "large_print",
     "easy_reading",
     "ink_saver",

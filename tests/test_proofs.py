@@ -193,6 +193,22 @@ def test_a_file_says_where_its_margins_are(press):
         assert only.paper == pytest.approx((0, 0, 360, 360))
 
 
+def test_words_in_a_picture_stand_where_the_picture_does(press):
+    """A file keeps some pictures apart, with measures of their own."""
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
+        "<text x='0' y='50' font-size='20' font-family='Source Sans Pro'>Low</text></svg>"
+    )
+    style = f'@page {{ background: url("data:image/svg+xml,{drawing}") 0 0 / 100px no-repeat }}'
+
+    with sheets(press.print(page(WORDS, style)).pdf) as (only,):
+        drawn = [text for text in only.texts if text.words in "Low"]
+        assert drawn
+        assert all(text.baseline == pytest.approx(288 - 50 * 0.75, abs=1) for text in drawn)
+        assert all(text.size == pytest.approx(15, abs=0.1) for text in drawn)
+        assert all(70 < text.box[0] < 72 + 75 for text in drawn)
+
+
 def test_tags_give_the_order_of_reading_without_running_heads(press):
     style = "@page { @top-left { content: 'Head' } }"
 

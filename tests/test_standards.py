@@ -32,7 +32,7 @@ LOOKS = {
     "plain": PLAIN,
     "a4-large": Look(paper="a4", large_print=True, grayscale=True),
     "fillable": Look(fillable=True),
-    "bilingual": Look(bilingual=True),
+    "bilingual": Look(bilingual=True, line_numbers=True),
     "easy-duplex": Look(easy_reading=True, ink_saver=True, duplex=True, support="c"),
 }
 SAMPLE = (
@@ -46,7 +46,7 @@ SAMPLE = (
         ("fillable", edition)
         for edition in ("handout", "exit-tickets", "known-table", "evidence-sheet", "three-columns")
     ]
-    + [("bilingual", "handout")]
+    + [("bilingual", "handout"), ("bilingual", "reading")]
 )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from guides import __version__
 from guides.editions import EDITIONS
 from guides.layout import pages, views, writing
-from guides.layout.presets import dressed, enlarged_sheets, worn
+from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, worn
 from guides.layout.supports import supported
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem
@@ -104,6 +104,11 @@ def _letterhead(look: Look) -> dict[str, str]:
     }
 
 
+def _line_numbers(look: Look) -> float:
+    """Return how large the numbers beside lines are, in points; 0 where there are none."""
+    return (SMALLEST if look.large_print else 9) if look.line_numbers else 0
+
+
 def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, Any]:
     """Return what the frame of every page needs."""
     from markupsafe import Markup
@@ -122,4 +127,5 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "fill_in": list(look.fields),
         "fillable": look.fillable,
         "bilingual": look.bilingual,
+        "line_numbers": _line_numbers(look),
     }

@@ -22,6 +22,7 @@ _SIZE = re.compile(r"\bfont-size:\s*(\d+(?:\.\d+)?)pt")
 _LINE = re.compile(r"\bline-height:\s*(\d+(?:\.\d+)?)pt")
 # Pages that are cut to size: larger type would run over the cut.
 CUT_TO_SIZE = frozenset({"cards", "cards-8up", "exit-tickets", "bookmark", "leaflet"})
+_FOLDED = frozenset({"leaflet"})
 _GROWING = ("run-of-show.css", "talk-map.css", "fill-in.css")
 # A line alone is set for type of about this share of it.
 _SHARE = 0.72
@@ -117,7 +118,7 @@ _BILINGUAL_LARGE = """
 @page reading {
   size: PAPER landscape; margin: 20mm 130mm 20mm 22mm;
   @right-middle {
-    content: "In my language"; margin-left: 6mm; margin-right: 15mm;
+    content: "In my language"; margin-left: 14mm; margin-right: 15mm;
     border-left: 0.5pt solid #9a9a9a;
   }
 }
@@ -131,7 +132,12 @@ _DUPLEX = """
 
 
 def worn(look: Look, edition: Edition) -> Look:
-    """Return what *edition* takes of a look: what is cut to size keeps the type that fits it."""
+    """Return what *edition* takes of a look: what is cut to size keeps the type that fits it.
+
+    What is folded keeps its columns and its lines, too: half a page has no room beside them.
+    """
+    if edition in _FOLDED:
+        look = replace(look, bilingual=False, fillable=False, line_numbers=False)
     return replace(look, large_print=look.large_print and edition not in CUT_TO_SIZE)
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 Preset = Literal[
-    "large-print", "easy-reading", "ink-saver", "grayscale", "duplex", "fillable", "bilingual"
+    "large-print",
+    "easy-reading",
+    "ink-saver",
+    "grayscale",
+    "duplex",
+    "fillable",
+    "bilingual",
+    "line-numbers",
 ]
 
 

@@ -31,6 +31,7 @@ from guides.printing.engine import (
 )
 from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
+from guides.printing.line_numbers import with_line_numbers
 from guides.printing.places import anchor, sheet_length
 from guides.printing.styles import parse_once
 from guides.problems import Failed
@@ -118,11 +119,11 @@ class Press:
         Raises:
             Failed: Something on it cannot be printed as it was meant.
         """
-        return self._write(html, self._render(html))
+        return self._write(*self._numbered(html, self._render(html)))
 
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
-        return self._write(*fit(lay, self._render, sheet_pages))
+        return self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
 
     def sheet_pages(self, html: str) -> int:
         """Return how many pages the part from `sheet` to `sheet-end` takes."""
@@ -135,6 +136,11 @@ class Press:
             document = page.render(font_config=self._fonts, pdf_variant=VARIANT)
         self._stop_if(heard, html)
         return document
+
+    def _numbered(self, html: str, document: Any) -> tuple[str, Any]:
+        """Return a page with its lines numbered where it asks for that."""
+        numbered = with_line_numbers(html, document)
+        return (numbered, document if numbered == html else self._render(numbered))
 
     def _write(self, html: str, document: Any) -> Printed:
         # WeasyPrint leaves its colour profile to be closed when nobody holds it any more.

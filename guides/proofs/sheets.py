@@ -202,7 +202,7 @@ def _sheet(page: Any, number: int, places: dict[str, tuple[float, float]]) -> Sh
             texts.append(_text(item, words))
         elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
             mark = raw.FPDFPageObj_GetMarkedContentID(item)
-            pictures.append(Picture(item.get_bounds(), mark, _is_decoration(item)))
+            pictures.append(Picture(_bounds(item), mark, _is_decoration(item)))
         elif item.type == raw.FPDF_PAGEOBJ_PATH and (drawing := _drawing(item)):
             drawings.append(drawing)
     return Sheet(
@@ -229,11 +229,11 @@ def _pixels(page: Any) -> _Pixels:
 def _text(item: Any, page_text: Any) -> Text:
     from pypdfium2 import raw
 
-    matrix = item.get_matrix()
+    matrix = _on_page(item, item.get_matrix())
     font = raw.FPDFTextObj_GetFont(item)
     return Text(
         words=_words(item, page_text),
-        box=item.get_bounds(),
+        box=_bounds(item),
         clip=_clip(item),
         baseline=matrix.f,
         size=_size(item) * (matrix.b**2 + matrix.d**2) ** 0.5,
@@ -265,7 +265,7 @@ def _drawing(item: Any) -> Drawing | None:
     """Return what shows of a path: the printer draws whole boxes and clips them to an edge."""
     from pypdfium2 import raw
 
-    shown = _within(item.get_bounds(), _clip(item))
+    shown = _within(_bounds(item), _clip(item))
     if shown is None:
         return None
     mode, stroked = ctypes.c_int(), ctypes.c_int()
@@ -297,7 +297,28 @@ def _clip(item: Any) -> Box | None:
             across, up = [x for x, _ in points], [y for _, y in points]
             edges = (min(across), min(up), max(across), max(up))
             box = edges if box is None else (_within(box, edges) or (0.0, 0.0, 0.0, 0.0))
-    return box
+    return _placed(item, box) if box else None
+
+
+def _bounds(item: Any) -> Box:
+    return _placed(item, item.get_bounds())
+
+
+def _placed(item: Any, box: Box) -> Box:
+    """Return where on the page a box is that is measured as its object is."""
+    from pypdfium2 import PdfMatrix
+
+    placed: Box = _on_page(item, PdfMatrix()).on_rect(*box)
+    return placed
+
+
+def _on_page(item: Any, matrix: Any) -> Any:
+    """Return a matrix that also moves what stands in a drawing of its own to the page."""
+    around = item.container
+    while around is not None:
+        matrix = matrix.multiply(around.get_matrix())
+        around = around.container
+    return matrix
 
 
 def _points(path: Any, number: int) -> Iterator[tuple[float, float]]:
