@@ -12,7 +12,8 @@ from bench.core import Score, Skipped, Task, share
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
 USAGE = """\
-usage: python -m bench findings|questions|pages [WORD...] | build | readers | fuzz | growth
+usage: python -m bench findings|questions|pages [WORD...] | latency [SEEDS...] | build | readers |
+       fuzz | growth
 """
 
 
@@ -34,6 +35,10 @@ def main(arguments: Sequence[str]) -> int:
         from bench import growth
 
         return growth.main()
+    if arguments and arguments[0] == "latency":
+        from bench import latency
+
+        return latency.main(arguments[1:])
     if arguments and arguments[0] == "pages":
         from bench import pages
 

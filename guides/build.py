@@ -226,7 +226,7 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     making.workshop.cache_clear()  # a build sees the templates as they are now
     making.workshop(run.here)
     tasks = list(_tasks(run, wanted))
-    for outcome in (run.make or making.make_all)(tasks, min(jobs, len(tasks))):
+    for outcome in (run.make or making.make_all)(tasks, jobs):
         item = wanted[outcome.task]
         if outcome.end == "done":
             yield outcome.task, _noted(run, item, list(outcome.parts))

@@ -6,7 +6,8 @@ made it tells. So it can run anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,6 +42,7 @@ from guides.settings import Settings
 _SHEET_PAGES = 2
 _BILINGUAL_PAGES = 2  # for one: every word stands there twice
 _LARGE_PAGES = 3  # large print takes three pages for one
+_MOST_SHARES = 4  # hardly any plan has more editions
 _LONGEST_READING = 15_000  # words; some fifty pages beside a margin for notes
 
 
@@ -54,6 +56,7 @@ class Job:
         options: What is asked for.
         folder: Where to.
         pages: What is there already, by file.
+        share: Which of how many shares of the editions, which are dealt out like cards.
     """
 
     here: Project
@@ -61,6 +64,7 @@ class Job:
     options: Options
     folder: Path
     pages: Mapping[str, Page]
+    share: tuple[int, int] = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,10 @@ def workshop(here: Project) -> Workshop:
 
 
 def make(job: Job) -> Iterator[Made]:
-    """Make every plan and edition of one seed; a seed that fails says why, and is the last."""
+    """Make every plan and edition of one seed, or a share of them.
+
+    A seed that fails says why, and is the last.
+    """
     try:
         for made in _editions(job, workshop(job.here)):
             cut = tuple(all_cut(made.result.problems))
@@ -111,11 +118,53 @@ def make(job: Job) -> Iterator[Made]:
 
 def make_all(jobs: Sequence[Job], workers: int) -> Iterator[pool.Outcome]:
     """Make the guides of several seeds of one project, in processes that end with them."""
-    if workers == 1 and not pool.can_fork():
+    if not pool.can_fork() and min(workers, len(jobs)) == 1:
         return pool.run_here(make, jobs)
     with suppress(Failed):  # whoever prints will say what is missing
         printing.preload(jobs[0].here.fonts())
-    return pool.run(make, jobs, workers)
+    return dealt_out(jobs, workers, lambda shares: pool.run(make, shares, workers))
+
+
+def dealt_out(
+    jobs: Sequence[Job], workers: int, run: Callable[[Sequence[Job]], Iterator[pool.Outcome]]
+) -> Iterator[pool.Outcome]:
+    """Yield the outcomes of jobs, whose editions are dealt out where workers would be idle.
+
+    Each share finds and chooses for itself, which takes less time than printing one edition.
+
+    Args:
+        jobs: What is to be made.
+        workers: How many there are.
+        run: Does the shares of jobs.
+    """
+    count = max(1, min(workers // len(jobs), _most_editions(jobs[0].options)))
+    if count == 1 or not pool.can_fork():  # where each has to load everything anew, nothing is won
+        yield from run(jobs)
+        return
+    shares = [replace(job, share=(number, count)) for job in jobs for number in range(count)]
+    there: dict[int, dict[int, pool.Outcome]] = {}
+    for outcome in run(shares):
+        task, number = divmod(outcome.task, count)
+        parts = there.setdefault(task, {})
+        parts[number] = outcome
+        if len(parts) == count:
+            yield _together(task, [parts[number] for number in range(count)])
+
+
+def _most_editions(options: Options) -> int:
+    return len(options.editions) * max(1, len(options.plans)) if options.editions else _MOST_SHARES
+
+
+def _together(task: int, shares: Sequence[pool.Outcome]) -> pool.Outcome:
+    """Return the outcome of a job that was done in shares, as if it had been done in one."""
+    for share in shares:
+        if share.end != "done":
+            return replace(share, task=task)
+    rounds = itertools.zip_longest(*(share.parts for share in shares))
+    parts = [part for dealt in rounds for part in dealt if part is not None]
+    # What keeps a seed from being made is found by each.
+    first = [part for place, part in enumerate(parts) if part.page or part not in parts[:place]]
+    return pool.Outcome(task, tuple(first))
 
 
 def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
@@ -126,6 +175,8 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     look = _look(options, shop.settings)
     warnings = (*document.problems, *_named(pipeline.advice(found, shop.library.plans), job.seed))
     candidates = cache(lambda: pipeline.fill(found, shop.library.prompts.values()))
+    number, of = job.share
+    mine = (turn % of == number for turn in itertools.count())
     for plan in plans:
         try:
             guide, said = authoring.guide(
@@ -133,16 +184,18 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
             )
         except Failed as failure:  # this plan; the others are made
             problems = _named((*warnings, *failure.problems), job.seed)
-            yield Made(Result("failed", None, problems))
+            if next(mine):
+                yield Made(Result("failed", None, problems))
             warnings = ()
             continue
         guide, cut = _within_pages(guide, look, shop)
         warnings = (*warnings, *said, *_named(cut, job.seed))
         for edition in options.editions or plan.editions:
             name = f"{job.seed.stem}/{job.seed.stem}-{plan.id}-{edition}.pdf"
-            made = _print(guide, edition, name, look, job, shop)
-            problems = (*warnings, *made.result.problems)
-            yield replace(made, result=replace(made.result, problems=problems))
+            if next(mine):
+                made = _print(guide, edition, name, look, job, shop)
+                problems = (*warnings, *made.result.problems)
+                yield replace(made, result=replace(made.result, problems=problems))
             warnings = ()  # a seed's warnings are told once
 
 

@@ -48,7 +48,7 @@ def rounds(
             crew.templates = state.templates
             yield build.build(here, named or here.seeds, options, workers, make=crew.make)
             if not crew.standing.workers:
-                crew.warm_up(named or here.seeds, options)
+                crew.warm_up(named or here.seeds, options, workers)
             state = _changed(here, named, state)
     finally:
         crew.standing.dismiss()
@@ -123,13 +123,17 @@ class _Crew:
             self.fonts = fonts
         with suppress(Failed):  # whoever prints will say what is missing
             printing.preload(self.here.fonts())
-        return self.standing.run([(self.templates, job) for job in jobs], workers)
+        return making.dealt_out(
+            jobs,
+            workers,
+            lambda shares: self.standing.run([(self.templates, job) for job in shares], workers),
+        )
 
-    def warm_up(self, seeds: Sequence[Path], options: Options) -> None:
-        """Make a guide and throw it away, so that the next one is made by a warm process."""
+    def warm_up(self, seeds: Sequence[Path], options: Options, workers: int) -> None:
+        """Make a guide and throw it away, so that the next one is made by warm processes."""
         with TemporaryDirectory(prefix="guides-") as folder:
             jobs = [making.Job(self.here, seed, options, Path(folder), {}) for seed in seeds[:1]]
-            list(self.make(jobs, 1))
+            list(self.make(jobs, workers))
 
 
 def _work(task: tuple[str, making.Job]) -> Iterator[making.Made]:

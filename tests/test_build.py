@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from guides import fingerprints, manifest
+from guides import fingerprints, making, manifest, pool
 from guides.fingerprints import Inventory
 from guides.options import Options
 from guides.problems import Problem, show
@@ -53,6 +53,37 @@ def test_any_number_of_jobs_gives_the_same_bytes_in_the_same_order(project: Path
     assert len(one[0]) == 3, one[1]
     assert [line.replace("two/", "one/") for line in two[0]] == one[0]
     assert prints(project / "one") == prints(project / "two")
+
+
+def test_editions_of_one_text_are_dealt_out_where_processes_would_be_idle(project: Path) -> None:
+    words = ("seeds/mill.txt", "--edition", "bookmark", "--edition", "cards")
+    one = run("--jobs", "1", "--output", "one", *words)
+    two = run("--jobs", "2", "--output", "two", *words)
+    again = run("--jobs", "2", "--output", "two", *words)
+
+    assert len(one[0]) == 3, one[1]
+    assert [line.replace("two/", "one/") for line in two[0]] == one[0]
+    assert prints(project / "one") == prints(project / "two")
+    assert [line.split()[0] for line in again[0]] == ["unchanged"] * 3
+
+
+def test_what_every_share_of_a_text_meets_is_told_once(project: Path) -> None:
+    theme = project / "templates" / "themes" / "standard" / "theme.css"
+    theme.parent.mkdir(parents=True)
+    usual = ROOT / "templates" / "themes" / "standard" / "theme.css"
+    theme.write_text(usual.read_text("utf-8") + "p { colour: red }", "utf-8")
+    words = ("seeds/mill.txt", "--edition", "bookmark")
+    one = run("--jobs", "1", "--output", "one", *words)
+    two = run("--jobs", "2", "--output", "two", *words)
+
+    assert one[1].count("[style-mistake]") == 1
+    assert two == one
+
+
+def test_a_share_that_ended_its_worker_ends_the_text() -> None:
+    good, dead = pool.Outcome(4, ("a", "c")), pool.Outcome(5, (), "died")
+
+    assert making._together(2, [good, dead]) == pool.Outcome(2, (), "died")
 
 
 def test_an_unchanged_project_is_checked_without_the_printer(project: Path) -> None:
