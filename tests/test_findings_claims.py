@@ -87,6 +87,7 @@ def test_a_doubt_word_is_named_once_a_paragraph():
     [
         "What would you say to a student who wants to begin?",
         "The parts come from chairs that nobody wants any more.",
+        "The examiner, a thin man called Odell, opened his book.",
     ],
 )
 def test_a_question_and_a_lack_of_wishes_claim_nothing(text):

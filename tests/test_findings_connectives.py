@@ -222,6 +222,11 @@ def test_a_contrast_knows_whether_both_sides_can_be_read_alone(text, whole):
             "The town worries",
         ),
         (
+            "My father sold his car because, he said, one of us had to be fed.",
+            "one of us had to be fed",
+            "My father sold his car",
+        ),
+        (
             "They stayed because if they left, nobody would feed the dogs.",
             "if they left, nobody would feed the dogs",
             "They stayed",

@@ -473,6 +473,11 @@ class TestScareQuotes:
         assert not found(sentence)
         assert not scare_quotes(sentence)
 
+    def test_marks_that_are_given_are_no_speech_nor_are_those_listed_with_them(self):
+        sentence = "The teachers mark each skill as “beginning,” “developing” or “secure.”"
+        assert scare_quotes(sentence) == ["beginning", "developing", "secure."]
+        assert speakers(sentence) == []
+
     def test_a_word_that_somebody_chose_is_a_quotation(self):
         (quotation,) = found("Ana Ruiz called the plan “reckless” at the meeting.")
 

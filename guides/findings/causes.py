@@ -93,12 +93,14 @@ _CONDITIONS = word_set("if unless whether")
 
 
 def _past_aside(reading: Reading, sentence: Sentence, last: int) -> int:
-    """Return where a reason starts after "because, as Ruiz wrote,"."""
-    if reading.words[last] != "as":
-        return last
+    """Return where a reason starts after "because, as Ruiz wrote," or "because, he said,"."""
     end = clause_end(reading, sentence, last)
-    short = end - last <= 8 and end < sentence.last
-    return end if short and reporting.verb(reading.words[end - 1]) else last
+    if end == sentence.last or end - last < 2:
+        return last
+    verb = reading.words[end - 1]
+    if reading.words[last] == "as":
+        return end if end - last <= 8 and reporting.verb(verb) else last
+    return end if end - last <= 3 and verb in ("said", "says", "explained", "wrote") else last
 
 
 _SAYING = word_set(

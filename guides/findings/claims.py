@@ -201,7 +201,7 @@ def _is_spoken(
         return False
     if verb.base == "speak" and following not in ("of", "about", "out"):
         return False
-    if verb.base == "call" and verb.form == "past" and not _is_somebody(reading, place - 1):
+    if verb.base == "call" and verb.form == "past" and _only_names(reading, place):
         return False  # "a town called Ryde"
     if verb.form in ("past", "third"):
         return verb.base in _SPEECH or (verb.base in _WITH_CONTENT and following in _CONTENT)
@@ -211,6 +211,13 @@ def _is_spoken(
         return before not in _MODAL
     several = before in ("they", "we", "i", "who") or (is_plural(before) and not verb.noun)
     return several and verb.base in _SPEECH
+
+
+def _only_names(reading: Reading, place: int) -> bool:
+    """Tell "a town called Ryde" and "a thin man called Odell" from "they called it off"."""
+    named = place + 1 < len(reading.words) and reading.printed(place + 1)[0].isupper()
+    proper = reading.printed(place - 1)[0].isupper() or reading.words[place - 1] in PRONOUNS
+    return not _is_somebody(reading, place - 1) or (named and not proper)
 
 
 def _is_somebody(reading: Reading, place: int) -> bool:

@@ -180,7 +180,7 @@ def _openings(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield "organisation", 1 if all(map(is_plain, texts[1:])) else 2
     if first in words.LEADS_BODY:
         yield "organisation", 3
-    if first in words.OPENS_PLACE:
+    if first in words.OPENS_PLACE and texts[-1] not in words.BODIES:
         yield "place", 4 if len(texts) == 2 else 2
     if first in words.DIRECTIONS and lexicon.place_kind(" ".join(texts[1:])):
         yield "place", 4

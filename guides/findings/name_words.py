@@ -68,6 +68,7 @@ BODIES = _words(
     Store Stores Studio Studios Symphony Synagogue Synod System Systems Team Teams Technologies
     Technology Telegraph Television Theater Theatre Times Tribunal Tribune Trust Trustees Union
     Unions United Universities University Ventures Watch Weekly Workers Works Workshop FC F.C.
+    Defender Examiner Dispatch Courier Sentinel Ledger Advocate
     Energy Mining Holdings Bancorp Petroleum Steel Foods Electric Financial Logistics
     HC S.A. GmbH PLC plc Pty Co. N.V. Entertainment Lines Carriers Command Auditorium
     Conservatory Brewery Bakery Bookstore Nonprofit Fame Lounge Cafe Café
@@ -84,6 +85,7 @@ WEAK_BODIES = _words(
     Team Teams Technology Television Times Union Watch Workers Works Workshop Compass Dive
     Digest Collective Conservancy Court Congregation Theater Theatre Library Cathedral Church
     Monastery Mosque Synagogue Hospital Museum School Lodge Lines Command Fame Lounge Cafe Café
+    Defender Examiner Dispatch Courier Sentinel Ledger Advocate
     Conservatory Bakery Energy Mining Steel Foods Electric Financial Logistics
     """
 )

@@ -38,8 +38,10 @@ _TITLE_AFTER = re.compile(
 )
 _TERM_BEFORE = re.compile(
     r"\b(?:phrase|word|words|term|terms|label|concept|expression|so-called|called|known as"
-    r"|called an?|notion of|idea of)[\s,:]*$"
+    r"|called an?|notion of|idea of|(?:mark|rate|grade|score|list|file|class)(?:e?d|s|es)?"
+    r" (?:\w+ ){0,3}as)[\s,:]*$"
 )
+_LISTED = re.compile(r"[\s,]*(?:(?:and|or)\s+)?")
 _COINED_BEFORE = re.compile(
     r"\b(?:an?|the|this|these|its|their|our|of|into|as|new|so-called)\s$", re.IGNORECASE
 )
@@ -88,8 +90,10 @@ def find(
     told = _told(document.text, pieces)
     quotations: list[Quotation] = []
     doubts: list[Passage] = []
+    use: Use = "name"
     for number, piece in enumerate(pieces):
-        use = _use(document.text, piece, found[number])
+        listed = use == "doubt" and _goes_on(document.text, pieces[number - 1], piece)
+        use = "doubt" if listed else _use(document.text, piece, found[number])
         if document.blocks[piece.block].number is None:
             continue
         if use == "speech":
@@ -146,6 +150,13 @@ def _use(text: str, piece: Quoted, credit: Credit) -> Use:
     if spoken or whole:
         return "speech"
     return "doubt"
+
+
+def _goes_on(text: str, before: Quoted, piece: Quoted) -> bool:
+    """Tell words in marks that are listed: “beginning,” “developing” or “secure”."""
+    between = text[before.right : piece.left]
+    short = len(text[piece.start : piece.end].split()) <= 3
+    return short and before.block == piece.block and bool(_LISTED.fullmatch(between))
 
 
 def _is_used_by(text: str, piece: Quoted, credit: Credit) -> bool:

@@ -54,7 +54,7 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
     if stretch.initial and len(stretch.words) == 1 and is_plain(stretch.words[0]):
         yield "nothing", 2
     if stretch.quoted:
-        yield "nothing", 4
+        yield "nothing", 6 if stretch.title else 4  # newspapers called her "Queen Bess"
     if text[max(0, stretch.start - 3) : stretch.start] == "v. " or text.startswith(
         " v.", stretch.end
     ):
