@@ -1,8 +1,8 @@
 """What is wrong with finished pages: `python -m bench pages` builds and reads all of them.
 
-Every seed with every plan that can be used with it, in every edition, on both papers and with
-every preset: some ten thousand pages. A word names a seed, a plan or an edition to look at only
-that: `python -m bench pages lamp large`.
+Every seed with every plan that can be used with it in the plan's editions, and with the usual plan
+in all there are, on both papers and with every preset: some thousand files. Words name a seed, a
+plan and a look, to look only at those: `python -m bench pages lamp large`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bench.core import ROOT
 from guides.editions import EDITIONS
 from guides.making import Job, make
 from guides.options import Options
-from guides.project import Project
+from guides.project import DEFAULT_PLAN, Project
 from guides.wishes import LookWishes
 
 PRESETS = ("large_print", "easy_reading", "ink_saver", "grayscale", "duplex")
@@ -63,7 +63,7 @@ def main(words: Sequence[str] = ()) -> int:
     _print_row(["---"] * len(HEAD))
     found: Counter[str] = Counter()
     files = 0
-    with ProcessPoolExecutor(os.cpu_count()) as workers:
+    with ProcessPoolExecutor(int(os.environ.get("GUIDES_JOBS", 0)) or os.cpu_count()) as workers:
         for (seed, plan, name), (made, codes, lines) in zip(
             wanted, workers.map(_checked, wanted, chunksize=4), strict=True
         ):
@@ -82,7 +82,8 @@ def _checked(wanted: tuple[Path, str, str]) -> tuple[int, Counter[str], list[str
     """Return how many files were made, and what is wrong with their pages."""
     seed, plan, name = wanted
     with tempfile.TemporaryDirectory(prefix="guides-pages-") as folder:
-        options = Options(plans=(plan,), editions=tuple(EDITIONS), look=looks()[name], check=True)
+        editions = tuple(EDITIONS) if plan == DEFAULT_PLAN else ()
+        options = Options(plans=(plan,), editions=editions, look=looks()[name], check=True)
         job = Job(Project(ROOT), seed, options, Path(folder), {})
         results = [made.result for made in make(job)]
     files = sum(result.status == "written" for result in results)
