@@ -63,7 +63,7 @@ def main(words: Sequence[str] = ()) -> int:
     _print_row(["---"] * len(HEAD))
     found: Counter[str] = Counter()
     files = 0
-    with ProcessPoolExecutor(int(os.environ.get("GUIDES_JOBS", 0)) or os.cpu_count()) as workers:
+    with ProcessPoolExecutor(int(os.environ.get("GUIDES_JOBS", "0")) or os.cpu_count()) as workers:
         for (seed, plan, name), (made, codes, lines) in zip(
             wanted, workers.map(_checked, wanted, chunksize=4), strict=True
         ):

@@ -301,8 +301,8 @@ def page_rules(guide: Guide, edition: Edition, look: Look) -> proofs.Rules:
 
 
 def _most_pages(usually: int, large: bool) -> int:
-    """Return how many pages there may be; in large print, the last of them need not be full."""
-    return usually * _LARGE_PAGES + 1 if usually and large else usually
+    """Return how many pages there may be; 9 pt grown to 18 takes four times the room and more."""
+    return usually * (_LARGE_PAGES + 2) if large else usually
 
 
 def _sheet_pages(look: Look) -> int:

@@ -88,6 +88,7 @@ def _look(said: ProjectFile, logo: str) -> Look:
     presets: dict[str, Any] = {name.replace("-", "_"): True for name in said.presets}
     return Look(
         paper=said.paper,
+        theme=said.theme,
         pages=said.pages,
         support=said.support,
         school=said.school,

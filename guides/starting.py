@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guides.making import write_atomically
+from guides.printing import fonts
 from guides.problems import Failed, Problem
 from guides.project import shown
 
@@ -37,6 +38,7 @@ _SETTINGS = """\
 # date: 3 March
 # fields: [Name, Date, Group]
 # paper: letter
+# theme: modern
 # presets: [ink-saver, grayscale]
 # pages: 2
 # support: b
@@ -80,7 +82,8 @@ def doctor() -> Iterator[tuple[bool, str]]:
     """Yield, for each thing that printing needs, whether it is here and what to do."""
     version = ".".join(str(part) for part in sys.version_info[:3])
     yield sys.version_info >= (3, 11), f"Python {version} (3.11 or newer)"
-    yield _fonts(), "fonts (pip install font-source-serif-pro font-source-sans-pro)"
+    packages = " ".join(fonts.PACKAGES).replace("_", "-")
+    yield _fonts(), f"fonts (pip install {packages})"
     # In a child: without its libraries, or with no font at all, the printer can crash.
     trial = subprocess.run(  # noqa: S603 - our own interpreter, our own words
         [sys.executable, "-c", _TRIAL], capture_output=True, text=True, check=False, timeout=120
@@ -99,8 +102,6 @@ def doctor() -> Iterator[tuple[bool, str]]:
 
 def _fonts() -> bool:
     try:
-        import font_source_sans_pro  # noqa: F401
-        import font_source_serif_pro  # noqa: F401
-    except ImportError:
+        return bool(fonts.font_folders())
+    except Failed:
         return False
-    return True

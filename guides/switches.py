@@ -80,6 +80,9 @@ def wishes(command: Callable[..., Any]) -> Callable[..., Any]:
 _LOOKS = (
     click.option("--paper", type=click.Choice(["letter", "a4"]), default=None),
     click.option(
+        "--theme", default=None, metavar="NAME", help="The looks: standard, modern or literary."
+    ),
+    click.option(
         "--large-print/--no-large-print",
         default=None,
         help="18 pt and larger, no italics; not what is cut to size.",

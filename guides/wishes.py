@@ -16,6 +16,7 @@ class Look:
 
     Attributes:
         paper: The size of the sheets.
+        theme: The looks, by their folder in `templates/themes/`.
         large_print: Nothing under 18 pt, one column, no italics, on as many pages as it takes.
         easy_reading: One plain sans serif throughout, more room between lines, no italics.
         ink_saver: Thin rules and no bold display type.
@@ -35,6 +36,7 @@ class Look:
     """
 
     paper: Literal["letter", "a4"] = "letter"
+    theme: str = "standard"
     large_print: bool = False
     easy_reading: bool = False
     ink_saver: bool = False
@@ -64,6 +66,7 @@ class LookWishes:
     """
 
     paper: Literal["letter", "a4"] | None = None
+    theme: str | None = None
     large_print: bool | None = None
     easy_reading: bool | None = None
     ink_saver: bool | None = None

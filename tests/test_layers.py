@@ -95,8 +95,6 @@ THIRD_PARTY = {
     "jinja2": {"layout", "templating"},
     "markdown_it": {"readers"},
     "markupsafe": {"layout"},  # the part of jinja2 that knows what is escaped already
-    "font_source_sans_pro": {"starting"},
-    "font_source_serif_pro": {"starting"},
     "pydantic": {"schema"},
     "pydyf": {"printing"},  # the part of weasyprint that writes the file
     "weasyprint": {"printing"},

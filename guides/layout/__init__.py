@@ -12,10 +12,10 @@ from typing import Any
 from guides import __version__
 from guides.editions import EDITIONS
 from guides.layout import pages, views, writing
-from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, worn
+from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, overlaid, worn
 from guides.layout.supports import supported
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
-from guides.problems import Failed, Problem
+from guides.problems import Failed, Problem, did_you_mean
 from guides.source import Source
 
 # What editions may print: a layout for participants cannot reach the facilitator's notes.
@@ -34,7 +34,7 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
     "moves": views.moves,
     "leaflet": views.leaflet,
 }
-THEME = "themes/standard/theme.css"
+STANDARD = "standard"
 SIZES = {"letter": "Letter", "a4": "A4"}
 
 
@@ -88,7 +88,7 @@ def names() -> frozenset[str]:
     plan = Plan(id="", title="", minutes=0, sections=(), steps=())
     guide = Guide(document=nothing, plan=plan, sections=())
     data = [view(guide, 0) for view in VIEWS.values()]
-    data.append(_frame({THEME: ""}, PLAIN, ""))
+    data.append(_frame({_theme_file(STANDARD): ""}, PLAIN, ""))
     return frozenset(name for part in data for name in part)
 
 
@@ -111,17 +111,14 @@ def _line_numbers(look: Look) -> float:
 
 def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, Any]:
     """Return what the frame of every page needs."""
-    from markupsafe import Markup
-
-    if THEME not in templates:
-        raise Failed([Problem("unknown-layout", "there is no theme", hint=f"add `{THEME}`")])
-    # In a style sheet nothing is escaped but what would end it.
-    style = Markup(dressed(templates[THEME], look).replace("</", "<\\/"))  # noqa: S704  an author's own file
+    own = look.theme if look.theme != STANDARD else ""
     return {
         "paper": SIZES[look.paper],
         "version": __version__,
-        "theme_file": f"templates/{THEME}",
-        "theme": style,
+        "theme_file": f"templates/{_theme_file(STANDARD)}",
+        "theme": _style(templates, STANDARD, look),
+        "own_theme_file": f"templates/{_theme_file(own)}" if own else "",
+        "own_theme": _style(templates, own, look) if own else "",
         "setting": setting,
         "letterhead": _letterhead(look),
         "fill_in": list(look.fields),
@@ -129,3 +126,27 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "bilingual": look.bilingual,
         "line_numbers": _line_numbers(look),
     }
+
+
+def _theme_file(name: str) -> str:
+    return f"themes/{name}/theme.css"
+
+
+def _style(templates: Mapping[str, str], theme: str, look: Look) -> str:
+    """Return the style sheet of a theme as *look* wants it, safe to stand in a page.
+
+    Raises:
+        Failed: There is no such theme.
+    """
+    from markupsafe import Markup
+
+    css = templates.get(_theme_file(theme))
+    if css is None:
+        there = sorted(name.split("/")[1] for name in templates if name.endswith("/theme.css"))
+        hint = did_you_mean(theme, there) or f"choose from {', '.join(there)}"
+        if not there:
+            hint = f"add `{_theme_file(theme)}`"
+        raise Failed([Problem("no-such-theme", f"there is no theme called `{theme}`", hint=hint)])
+    # In a style sheet nothing is escaped but what would end it.
+    worn_css = dressed(css, look) if theme == STANDARD else overlaid(css, look)
+    return Markup(worn_css.replace("</", "<\\/"))  # noqa: S704  an author's own file

@@ -63,7 +63,9 @@ table th, table td { width: auto !important }
 .noted, .run { break-inside: auto }
 """
 _EASY_READING = """
-:root { --serif: "Source Sans Pro", sans-serif }
+:root {
+  --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
+}
 @page { @top-left { font-style: normal; font-family: "Source Sans Pro", sans-serif } }
 * { font-style: normal !important; hyphens: manual !important }
 .text em { font-weight: 600 }
@@ -157,6 +159,18 @@ def dressed(css: str, look: Look) -> str:
         (look.ink_saver, _INK_SAVER),
         (look.grayscale, _GRAYSCALE),
         (look.duplex, _DUPLEX),
+    ):
+        css += rules if wanted else ""
+    return css
+
+
+def overlaid(css: str, look: Look) -> str:
+    """Return a theme that lies over the standard one; what pages are built like is that one's."""
+    css = enlarged(css) if look.large_print else css
+    for wanted, rules in (
+        (look.easy_reading, _EASY_READING),
+        (look.ink_saver, _INK_SAVER),
+        (look.grayscale, _GRAYSCALE),
     ):
         css += rules if wanted else ""
     return css

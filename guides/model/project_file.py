@@ -29,6 +29,7 @@ class ProjectFile:
         date: When the session is, as it should be printed.
         fields: Lines to fill in at the head of a sheet, such as Name and Date; four at most.
         paper: The size of the sheets, `letter` or `a4`.
+        theme: The looks: `standard`, `modern`, `literary`, or a folder in your `templates/themes/`.
         presets: How to print, such as `large-print`; they can be combined.
         pages: How many pages the questions may take; the two sides of a sheet without it.
         support: `a` prints no sentence starters, `b` starters, `c` also frames and words to use.
@@ -42,6 +43,7 @@ class ProjectFile:
     date: str = ""
     fields: tuple[str, ...] = ()
     paper: Literal["letter", "a4"] = "letter"
+    theme: str = "standard"
     presets: tuple[Preset, ...] = ()
     pages: int = 0
     support: Literal["a", "b", "c"] = "b"

@@ -48,13 +48,24 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
             returned as short as it gets.
     """
     trials = _Trials(cache(lay), render, sheet_pages)  # the search asks for some again
-    planned = trials.laid_out(0, "")[1]
-    if anchor(planned, "folded"):
+    if anchor(trials.laid_out(0, "")[1], "folded"):
         return _folded(trials)
+    fitted = _fitted(trials)
+    pages = sheet_length(fitted[1])
+    if 1 < pages <= sheet_pages and _is_high("sheet-end", fitted[1]):
+        shorter = _fitted(_Trials(trials.lay, render, pages - 1, seen=trials.seen))
+        if sheet_length(shorter[1]) < pages:
+            return shorter
+    return fitted
+
+
+def _fitted(trials: _Trials) -> tuple[str, Any]:
+    """Return the page with as many lines as there is room for."""
+    planned = trials.laid_out(0, "")[1]
     lines = trials.better(0, "")
     setting: Setting = ""
     for another in _settings(planned):
-        if _ends_well(trials.laid_out(lines, another)[1]):
+        if _ends_well(trials.laid_out(lines, another)[1], _can_be_short(planned)):
             setting = another
             break
     for _ in range(TRIES):
@@ -142,10 +153,9 @@ class _Trials:
 def _settings(document: Any) -> Iterator[Setting]:
     """Yield the settings that could mend the end of a text; none where it ends well."""
     length = _length(document)
-    if _is_too_long(document):
-        if length * CLOSEST <= MOST_GUIDE_PAGES:
-            yield "closer"
-    elif not _ends_well(document):
+    if _is_too_long(document) and _can_be_short(document):
+        yield "closer"
+    elif not _ends_well(document, in_time=False):
         if length * CLOSEST <= math.floor(length):
             yield "closer"
         yield "looser"
@@ -174,12 +184,20 @@ def _is_too_long(document: Any) -> bool:
     return bool(anchor(document, "guide")) and len(document.pages) > MOST_GUIDE_PAGES
 
 
-def _ends_well(document: Any) -> bool:
-    """Tell whether the text ends in time, and not high up on a page that is not its first."""
-    if _is_too_long(document):
-        return False
-    end = anchor(document, "text-end")
+def _can_be_short(document: Any) -> bool:
+    """Tell whether a guide could be made short enough; one in large print cannot."""
+    return _length(document) * CLOSEST <= MOST_GUIDE_PAGES
+
+
+def _ends_well(document: Any, in_time: bool) -> bool:
+    """Tell whether the text ends in time, where it has to, and not high up on a page."""
+    return not (in_time and _is_too_long(document)) and not _is_high("text-end", document)
+
+
+def _is_high(name: str, document: Any) -> bool:
+    """Tell whether an anchor stands high up on a page that is not the first."""
+    end = anchor(document, name)
     if end is None or end[0] == 0:
-        return True
+        return False
     top, height = inside(document, end[0])
-    return end[1] - top >= NEARLY_EMPTY * height
+    return bool(end[1] - top < NEARLY_EMPTY * height)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from guides.problems import Failed, Problem
 
-PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
+PACKAGES = ("font_source_serif_pro", "font_source_sans_pro", "font_lato", "font_caladea")
 
 # The packages hold every style twice; one kind must go, and TrueType prints smaller files.
 _SETTINGS = """<?xml version="1.0"?>

@@ -238,7 +238,7 @@ def _text(item: Any, page_text: Any) -> Text:
         baseline=matrix.f,
         size=_size(item) * (matrix.b**2 + matrix.d**2) ** 0.5,
         colour=_colour(item, raw.FPDFPageObj_GetFillColor),
-        font=_bytes(raw.FPDFFont_GetBaseFontName, font).decode("utf-8", "replace"),
+        font=_bytes(raw.FPDFFont_GetBaseFontName, font).decode("utf-8", "replace").rstrip("\0"),
         embedded=raw.FPDFFont_GetIsEmbedded(font) == 1,
         mark=raw.FPDFPageObj_GetMarkedContentID(item),
     )
