@@ -53,6 +53,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "excerpt": document.excerpt,
             "texts": [text.title for text in document.texts],
             "paragraphs": len(body),
+            "first_paragraph": body[0] if body else 0,
             "last_paragraph": body[-1] if body else 0,
             "first_sentence": _sentence(document, 0),
             "last_sentence": _sentence(document, -1),

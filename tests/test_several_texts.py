@@ -1,7 +1,10 @@
 """Several texts as one seed: numbered through, each with its source, none reaching another."""
 
 import dataclasses
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -9,10 +12,12 @@ from click.testing import CliRunner
 from guides import build, pipeline, project, report
 from guides.cli import guides
 from guides.layout import lay_out
-from guides.model import Findings
+from guides.model import Findings, FrontMatter
+from guides.moving import moved
 from guides.options import Options
 from guides.problems import Failed, Problem, show
 from guides.project import Project
+from guides.readers.several import joined
 from guides.source import Source, Span
 from tests import foreign_files as made
 
@@ -365,3 +370,50 @@ def test_a_draft_of_several_texts_is_checked_against_all_of_them(here):
 
     assert (drafted.exit_code, checked.exit_code, spoilt.exit_code) == (0, 0, 1)
     assert "its paragraphs are 1 to 5" in spoilt.output
+
+
+# ---------------------------------------------------------------- every text by itself
+
+
+TEXTS = (
+    "library-saturdays.md",
+    "a-bridge-has-two-ends.txt",
+    "the-lamp-keeper.md",
+    "lgbtqi-communities-in-chechnya.txt",
+)
+
+
+@pytest.mark.parametrize("second", TEXTS)
+def test_a_text_has_the_same_findings_alone_and_behind_another(second, checkout, library):
+    """Also what counts paragraphs counts from the text's own first one."""
+    seeds = checkout / "seeds"
+    texts = [project.read_seed(seeds / name) for name in (TEXTS[TEXTS.index(second) - 1], second)]
+    whole = joined("both.md", FrontMatter(), texts)
+
+    part = pipeline.find(whole, library).texts[1]
+    alone = pipeline.find(texts[1], library)
+
+    start, file = whole.source.file_at(part.document.blocks[0].span.start)
+    apart = moved(part, whole.source, file, -start)
+    before = len(texts[0].numbered)
+    for field in dataclasses.fields(Findings):
+        together, single = getattr(apart, field.name), getattr(alone, field.name)
+        if isinstance(together, tuple) and field.name not in ("texts", "key_terms"):
+            assert places(together, before) == places(single, 0), field.name
+
+
+def places(found: tuple[Any, ...], before: int) -> list[tuple[Any, ...]]:
+    """Return where findings stand, who speaks, and their paragraph less *before*."""
+
+    def told(item: Any) -> Iterator[Any]:
+        yield from (item.span.start, item.span.end, getattr(item, "speaker", ""), item.confidence)
+        yield item.paragraph - before if item.paragraph else 0
+
+    return [tuple(told(item)) for item in found]
+
+
+def test_no_prompt_names_a_paragraph_by_a_number_of_its_own(library):
+    """The first paragraph of a second text is not paragraph 1."""
+    fixed = re.compile(r"\b(?:paragraph|stanza)s? \d|¶\d", re.IGNORECASE)
+
+    assert not [p.id for p in library.prompts.values() if fixed.search(f"{p.ask} {p.point}")]

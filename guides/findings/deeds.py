@@ -178,7 +178,7 @@ def _deeds(sentence: Told, character: Character, match: re.Match[str]) -> Iterat
     sure = {"choice": 1.0, "feeling": 0.9, "thought": 0.8, "act": 0.75}[kind]
     sure *= 0.85 if _POINTING.search(clause) else 1.0
     # The first paragraph mostly tells how things have long been.
-    sure *= 0.8 if sentence.paragraph == 1 and kind != "choice" else 1.0
+    sure *= 0.8 if sentence.early and kind != "choice" else 1.0
     yield Deed(
         span=span,
         paragraph=sentence.paragraph,

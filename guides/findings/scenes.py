@@ -87,13 +87,14 @@ def find_emblems(
 ) -> tuple[Repetition, ...]:
     """Return the things among *repeated*: nouns that are owned or pointed at, and are nobody."""
     text = " ".join(sentence.text for sentence in told)
-    last = max((sentence.paragraph for sentence in told), default=0)
+    paragraphs = {sentence.paragraph for sentence in told}
+    length = max(paragraphs, default=0) - min(paragraphs, default=0) + 1
     people = {word for item in characters for word in re.split(r"[\s-]", item.name.lower())}
     return tuple(
         item
         for item in _things(repeated, text)
         if item.word.lower() not in people
-        and (item.paragraphs[-1] - item.paragraphs[0]) * 3 >= last
+        and (item.paragraphs[-1] - item.paragraphs[0]) * 3 >= length
     )
 
 

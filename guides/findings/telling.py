@@ -28,12 +28,14 @@ class Told:
         span: Its words.
         paragraph: The number printed in the margin.
         opens: True for the first sentence of a paragraph.
+        early: True in the first paragraph.
         text: Its words, quotations blanked out; as long as the span.
     """
 
     span: Span
     paragraph: int
     opens: bool
+    early: bool
     text: str
 
     @property
@@ -59,11 +61,13 @@ def masked(findings: Findings) -> str:
 def sentences(findings: Findings) -> Iterator[Told]:
     """Yield the sentences of the numbered paragraphs, in order."""
     blank = masked(findings)
-    for block in findings.document.numbered:
+    blocks = findings.document.numbered
+    for block in blocks:
         for place, span in enumerate(block.sentences):
             yield Told(
                 span=span,
                 paragraph=block.number or 0,
                 opens=place == 0,
+                early=block is blocks[0],
                 text=blank[span.start : span.end],
             )

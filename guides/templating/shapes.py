@@ -52,6 +52,7 @@ _DOCUMENT = Shape(
         "texts": TEXTS,
         "options": TEXTS,
         "paragraphs": NUMBER,
+        "first_paragraph": NUMBER,
         "last_paragraph": NUMBER,
         "first_sentence": TEXT,
         "last_sentence": TEXT,
