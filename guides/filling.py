@@ -102,6 +102,8 @@ def fill(findings: Findings, prompts: Iterable[Prompt]) -> Iterator[Question]:
 def _candidates(
     prompt: Prompt, findings: Findings, facts: Mapping[str, Any], known: _Known
 ) -> Iterator[Question]:
+    if _is_ruled_out(prompt, facts, known):
+        return
     slots = _slots(prompt)
     kinds = [getattr(findings, SLOTS[slot])[:_MOST_FINDINGS] for slot in slots]
     holds = _holding(prompt, slots, known)
@@ -115,6 +117,26 @@ def _candidates(
 
 # Whether a condition holds of the findings with these places among their kinds.
 _Known = dict[tuple[str, tuple[int, ...]], bool]
+
+
+def _is_ruled_out(prompt: Prompt, facts: Mapping[str, Any], known: _Known) -> bool:
+    """Tell whether *prompt* fits no findings at all, going by its conditions alone.
+
+    Most prompts are not for a text like this one, and their stems need not be parsed to see it.
+    """
+    for conditions, wanted in ((prompt.needs, True), (prompt.avoid_if, False)):
+        for condition in conditions:
+            named = templating.names_in_expression(condition)
+            slots = [slot for slot in SLOTS if slot in named]
+            if not all(facts[SLOTS[slot]] for slot in slots):
+                return True
+            if not slots:
+                key: tuple[str, tuple[int, ...]] = (condition, ())
+                if key not in known:
+                    known[key] = templating.holds(condition, facts)
+                if known[key] is not wanted:
+                    return True
+    return False
 
 
 def _holding(

@@ -51,14 +51,14 @@ class Use:
 
 def uses(reading: Reading) -> Iterator[tuple[Entry, list[Use]]]:
     """Yield the entries that stand in the text: an editor's first, then phrases, then words."""
-    own = _indexed(_editors(reading.document.front.glossary))
+    own = _Index(_editors(reading.document.front.glossary), own=True)
     listed = _prepared(Same(reading.lists.words))
     by_key = _places(reading)
     entries = [
         entry
         for index in (own, listed)
         for key in by_key
-        for entry in index.get(key, ())
+        for entry in index.entries(key)
         if len(entry.keys) == 1 or all(part in by_key for part in entry.keys)
     ]
     exact = {form for entry in entries for form in entry.forms}
@@ -152,33 +152,54 @@ _NOUN_STARTS = word_set("a an the someone something people")
 
 
 @lru_cache(maxsize=4)
-def _prepared(words: Same[tuple[Word, ...]]) -> Mapping[str, list[Entry]]:
-    return _indexed(entry for word in words.value for entry in _entry(word, own=False))
+def _prepared(words: Same[tuple[Word, ...]]) -> _Index:
+    return _Index(words.value, own=False)
 
 
-def _editors(glossary: Mapping[str, str]) -> Iterator[Entry]:
+def _editors(glossary: Mapping[str, str]) -> Iterator[Word]:
     for phrase, meaning in glossary.items():
-        yield from _entry(Word(word=phrase, definition=meaning), own=True)
+        yield Word(word=phrase, definition=meaning)
 
 
-def _indexed(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
-    """Return entries by the stem of their first word."""
-    index: dict[str, list[Entry]] = {}
-    for entry in entries:
-        index.setdefault(entry.keys[0], []).append(entry)
-    return index
+class _Index:
+    """Words of a glossary by the stem of their first word; those are made ready that are met.
+
+    A text meets a few hundred of the thousands.
+    """
+
+    def __init__(self, words: Iterable[Word], *, own: bool) -> None:
+        self._own = own
+        self._words: dict[str, list[Word]] = {}
+        self._ready: dict[str, list[Entry]] = {}
+        for word in words:
+            if first := WORD.search(word.word):
+                self._words.setdefault(_key(_plain(first[0])), []).append(word)
+
+    def entries(self, key: str) -> list[Entry]:
+        """Return the entries whose first word has this stem."""
+        if key not in self._ready:
+            words = self._words.get(key, ())
+            self._ready[key] = [_entry(word, own=self._own) for word in words]
+        return self._ready[key]
 
 
-def _entry(word: Word, *, own: bool) -> Iterator[Entry]:
+def _entry(word: Word, *, own: bool) -> Entry:
     split = dict.fromkeys(_split(form) for form in (word.word, *word.forms))
     forms = tuple(sorted(filter(None, split), key=lambda form: (-len(form), form)))
     listed = _split(word.word)
-    if listed:
-        yield Entry(listed, tuple(stem(american(part)) for part in listed), forms, word, own)
+    return Entry(listed, tuple(_key(part) for part in listed), forms, word, own)
+
+
+def _key(part: str) -> str:
+    return stem(american(part))
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(match[0].lower().replace("’", "'") for match in WORD.finditer(text))
+    return tuple(_plain(match[0]) for match in WORD.finditer(text))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 # ---------------------------------------------------------------- looking
