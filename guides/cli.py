@@ -345,6 +345,34 @@ def _has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
+@guides.command()
+@_seed
+@_plan
+@click.option("--edition", type=click.Choice(list(EDITIONS)), default="handout")
+@click.option("--page", type=click.IntRange(1), default=1, metavar="N", help="Which page.")
+@click.option("--width", type=click.IntRange(50, 5000), default=1000, help="In dots.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="The PNG file; beside you without it.",
+)  # fmt: skip
+@looks
+@_encoding
+@wishes_
+@_edge
+def preview(
+    seed: Path, plan: str, edition: str, page: int, width: int, output: Path | None, **options: Any
+) -> None:
+    """Write a picture of one page of a guide, as PNG."""
+    from guides import making, previewing, project
+    from guides.options import Options
+
+    wanted = Options(plans=(plan,) if plan else (), editions=(edition,), **options)
+    picture = previewing.preview(_here(), seed, wanted, page, width)
+    path = output or Path(f"{seed.stem}-{edition}-{page}.png")
+    making.write_atomically(path, picture)
+    click.echo(f"written {project.shown(path)}")
+
+
 @guides.command("show")
 @_seed
 @_plan

@@ -70,6 +70,7 @@ LAYERS = {
     "authoring": 5,
     "checking": 5,
     "starting": 5,
+    "previewing": 5,
     "watching": 5,
     "switches": 6,
     "cli": 6,
