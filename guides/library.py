@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -71,21 +71,28 @@ def load(sources: Iterable[Source]) -> Library:
     shelves = {name: _Shelf(problems) for name in ("prompts", "plans", "words", "care")}
     shelves |= {name: _Shelf(problems) for name in ("benign", "categories", "loaded")}
     for file in files:
-        whole, found = record(file.source, _FOLDERS[file.folder])
+        whole, found = _record(file.source, file.folder)
         problems += found
         if whole:
             for shelf, key, item in _entries(file.folder, whole):
                 shelves[shelf].put(key, item, file.root)
     _check(shelves, _ids(files), problems)
-    order = {id(file.source): number for number, file in enumerate(files)}
+    order = {file.source.name: number for number, file in enumerate(files)}
     problems.sort(key=lambda problem: _position(problem, order))
     return _library(shelves, tuple(problems))
 
 
-def _position(problem: Problem, order: Mapping[int, int]) -> tuple[int, int]:
+@lru_cache(maxsize=256)
+def _record(source: Source, folder: str) -> tuple[Located[Any] | None, tuple[Problem, ...]]:
+    """Return what a file holds; a process that loads again after a change reads that file only."""
+    whole, found = record(source, _FOLDERS[folder])
+    return whole, tuple(found)
+
+
+def _position(problem: Problem, order: Mapping[str, int]) -> tuple[int, int]:
     if problem.span is None:
         return -1, 0
-    return order.get(id(problem.span.source), -1), problem.span.start
+    return order.get(problem.span.source.name, -1), problem.span.start
 
 
 # ---------------------------------------------------------------- files and shelves

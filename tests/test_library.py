@@ -5,7 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guides import library
 from guides.library import load
+from guides.problems import show
 from guides.source import Source
 
 PROMPT = """\
@@ -213,3 +215,24 @@ def test_the_example_that_authors_are_given_works(checkout):
 
     assert library.problems == ()
     assert library.prompts
+
+
+def test_loading_again_reads_only_the_file_that_changed(monkeypatch):
+    names = [f"templates/prompts/{number}.yaml" for number in (0, 1)]
+    files = [prompts(names[0], ("one", "Old?")), prompts(names[1], ("one", "Twice?"))]
+    first = load(files)
+    again = load([Source(file.name, str(file.text)) for file in files])
+    read = []
+    real = library.record
+
+    def watched(source, kind):
+        read.append(source.name)
+        return real(source, kind)
+
+    monkeypatch.setattr(library, "record", watched)
+    changed = load([files[0], prompts(names[1], ("three", "New?"))])
+
+    assert [show(problem) for problem in again.problems] == [show(p) for p in first.problems]
+    assert len(first.problems) == 1
+    assert read == names[1:]
+    assert set(changed.prompts) == {"one", "three"}
