@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from guides import library
 from guides.library import load
 from guides.problems import show
+from guides.schema import record
 from guides.source import Source
 
 PROMPT = """\
@@ -223,7 +224,7 @@ def test_loading_again_reads_only_the_file_that_changed(monkeypatch):
     first = load(files)
     again = load([Source(file.name, str(file.text)) for file in files])
     read = []
-    real = library.record
+    real = record
 
     def watched(source, kind):
         read.append(source.name)
