@@ -6,6 +6,8 @@ read back. Both programs are somebody else's, so a row whose writer is not here 
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shutil
@@ -29,7 +31,41 @@ _SECONDS = 180
 
 
 def main() -> int:
-    """Print the table; return 0, or 1 where a figure is below what is needed."""
+    """Print the tables; return 0, or 1 where a figure is below what is needed."""
+    pages = _pages()
+    return max(pages, _formats())
+
+
+def _pages() -> int:
+    """Say how much of the main text of saved web pages is read: shingles of four words."""
+    folder = Path(os.environ.get("GUIDES_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
+    listed = folder / "html_article.dev.jsonl"
+    if not listed.is_file():
+        _say("web pages: skipped, there are no benchmarks beside the checkout")
+        return 0
+    scores = []
+    for line in listed.read_text("utf-8").splitlines():
+        page = json.loads(line)
+        data = gzip.decompress((folder / page["file"]).read_bytes())
+        read = readers.read("page.html", data)
+        body = "\n".join(block.text for block in read.blocks)
+        scores.append(_shingle_f1(page["articleBody"], body))
+    score = sum(scores) / len(scores)
+    _say(f"Main text of {len(scores)} web pages: shingle F1 {score:.3f}; at least .88\n")
+    return int(score < 0.88)
+
+
+def _shingle_f1(wanted: str, got: str) -> float:
+    one, two = (Counter(_shingles(re.findall(r"\w+", text))) for text in (wanted, got))
+    both = sum((one & two).values())
+    return 2 * both / (one.total() + two.total()) if both else 0.0
+
+
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    yield from zip(*(words[place:] for place in range(4)), strict=False)
+
+
+def _formats() -> int:
     sources = _sources()
     if not sources:
         _say("skipped: there is no corpus beside the checkout")
