@@ -511,6 +511,9 @@ def read(file: Path, chapter: int | None, force: bool, encoding: str) -> None:
     from guides.files import write
 
     document = project.read_seed(file, encoding, chapter or 0)
+    if document.texts:
+        message, hint = "this seed names several texts", "give one of the files that it names"
+        raise Failed([Problem("several-texts", message, name=project.shown(file), hint=hint)])
     _tell(document.problems)
     for line in document.repairs:
         click.echo(line, err=True)

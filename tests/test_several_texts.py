@@ -141,6 +141,14 @@ def test_the_reading_is_shown_text_by_text(here):
     assert any(line.startswith("   4 “We were not asked") for line in lines)
 
 
+def test_a_seed_that_names_texts_is_not_written_over_by_them(here):
+    run = CliRunner().invoke(guides, ["read", "seeds/water.md", "--force"])
+
+    assert run.exit_code == 1
+    assert "[several-texts]" in run.output
+    assert (here / "seeds" / "water.md").read_text("utf-8") == SEED
+
+
 # ---------------------------------------------------------------- what goes wrong
 
 

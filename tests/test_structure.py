@@ -185,3 +185,23 @@ def test_a_quotation_is_set_in_on_paper(page_templates):
     assert f'<p class="paragraph quoted"><span class="number">2</span>{QUOTED}</p>' in html
     assert f'<p class="paragraph"><span class="number">1</span>{FIRST}</p>' in html
     assert ".text .quoted { margin-left" in html
+
+
+def test_a_table_is_printed_as_one(page_templates):
+    guide = replace(the_guide(), document=readers.read("x.md", FILES["seed.md"]), words=())
+
+    html = layout.lay_out(guide, "reading", page_templates)
+
+    rows = "<tr><td>Name</td><td>Age</td></tr>\n<tr><td>Ada Moor</td><td>12</td></tr>"
+    assert f'<table class="grid">\n{rows}\n</table>' in html
+
+
+def test_lines_of_a_typed_table_stay_lines(page_templates):
+    text = (
+        "One sentence.\n\nName      Age    Town\nAda       12     Morrow\nRui       13     Tolle\n"
+    )
+    guide = replace(the_guide(), document=readers.read("x.txt", text.encode()), words=())
+
+    html = layout.lay_out(guide, "reading", page_templates)
+
+    assert html.count('<p class="row">') == 3

@@ -19,6 +19,7 @@ View = dict[str, Any]
 
 # Verse is counted aloud in fives.
 LINE_STEP = 5
+_BETWEEN_CELLS = " | "  # as readers write a row of a table
 
 
 def reading(document: Document, words: Sequence[Term] = ()) -> list[View]:
@@ -81,6 +82,9 @@ def _text(document: Document, words: Sequence[Term], highest: int) -> list[View]
         if kind == "item":
             parts.append({"kind": "list", "items": [_item(block, printed) for block in blocks]})
             continue
+        if kind == "row" and all(_BETWEEN_CELLS in block.text for block in blocks):
+            parts.append({"kind": "table", "rows": [_cells(block, printed) for block in blocks]})
+            continue
         for block in blocks:
             part = _part(block, printed)
             if kind == "heading":
@@ -101,6 +105,15 @@ def _part(block: Block, printed: _Print) -> View:
         "runs": runs,
         "quoted": block.quoted,
     }
+
+
+def _cells(row: Block, printed: _Print) -> list[list[View]]:
+    """Return the cells of a table's row, each as runs."""
+    cells, start = [], row.span.start
+    for cell in row.text.split(_BETWEEN_CELLS):
+        cells.append(_runs(start, cell, printed))
+        start += len(cell) + len(_BETWEEN_CELLS)
+    return cells
 
 
 def _item(block: Block, printed: _Print) -> View:
