@@ -49,8 +49,10 @@ EDITIONS: dict[str, EditionKind] = {
     ),
     "exit-tickets": _theirs("tickets", "four slips to a sheet, and a grid to sort them by", 2),
     "slides": _theirs("slides", "one question a page, 16:9, for projecting"),
-    "posters": _theirs("posters", "one question a page, large, to hang on the wall"),
-    "bookmark": _theirs("strip", "three narrow strips of six questions, to keep in the book", 1),
+    "posters": _theirs("posters", "one question a page, large, with room to write, for the wall"),
+    "bookmark": _theirs(
+        "strip", "three narrow strips of six questions, with a back to write on", 2
+    ),
     "leaflet": _theirs("leaflet", "a booklet of half pages, to print on both sides and fold"),
     "three-columns": _theirs("moves", "one sheet to fill in, a column for each move", 1),
     "known-table": _theirs("participants", "what is confirmed, reported, and not known", 1),

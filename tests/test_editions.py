@@ -9,7 +9,7 @@ import pytest
 from guides import layout
 from guides.editions import EDITIONS
 from guides.layout.sheets import MOST_CARD_WORDS, card_sheets, mirrored
-from guides.model import FrontMatter, Sensitivity, SensitivityChoice
+from guides.model import PLAIN, FrontMatter, Look, Sensitivity, SensitivityChoice
 from tests.sample_guide import (
     a_document,
     a_guide,
@@ -201,3 +201,93 @@ def test_what_stands_alone_quotes_no_hard_line(edition, page_templates):
     assert "thrown" not in texts(layout.lay_out(hard, edition, page_templates))
     assert "What does paragraph 1 show?" in texts(layout.lay_out(hard, edition, page_templates))
     assert "thrown" in texts(layout.lay_out(easy, edition, page_templates))
+
+
+# ---------------------------------------------------------------- room to write
+
+
+def laid_out(press, guide, edition, templates, look=PLAIN):
+    return press._render(layout.lay_out(guide, edition, templates, look)).pages
+
+
+def drawn(page, name):
+    """Return the boxes of a class on a page, from left to right, then down."""
+    boxes = [
+        box
+        for box in page.descendants()
+        if type(box).__name__ in ("BlockBox", "InlineBlockBox", "FlexBox")
+        and name in box.element.get("class", "").split()
+    ]
+    return sorted(boxes, key=lambda box: (box.position_y, box.position_x))
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("words", [6, 20, 40])
+def test_a_poster_has_more_room_to_write_than_question(words, paper, press, page_templates):
+    question = a_question(1, " ".join(["harbor"] * (words - 1)) + " now?")
+    guide = calm(with_questions(question))
+
+    pages = laid_out(press, guide, "posters", page_templates, Look(paper=paper))
+
+    assert len(pages) == 1
+    (room,) = drawn(pages[0]._page_box, "room")
+    share = room.height / pages[0]._page_box.height
+    assert share > (0.4 if words == 40 else 0.5)
+    bottom = pages[0]._page_box.content_box_y() + pages[0]._page_box.height
+    assert room.position_y + room.height < bottom
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_templates):
+    """All three are alike, so that turning the sheet over swaps like for like."""
+    pages = laid_out(press, the_guide(), "bookmark", page_templates, Look(paper=paper))
+
+    front, back = (page._page_box for page in pages)
+    fronts, backs = (drawn(page, "strip") for page in (front, back))
+    assert len(fronts) == len(backs) == 3
+    for one, other in zip(fronts, reversed(backs), strict=True):
+        mirrored_left = back.margin_width() - other.position_x - other.border_width()
+        assert one.position_x == pytest.approx(mirrored_left, abs=0.5)
+        assert one.position_y == pytest.approx(other.position_y, abs=0.5)
+
+
+def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templates):
+    guide = the_guide()
+    html = layout.lay_out(guide, "bookmark", page_templates)
+
+    back = html.partition('class="strips backs"')[2]
+    defined = [term for term in guide.words if term.definition][:5]
+    assert defined
+    assert all(back.count(term.definition) == 3 for term in defined)
+    assert back.count('<div class="line"></div>') == 3 * 11
+    assert "Words to know" not in layout.lay_out(
+        replace(guide, words=()), "bookmark", page_templates
+    )
+
+
+def first_lines(press, look, page_templates):
+    """Return where the lines begin that each of three moves leaves to write on, on each page."""
+    pages = laid_out(press, calm(the_guide()), "three-columns", page_templates, look)
+    return [
+        [
+            min(line.position_y for line in drawn(move, "line"))
+            for move in drawn(page._page_box, "move")
+        ]
+        for page in pages
+    ]
+
+
+def test_three_questions_of_unequal_length_leave_their_lines_at_one_height(press, page_templates):
+    (heights,) = first_lines(press, Look(), page_templates)
+
+    assert len(heights) == 3
+    assert max(heights) - min(heights) < 1
+
+
+def test_in_large_print_three_columns_become_one(press, page_templates):
+    pages = first_lines(press, Look(large_print=True), page_templates)
+
+    assert [len(heights) for heights in pages][:1] in ([1], [2])
+    assert sum(len(heights) for heights in pages) == 3
+    for heights in pages:
+        assert all(below - above > 150 for above, below in itertools.pairwise(heights))

@@ -150,7 +150,7 @@ def test_a_preview_has_a_name_of_its_own_and_the_looks_that_are_asked_for(seed, 
 
 
 def test_a_page_that_is_not_there_is_a_problem_with_how_many_there_are(seed, tmp_path):
-    done = run(seed, "--edition", "bookmark", "--page", 7)
+    done = run(seed, "--edition", "known-table", "--page", 7)
 
     assert done.exit_code == 1
     assert "there is no page 7 [no-such-page]" in done.stderr

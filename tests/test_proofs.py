@@ -239,8 +239,6 @@ def test_a_copier_sees_gray():
 @pytest.mark.parametrize("look", [PLAIN, Look(paper="a4"), Look(large_print=True)], ids=str)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_our_own_pages_have_no_fault(edition, look, press, page_templates):
-    if edition == "three-columns" and look.large_print:
-        pytest.skip("its columns are not yet set one below the other")
     guide = the_guide()
 
     def lay(lines, setting):

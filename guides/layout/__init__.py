@@ -125,6 +125,7 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "fillable": look.fillable,
         "bilingual": look.bilingual,
         "line_numbers": _line_numbers(look),
+        "large_print": look.large_print,
     }
 
 

@@ -49,12 +49,16 @@ _LARGE_PRINT = """
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
 .short { padding-left: 0 !important }
+@page wide { margin: 22mm 19mm 24mm; @bottom-right { padding-bottom: 9mm } }
+.move { display: block !important; width: auto !important; padding: 0 !important }
+.move { break-inside: avoid }
 .star { width: 14pt; height: 14pt }
 .mark { width: 8mm }
 .line, .blank { height: 13mm }
 .pointer { white-space: normal }
 table { table-layout: auto }
 table th, table td { width: auto !important }
+.evidence th:nth-child(even), .known th:nth-child(even) { width: 14mm !important }
 .glance .columns > div, .glance .columns > div + div { display: block; width: auto; margin: 0 }
 .starred .asked { float: none; width: auto }
 .advice, .starred .advice { margin-left: 0 }

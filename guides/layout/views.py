@@ -197,7 +197,8 @@ def moves(guide: Guide, _more_lines: int = 0) -> View:
     for section in kept:
         ranked = sorted(section["questions"], key=lambda q: not q["starred"])
         section["questions"] = ranked[:1]
-    return view | {"sections": kept}
+    asked = [question["text"] for section in open_sections for question in section["questions"]]
+    return view | {"sections": kept, "longest": max(map(len, asked), default=0)}
 
 
 def running(guide: Guide, more_lines: int = 0) -> View:
