@@ -75,6 +75,12 @@ def test_a_line_to_look_up_commands_nothing(label):
     assert one_paragraph(label).calls == ()
 
 
+def test_a_call_ends_before_the_stop_inside_its_quotation_marks():
+    (call,) = one_paragraph("Please “bring a spade and a lamp.” The town will say thanks.").calls
+
+    assert call.action == "bring a spade and a lamp"
+
+
 def test_the_address_of_a_website_is_no_part_of_what_is_asked():
     (call,) = one_paragraph("Please join our talks at https://example.org/talks today.").calls
 

@@ -267,6 +267,16 @@ def test_what_would_follow_from_a_condition_is_no_cause():
             "The wind fell",
             "the rain went on all night",
         ),
+        (
+            "The flood will be over by May, but the bridge stays shut.",
+            "The flood will be over by May",
+            "the bridge stays shut",
+        ),
+        (
+            "Everybody gave all that they could, but the bridge stays shut.",
+            "Everybody gave all that they could",
+            "the bridge stays shut",
+        ),
     ],
 )
 def test_the_sides_of_a_contrast_leave_out_what_only_leads_up_to_them(text, before, after):

@@ -413,6 +413,34 @@ def test_a_question_goes_with_its_answer():
     assert (first.paragraph, first.answers) == (1, (2,))
 
 
+def test_whoever_asks_only_in_a_role_is_not_named_and_capitals_are_no_part_of_a_name():
+    found = findings(
+        "MODERATOR: Why do we build a bridge and not a ferry?\n\n"
+        "ANA RUIZ: Because people do not wait for ferries.\n\n"
+        "AUDIENCE MEMBER: How long will it take to build it?\n\n"
+        "ANA RUIZ: Three years, if we vote in November.\n"
+    )
+
+    assert {(one.asker, one.answerer) for one in found.exchanges} == {("", "Ana Ruiz")}
+
+
+def test_a_label_can_be_a_role_and_a_surname_can_look_like_one():
+    found = findings(
+        "MODERATOR: Why do we build a bridge and not a ferry?\n\n"
+        "THOMAS BAKER: Because people do not wait for ferries.\n\n"
+        "AUDIENCE MEMBER: How long will it take to build it?\n\n"
+        "LINDQVIST: Three years, if we vote in November.\n\n"
+        "MODERATOR: Thank you all for coming here tonight.\n"
+    )
+
+    assert {(one.speaker, one.speaker_kind) for one in found.quotations} == {
+        ("Moderator", "unnamed"),
+        ("Thomas Baker", "person"),
+        ("Audience member", "unnamed"),
+        ("Lindqvist", "person"),
+    }
+
+
 @pytest.mark.parametrize("question", ["Is that so?", "And what did it cost them in the end?"])
 def test_a_question_that_leans_on_the_one_before_is_not_quoted(question):
     found = findings(

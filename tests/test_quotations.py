@@ -131,6 +131,10 @@ class TestSpeakers:
             "“The levee,” Ana Ruiz said, “will not hold much longer.”",
             "“The levee will not hold much longer,” Ana Ruiz told NPR.",
             "“Will the levee hold much longer?” Ana Ruiz asked.",
+            "“The levee will not hold much longer,” said former state senator Ana Ruiz.",
+            "“The levee will not hold much longer,” team captain Ana Ruiz said.",
+            "“The levee will not hold much longer,” writes co-author Ana Ruiz.",
+            "She was alone. “The levee will not hold much longer,” said forward Ana Ruiz.",
             "City engineer Ana Ruiz said “the levee will not hold much longer” as it is.",
         ],
     )
@@ -168,6 +172,25 @@ class TestSpeakers:
     )  # fmt: skip
     def test_the_phrase_beside_the_verb_is_read_to_its_ends(self, sentence, speaker):
         assert set(speakers(sentence)) == {speaker}
+
+    def test_two_who_speak_together_are_named_together(self):
+        said = speakers("“The levee will hold,” said mayor Ana Ruiz and councilman Ben Okri.")
+
+        assert said == ["mayor Ana Ruiz and councilman Ben Okri"]
+
+    @pytest.mark.parametrize(
+        ("between", "speaker"),
+        [
+            ("Ben Okri nodded.", ""),
+            ("Her brother Ben Okri hired her in May.", ""),
+            ("Then Ruiz laughed.", "Ana Ruiz"),
+            ("The clinic opened in 1990.", "Ana Ruiz"),
+        ],
+    )
+    def test_whoever_acts_in_between_leaves_it_open_who_goes_on(self, between, speaker):
+        said = speakers(f"“The levee will hold,” said Ana Ruiz. {between} “It is old and strong.”")
+
+        assert said == ["Ana Ruiz", speaker]
 
     def test_a_surname_is_printed_as_the_full_name(self):
         assert speakers("Ana Ruiz runs the shelter.", "“We are full,” Ruiz said.") == ["Ana Ruiz"]

@@ -108,13 +108,20 @@ def _from_neighbours(
     block = sentences[place].block
     earlier = _last_credited(sentences[max(0, place - _NEAR) : place], found)
     if earlier is not None:
-        return Credit("same paragraph", same_as=earlier, block=block)
+        between = _subject_of(sentences[place - 1])
+        return Credit("same paragraph", same_as=earlier, block=block, between=between)
     later = _first_credited(sentences[place + 1 : place + 1 + _NEAR], found)
     if later is None or place > 0:
         told = place > 0 and not sentences[place - 1].quotes and _teller(sentences[place - 1])
         if told:
             return told
     return Credit("same paragraph", same_as=later, block=block) if later is not None else None
+
+
+def _subject_of(frame: Frame) -> tuple[int, int]:
+    """Return where the subject of a sentence without quotation starts and ends."""
+    phrase = None if frame.quotes else subjects.subject(frame.row, len(frame.row))
+    return (frame.row[phrase.first].start, frame.row[phrase.last - 1].end) if phrase else (0, 0)
 
 
 def _last_credited(sentences: Sequence[Frame], found: dict[int, Credit]) -> int | None:

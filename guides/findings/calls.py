@@ -73,7 +73,7 @@ _PUBLIC = word_set(
     "city cities administration police board everyone everybody all citizens leaders officials "
     "businesses business charities donors institutions lawmakers council ministry department"
 )
-_STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]$|[”\"]")
+_STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]*(?:$|[”\"])")
 
 
 def find_calls(reading: Reading) -> tuple[Call, ...]:

@@ -94,13 +94,24 @@ def side(reading: Reading, first: int, last: int) -> str:
         if reading.words[first][0].isdecimal() and joined(reading, first):
             break
         first += 1
-    while first < last and reading.words[last - 1] in AUXILIARIES | CONJUNCTIONS:
+    while first < last and _hangs(reading, last - 1):
         last -= 1
     if last - first > _LONGEST_SIDE or not _names_something(reading, first, last):
         return ""
     return whole(reading.text[reading.starts[first] : reading.ends[last - 1]])
 
 
+def _hangs(reading: Reading, place: int) -> bool:
+    """Tell a word that a side cannot end in, from the month "by May" and "all they can"."""
+    word = reading.words[place]
+    if word not in AUXILIARIES | CONJUNCTIONS:
+        return False
+    month = word == "may" and reading.text[reading.starts[place]] == "M"
+    helps = word in AUXILIARIES and place > 0 and reading.words[place - 1] in _SUBJECTS
+    return not (month or helps)
+
+
+_SUBJECTS = word_set("i he she we they")
 _LINKS = word_set("and but or so yet however instead therefore thus also nor indeed moreover")
 
 

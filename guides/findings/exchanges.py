@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from guides.findings import people_words
 from guides.model import Block, Exchange
 
 _MOST_ANSWERS = 4
@@ -50,10 +51,11 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
 
 
 def _printed(label: str) -> str:
-    """Return a speaker's label as a name: "WALLACE" is Wallace, "Q" and "HOST" are nobody."""
-    if len(label) < 3 or label.lower() in _ROLES:
+    """Return a speaker's label as a name: "ANA RUIZ" is Ana Ruiz, "Q" and "HOST" are nobody."""
+    label = " ".join(label.split())
+    if len(label) < 3 or label.lower() in _ROLES or people_words.is_role(label):
         return ""
-    return label.title() if label.isupper() and " " not in label.strip() else label
+    return label.title() if label.isupper() else label
 
 
 def _asks(block: Block) -> bool:

@@ -41,6 +41,8 @@ class Credit:
         block: The number of the block that holds the words.
         same_as: The number of the quotation whose speaker goes on, or None.
         sentence: Where the sentence with the credit starts and ends.
+        between: Where the subject of a sentence without quotation starts and ends that parts
+            a quotation from the one whose speaker would go on; equal if there is none.
     """
 
     rule: Rule
@@ -52,6 +54,7 @@ class Credit:
     block: int = 0
     same_as: int | None = None
     sentence: tuple[int, int] = (0, 0)
+    between: tuple[int, int] = (0, 0)
 
     @property
     def trust(self) -> float:

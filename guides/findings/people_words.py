@@ -37,7 +37,8 @@ _PERSON = _words(
     farmer worker employee employer manager staffer aide adviser advisor consultant assistant intern
     organizer organiser activist advocate campaigner protester protestor demonstrator donor funder
     philanthropist volunteer founder co-founder member owner driver pilot sailor fisherman miner
-    artist musician singer actor actress filmmaker player athlete coach engineer architect
+    artist musician singer actor actress filmmaker player athlete coach quarterback goalkeeper
+    midfielder striker goalie engineer architect
     designer developer programmer pastor priest bishop rabbi imam nun monk preacher believer
     veteran retiree candidate nominee politician democrat republican insider source observer
     bystander stranger passer-by traveller traveler tourist visitor passenger entrepreneur
@@ -51,8 +52,8 @@ _PERSON = _words(
     administrator coordinator negotiator mediator ombudsman rapporteur envoy delegate representative
     supporter opponent backer defender proponent detractor skeptic sceptic loyalist ally rival fan
     follower listener reader viewer user commentator pollster strategist lobbyist reformer rebel
-    militant guerrilla fighter colonist settler pilgrim seaman colleague classmate roommate
-    librarian curator caretaker caregiver counselor counsellor mentor tutor nanny babysitter
+    militant guerrilla fighter colonist settler pilgrim seaman colleague classmate roommate nanny babysitter
+    moderator questioner librarian curator caretaker caregiver counselor counsellor mentor tutor
     """
 )
 _BODY = _words(
@@ -174,8 +175,13 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_role(label: str) -> bool:
-    """Tell a label such as "Interviewer" or "Audience member" from a name."""
-    return bool(kind_of(label.rsplit(maxsplit=1)[-1])) or label.lower() in ("audience", "all")
+    """Tell a label such as "Interviewer" or "Audience member" from "Thomas Baker"."""
+    first, *others = label.split()
+    if others and lexicon.is_first_name(first.title()):
+        return False
+    noun = (others[-1] if others else first).lower()
+    role = bool(kind_of(noun)) and lexicon.is_ordinary(noun)
+    return role or label.lower() in ("audience", "all", "speaker")
 
 
 def is_tidy(words: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from guides.findings import reporting
+from guides.findings import people_words, reporting
 from guides.findings.tokens import (
     ADVERBS,
     AUXILIARIES,
@@ -29,6 +29,8 @@ _OCCASIONS = frozenset(
     " report letter speech release conference past".split()
 )
 _FOND = frozenset("poor dear little old young good kind sweet brave wise".split())
+# Who plays there is called so beside a name, and hardly elsewhere: "said forward Ana Ruiz".
+_POSITIONS = frozenset("forward guard center centre linebacker pitcher shortstop".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -64,7 +66,7 @@ def starting_at(row: Sequence[Token], first: int) -> Phrase | None:
     numbered = head.text[0].isdigit()
     fond = head.lower in _FOND and first + 1 < len(row) and row[first + 1].capital
     opens = head.capital or numbered or fond or head.lower in DETERMINERS
-    if not (opens or _starts_plural(row, first)):
+    if not (opens or _starts_plural(row, first) or _starts_role(row, first)):
         return None
     if head.lower in TIME or head.lower in PREPOSITIONS or head.lower in BREAKS:
         return None
@@ -79,6 +81,20 @@ def _starts_plural(row: Sequence[Token], first: int) -> bool:
             return False
         if token.lower.endswith("s") and len(token.lower) > 3 and token.lower not in ADVERBS:
             return True
+    return False
+
+
+def _starts_role(row: Sequence[Token], first: int) -> bool:
+    """Tell whether a name starts here behind its bare role: "former state senator Ana Ruiz"."""
+    for place in range(first, min(first + 5, len(row) - 1)):
+        token, following = row[place], row[place + 1]
+        if token.kind != "word" or token.capital or following.kind != "word":
+            return False
+        if token.lower in AUXILIARIES | ADVERBS | PREPOSITIONS | BREAKS | TIME:
+            return False
+        if following.capital:
+            role = token.lower.rpartition("-")[2]
+            return role in _POSITIONS or people_words.kind_of(role) == "person"
     return False
 
 
@@ -125,6 +141,7 @@ def joins_names(row: Sequence[Token], conjunction: int) -> bool:
         return False
     left, right = row[conjunction - 1], row[conjunction + 1]
     alike = left.capital == right.capital or right.lower in DETERMINERS
+    alike = alike or (left.capital and _starts_role(row, conjunction + 1))
     noun = left.kind == "word" and left.lower not in AUXILIARIES and left.lower not in PRONOUNS
     return noun and alike and not is_finite(row, conjunction - 1) and (left.capital or alike)
 

@@ -79,14 +79,24 @@ def _settle(
         if credit.same_as is None:
             found[link] = _from_words(cast, credit, link, found)
         else:
-            found[link] = _passed_on(found[credit.same_as] or NOBODY, credit)
+            found[link] = _passed_on(cast, found[credit.same_as] or NOBODY, credit)
 
 
-def _passed_on(speaker: Speaker, credit: Credit) -> Speaker:
+def _passed_on(cast: Cast, speaker: Speaker, credit: Credit) -> Speaker:
     trust = min(speaker.trust, credit.trust)
-    if not speaker.name or trust < PRINTED:
+    if not speaker.name or trust < PRINTED or _is_another(cast, speaker, credit.between):
         return NOBODY
     return Speaker(speaker.name, speaker.kind, trust)
+
+
+def _is_another(cast: Cast, speaker: Speaker, between: tuple[int, int]) -> bool:
+    """Tell whether somebody else acts right before a quotation: "…,” said Ana. Ben nodded. “…”"."""
+    return any(
+        right == between[1]
+        and cast.names[number].kind == "person"
+        and not set(cast.names[number].name.split()).intersection(speaker.name.split())
+        for _, right, number in cast.within(*between)
+    )
 
 
 # ---------------------------------------------------------------- words to speaker
@@ -138,7 +148,7 @@ def _turn(cast: Cast, label: str) -> Speaker:
     if known is not None:
         return cast.speaker(known, 0.95)
     if people_words.is_role(label):
-        return Speaker(label, "unnamed", 0.9)
+        return Speaker(label.capitalize() if label.isupper() else label, "unnamed", 0.9)
     return Speaker(label.title() if label.isupper() else label, "person", 0.9)
 
 
