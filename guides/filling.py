@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Any
 
-from guides import merit, pointers, templating
-from guides.model import SLOTS, Document, Findings, Prompt, Question
+from guides import framing, merit, pointers, templating
+from guides.model import SLOTS, Findings, Prompt, Question
 from guides.plain import plain
 
 # A prompt with two slots meets every pair of findings: a cap keeps long texts quick.
@@ -38,11 +38,12 @@ def context(findings: Findings) -> dict[str, Any]:
     """Return what prompts can name, as plain data: lists, document, preface, overview."""
     document = findings.document
     body = [block.number for block in document.numbered]
+    closing = framing.closing(document)
     facts: dict[str, Any] = plain(findings)
     return facts | {
         "document": {
             "title": document.title,
-            "title_derived": document.title_derived,
+            "title_derived": document.title_derived or framing.is_label(document.title),
             "topic": document.topic,
             "options": list(document.front.policy_options),
             "author": " and ".join(document.authors),
@@ -54,9 +55,10 @@ def context(findings: Findings) -> dict[str, Any]:
             "texts": [text.title for text in document.texts],
             "paragraphs": len(body),
             "first_paragraph": body[0] if body else 0,
-            "last_paragraph": body[-1] if body else 0,
-            "first_sentence": _sentence(document, 0),
-            "last_sentence": _sentence(document, -1),
+            "last_paragraph": closing.number or 0 if closing else 0,
+            "first_sentence": framing.first_sentence(document, findings.overview.genre),
+            "last_sentence": framing.last_sentence(document),
+            "restates_title": framing.restates_title(document),
         },
         "preface": _preface(findings),
     }
@@ -70,12 +72,6 @@ def _spelled_out(date: str) -> str:
     year, month, day = parts.groups()
     named = f"{_MONTHS[int(month) - 1]} {year}"
     return f"{int(day)} {named}" if day else named
-
-
-def _sentence(document: Document, place: int) -> str:
-    """Return the first or last sentence of the body, empty where there is none."""
-    body = document.numbered
-    return " ".join(body[place].sentences[place].text.split()) if body else ""
 
 
 def _preface(findings: Findings) -> dict[str, Any] | None:

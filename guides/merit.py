@@ -18,6 +18,7 @@ from guides.model import (
     Claim,
     Contrast,
     Doubt,
+    FigurePair,
     Finding,
     Findings,
     Group,
@@ -85,6 +86,13 @@ def _number(item: Number) -> float:
     return 0.4 * share + 0.2 * many + 0.2 * bool(item.counts) + 0.2 * item.people - 0.5 * small
 
 
+def _figure_pair(item: FigurePair) -> float:
+    """The leaders of a poll say more than those who trail."""
+    values = [number.value or 0.0 for number in (item.first, item.second)]
+    shares = [number.unit == "percent" for number in (item.first, item.second)]
+    return min(1.0, min(values) / 40) if all(shares) else _NEUTRAL
+
+
 def _contrast(item: Contrast) -> float:
     sides = (item.before, item.after)
     return (
@@ -130,6 +138,7 @@ _QUALITIES: dict[type[Finding], Callable[[Any], float]] = {
     Pair: _pair,
     Doubt: _doubt,
     Number: _number,
+    FigurePair: _figure_pair,
     Contrast: _contrast,
     Cause: _cause,
     Claim: _claim,

@@ -38,6 +38,7 @@ LAYERS = {
     "findings": 3,
     "library": 3,
     "filling": 3,
+    "framing": 2,
     "lint": 3,
     "choosing": 3,
     "session": 3,

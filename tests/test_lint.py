@@ -497,6 +497,24 @@ def test_the_speakers_are_listed_once_in_a_set() -> None:
     assert "same-names-twice" not in broken([first, asked("What does Ada Reyes want?")], heard)
 
 
+def test_two_speakers_are_set_side_by_side_once() -> None:
+    heard = replace(FOUND, overview=Overview(voices=("Ada Reyes", "Carl Voss", "Ida Brandt")))
+    first = asked("What sets Ada Reyes and Carl Voss apart?")
+    again = asked("What matters to Carl Voss and to Ada Reyes?")
+    other = asked("What matters to Carl Voss and to Ida Brandt?")
+
+    assert "same-names-twice" in broken([first, again], heard)
+    assert "same-names-twice" not in broken([first, other], heard)
+
+
+def test_no_speaker_has_three_questions() -> None:
+    heard = replace(FOUND, overview=Overview(voices=("Ada Reyes",)))
+    on_her = [asked(f"What does Ada Reyes {verb}?") for verb in ("want", "fear", "leave out")]
+
+    assert "one-person-too-often" in broken(on_her, heard)
+    assert "one-person-too-often" not in broken(on_her[:2], heard)
+
+
 def test_a_plainer_word_may_be_offered_beside_the_texts_own() -> None:
     loaded = replace(
         FOUND,

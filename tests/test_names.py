@@ -542,3 +542,17 @@ def test_a_name_is_called_with_the_article_that_the_text_gives_it():
 )
 def test_an_article_before_what_a_name_describes_is_not_the_names(text, called):
     assert only(text).called == called
+
+
+def test_a_speaker_who_is_a_slip_of_the_pen_is_nobody():
+    span = Span(reading("Kathryn Waters spoke.").source, 0, 7)
+    named = (Name(span=span, paragraph=1, name="Kathryn Waters", kind="person"),)
+    said = [Quotation(span=span, paragraph=1, speaker=who) for who in ("Water", "Waters", "Moss")]
+
+    assert [item.speaker for item in names.without_slips(said, named)] == ["", "Waters", "Moss"]
+
+
+def test_a_body_in_the_name_of_a_case_is_no_body_of_the_text():
+    document = reading("Brown v. Board of Education was decided in 1954. The court was unanimous.")
+
+    assert [name.name for name in names.find(document) if "Board" in name.name] == []

@@ -213,14 +213,14 @@ def test_an_empty_text_has_a_kind_too():
 @pytest.mark.parametrize(
     "greeting", ["Dear Nell,", "My dearest friend,", "To whom it may concern:"]
 )
-def test_a_letter_is_no_story(greeting):
+def test_a_letter_is_no_story_and_no_report(greeting):
     body = (
         "When I was your age I took a room above a shop. I was lonely, and I told everybody that I "
         "was busy. I thought of home and I wept. I wished that I had told my father the truth."
     )
 
     assert findings(f"{body}\n\n{body}\n").overview.genre == "story"
-    assert findings(f"{greeting}\n\n{body}\n\n{body}\n").overview.genre == "article"
+    assert findings(f"{greeting}\n\n{body}\n\n{body}\n").overview.genre == "letter"
 
 
 # ---------------------------------------------------------------- characters

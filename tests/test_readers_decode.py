@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guides.problems import Failed
-from guides.readers.decode import LIMIT, decode
+from guides.readers.decode import LIMIT, clean, decode
 
 QUOTED = "“It wasn’t the café’s fault,” said Zoë — not at first…"
 MIXED = QUOTED + " The naïve señora paid £5 for «crème brûlée» in São Tomé."
@@ -234,3 +234,13 @@ def test_any_bytes_give_clean_text_or_one_problem(data, encoding):
         text.encode()
 
     assert len(problems) <= 1
+
+
+def test_doubled_apostrophes_that_pair_are_quotation_marks():
+    text, repairs = clean("He said ''never again,'' and left. ``Why?'' she asked. It is 5'' long")
+
+    assert "''" in text  # one mark has no partner, so all are left as they are
+    assert repairs == ()
+    text, repairs = clean("He said ''never again,'' and left. ``Why?'' she asked.")
+    assert text == "He said “never again,” and left. “Why?” she asked."
+    assert repairs == ("Doubled apostrophes were read as quotation marks (2 pairs).",)

@@ -121,6 +121,7 @@ def _voices(document: Document) -> Findings:
     """Return who and what is named, and who is quoted."""
     named = names.find(document)
     spoken, doubted = quotations.find(document, named)
+    spoken = names.without_slips(spoken, named)
     named = names.with_quotations(named, spoken)
     return Findings(
         document=document,

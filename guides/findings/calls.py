@@ -74,6 +74,11 @@ _PUBLIC = word_set(
     "businesses business charities donors institutions lawmakers council ministry department"
 )
 _STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]*(?:$|[”\"])")
+# A writer's address is no appeal, and "Say Mexico demanded proof" supposes something.
+_NOT_TO_READERS = re.compile(
+    r"@|(?i:\b(?:twitter|facebook|instagram|newsletter)\b)"
+    r"|^(?:Say|Suppose|Imagine|Assume) (?!that you\b)[A-Z][a-z]"
+)
 
 
 def find_calls(reading: Reading) -> tuple[Call, ...]:
@@ -84,6 +89,8 @@ def find_calls(reading: Reading) -> tuple[Call, ...]:
     found: list[Call] = []
     for sentence in reading.sentences:
         if sentence.last - sentence.first < 2 or sentence.text.rstrip("”’\"')").endswith("?"):
+            continue
+        if _NOT_TO_READERS.search(sentence.text):
             continue
         places = appeals.get(sentence.number, [])
         call = _appeal(reading, sentence, places) or _command(reading, sentence)

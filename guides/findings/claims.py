@@ -8,6 +8,7 @@ one; a judgement of the writer's own is found as an opinion without an origin.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guides.findings import name_words, phrases, reporting, saying, subjects, tokens
@@ -91,6 +92,16 @@ _JUDGING = phrase_table(
 )
 
 
+_CHECKABLE = re.compile(
+    r"\d|\b(?:percent|half|most|majority|more|less|fewer|higher|lower|worse|better|because|due to|"
+    r"caus\w+|led to|leads to|result\w*|will|would|never|always|every|illegal\w*|unlawful\w*|"
+    r"violat\w+|fraud\w*|lied|lying|fail\w*|denied|refus\w+|threat\w*|risk\w*|danger\w*|harm\w*|"
+    r"increas\w+|decreas\w+|declin\w+|rise|rising|rose|fall|fell|grow\w*|grew|shrink\w*|lost|"
+    r"cost\w*|save[sd]?|doubled?|safe|unsafe|secret\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return one claim a sentence at most, in text order."""
     doubts = doubt_places(reading)
@@ -118,6 +129,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
                     origin=origin,
                     doubt=printed_once(reading, words),
                     opinion=opinion or judged,
+                    checkable=bool(words or _CHECKABLE.search(sentence.text)),
                 )
             )
     return tuple(found)

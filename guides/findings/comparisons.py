@@ -14,7 +14,7 @@ from guides.findings.grammar import DETERMINERS, is_people_noun, joined, noun_ph
 from guides.findings.reading import Reading, Sentence
 from guides.model import Comparison
 
-_OPENING = word_set("while whereas unlike although though")
+_OPENING = word_set("while whereas unlike")
 _BETWEEN = word_set("while whereas unlike")
 _TRIGGERS = _OPENING | {"than"}
 PUBLIC = word_set(

@@ -19,6 +19,7 @@ ALWAYS = word_set(
 _VERBS = word_set("claimed claiming claims claim")
 _DESCRIBING = word_set("reported suspected supposed apparent so-called")
 _SAID_TO_BE = word_set("believed thought said reported rumored rumoured understood suspected")
+_RELATIVE = word_set("which that what whose")  # "the police, which reported 2,521 cases"
 _BE = word_set("is are was were be been being")
 
 
@@ -57,7 +58,7 @@ def printed_once(reading: Reading, places: list[int]) -> tuple[str, ...]:
 def _doubts(reading: Reading, place: int) -> bool:
     word = reading.words[place]
     if word in ALWAYS:
-        return True
+        return not reading.words[place + 1 : place + 2] or not _is_count(reading, place + 1)
     sentence = reading.sentence_of(place)
     before = reading.words[place - 1] if place > sentence.first else ""
     following = reading.words[place + 1] if place + 1 < sentence.last else ""
@@ -66,9 +67,14 @@ def _doubts(reading: Reading, place: int) -> bool:
     if before in _BE and following in ("to", "that"):
         told = following == "that" or reading.words[place + 2 : place + 3] in (("be",), ("have",))
         return word in _SAID_TO_BE and told
-    counted = before in DETERMINERS or before in SMALL or before[:1].isdecimal()
+    counted = before in DETERMINERS - _RELATIVE or before in SMALL or before[:1].isdecimal()
     describes = counted or before in ("recent", "of", "other", "more", "several", "many", "the")
     return word in _DESCRIBING and describes and bool(following) and not is_closed(following)
+
+
+def _is_count(reading: Reading, place: int) -> bool:
+    """Say whether a figure follows: "with seemingly 27 different plans" is said in jest."""
+    return reading.words[place][:1].isdecimal() and reading.words[place - 1] == "seemingly"
 
 
 def _is_claiming(word: str, before: str, following: str) -> bool:

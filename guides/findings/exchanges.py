@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guides.findings import people_words
 from guides.model import Block, Exchange
 
-_MOST_ANSWERS = 4
+_MOST_ANSWERS = 24  # a round of experts may answer one after the other
 _FEWEST, _LONGEST = 4, 28  # words of a question that can be quoted
 
 # A question that leans on what was said before it cannot be quoted by itself.

@@ -1,4 +1,4 @@
-"""What kind of text this is: story, poem, speech, talk, advice, reference or article.
+"""What kind of text this is: story, poem, speech, talk, letter, advice, reference or article.
 
 Shape tells first (stanzas, turns of talk, questions with answers), then the way a text
 speaks outside its quotations: in which tense, about whom, to whom. A single word proves
@@ -89,6 +89,7 @@ _GREETING = re.compile(
 _SALUTATION = re.compile(
     r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )\w[^.?!\n]{0,60}[,:—–-]?"
     r"|To whom it may concern[,:]?"
+    r"|(?:Dr|Mr|Mrs|Ms|Prof)\.? (?!President|Speaker|Chair|Secretary|Chancellor)[A-Z][\w’'-]+[,:]"
 )
 # Offices and bodies of the day: a text that names two of them reports, however it is told.
 _REPORT = re.compile(
@@ -97,6 +98,7 @@ _REPORT = re.compile(
     r"|Sen\. (?=[A-Z])|Rep\. (?=[A-Z])|Gov\. (?=[A-Z])|Prime Minister (?=[A-Z])"
     r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
 )
+_LETTERHEAD = 7  # lines above the greeting
 _ASKING = re.compile(r"\b(?:interview|q ?& ?a\b|in conversation\b|talks? with\b)", re.IGNORECASE)
 _ADVISING = re.compile(
     r"\b(?:how to|ways? to|tips|steps|guide to|recipe|instructions)\b", re.IGNORECASE
@@ -141,18 +143,26 @@ def genre(findings: Findings) -> Genre:
         return "poem"
     if kinds["turn"] * 2 > len(blocks) or _is_interview(findings, blocks):
         return "talk"
-    if not republished and _is_advice(findings, blocks):
-        return "how-to"
-    if not republished and _is_reference(findings, blocks):
-        return "reference"
-    if republished or _is_letter(blocks):
-        return "article"  # a letter tells and advises in one; what fits a tale misfits it
+    if republished:
+        return "article"
+    if use := _use(findings, blocks):
+        return use
     outside = narration(findings)
     if _is_speech(findings, outside):
         return "speech"
     told = _telling(outside, len(findings.quotations))
     tale = _is_story(told, outside) or _is_present_story(told)
     return "story" if tale and not _is_report(findings) else "article"
+
+
+def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:
+    """Return the kind of a text that is there to be used or answered, None for any other."""
+    if _is_advice(findings, blocks):
+        return "how-to"
+    if _is_reference(findings, blocks):
+        return "reference"
+    # It tells and advises in one; what fits a tale misfits it.
+    return "letter" if _is_letter(blocks) else None
 
 
 def narration(findings: Findings) -> str:
@@ -291,8 +301,8 @@ def _is_label(block: Block) -> bool:
 
 
 def _is_letter(blocks: Sequence[Block]) -> bool:
-    """A letter greets one person on a line of its own, below its place and date at most."""
-    return any(_SALUTATION.fullmatch(block.text.strip()) for block in blocks[:3])
+    """A letter greets one person on a line of its own, below letterhead, place and date at most."""
+    return any(_SALUTATION.fullmatch(block.text.strip()) for block in blocks[:_LETTERHEAD])
 
 
 def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:

@@ -24,6 +24,7 @@ from guides.findings.stretches import Stretch, stretches
 from guides.model import Document, Name, NameKind, Quotation
 from guides.source import Span
 
+_SHORTEST_FAMILY = 5
 _NEXT_WORD = re.compile(r"[’']?\s([a-z]+)")
 
 
@@ -55,16 +56,41 @@ def _is_sure_abroad(entity: Entity) -> bool:
     return len(parts) > 1 and given
 
 
+def without_slips(quotations: Iterable[Quotation], names: Iterable[Name]) -> tuple[Quotation, ...]:
+    """Return *quotations* without speakers who are a slip: "Water" beside Kathryn Waters."""
+    people = {name.name.split()[-1] for name in names if name.kind == "person" and " " in name.name}
+
+    def slipped(speaker: str) -> bool:
+        alone = bool(speaker) and " " not in speaker and speaker not in people
+        return alone and any(_one_letter_off(speaker, family) for family in people)
+
+    return tuple(
+        replace(item, speaker="", speaker_kind="unknown") if slipped(item.speaker) else item
+        for item in quotations
+    )
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Say whether the longer of two names has one letter more; short names are often two."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_FAMILY or len(long) != len(short) + 1:
+        return False
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
 def with_quotations(names: Iterable[Name], quotations: Iterable[Quotation]) -> tuple[Name, ...]:
     """Return *names* with `quoted` and `accused` filled from whose words are quoted."""
     quotations = tuple(quotations)
-    speakers = {quotation.speaker for quotation in quotations}
+    spoken: dict[str, set[int]] = {}
+    for quotation in quotations:
+        spoken.setdefault(quotation.speaker, set()).add(quotation.paragraph)
     deniers = {quotation.speaker for quotation in quotations if quotation.denial}
     return tuple(
         replace(
             name,
-            quoted=name.name in speakers,
-            acts=name.acts or name.name in speakers,
+            quoted=name.name in spoken,
+            speaks=tuple(sorted(spoken.get(name.name, ()))),
+            acts=name.acts or name.name in spoken,
             accused=name.accused or name.name in deniers,
         )
         for name in names
@@ -102,8 +128,16 @@ def _mentions(document: Document) -> Iterator[Mention]:
         yield from exact
         taken = [(mention.stretch.start, mention.stretch.end) for mention in exact]
         for stretch in stretches(document.text, span.start, span.end):
+            if _is_a_side(document.text, stretch):
+                continue
             if not any(stretch.start < end and start < stretch.end for start, end in taken):
                 yield Mention(stretch, number)
+
+
+def _is_a_side(text: str, stretch: Stretch) -> bool:
+    """Say whether a name stands in that of a case: "Brown v. Board of Education"."""
+    before, after = text[max(0, stretch.start - 5) : stretch.start], text[stretch.end :][:5]
+    return bool(re.search(r"\bvs?\. $", before) or re.match(r" vs?\. ", after))
 
 
 def _known(document: Document) -> dict[str, NameKind]:
@@ -171,8 +205,22 @@ def _called(text: str, entity: Entity) -> str:
     printed = _printed(text, entity)
     if printed.startswith("The ") and printed != entity.key:
         return f"the {entity.key}"
-    article = entity.key in _SAID_WITH_THE or _has_article(text, entity)
+    article = entity.key in _SAID_WITH_THE or _has_article(text, entity) or _is_a_body(entity)
     return f"the {printed}" if article and not printed.lower().startswith("the ") else printed
+
+
+# A body that is called by what it is: "the Board of Education", "the Democratic Party".
+_BODIES = frozenset(
+    "Board Council Committee Commission Party Department Ministry Court Agency Bureau Office "
+    "Association Authority Institute Center Centre Foundation Federation Senate Administration "
+    "Union Alliance Coalition Society Service".split()
+)
+
+
+def _is_a_body(entity: Entity) -> bool:
+    words = entity.key.split()
+    ends = words[0] in _BODIES or words[-1] in _BODIES
+    return entity.kind == "organisation" and len(words) > 1 and ends
 
 
 def _has_article(text: str, entity: Entity) -> bool:

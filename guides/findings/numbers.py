@@ -124,6 +124,8 @@ def _exact(reading: Reading) -> Iterator[Number]:
     for place in reading.places([*digits, *SMALL, *BIG, *PARTS]):
         if place < done or place in reserved:
             continue
+        if _is_supposed(reading, place):
+            continue
         if reading.sentence_of(place).block.kind == "row":
             continue  # what a cell counts, and in which unit, is said at the head of its column
         amount = amount_at(reading, place)
@@ -133,6 +135,25 @@ def _exact(reading: Reading) -> Iterator[Number]:
         if measured is not None:
             yield _number(reading, measured)
             done = measured.last
+
+
+_SUPPOSING = re.compile(
+    r"(?:for example|for instance|suppose|imagine|let['’]s say|say,)\b|if (?:a|an|one|you|we)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_supposed(reading: Reading, place: int) -> bool:
+    """Tell "if a factory makes 100 cars" and "one of the five pillars", which count nothing."""
+    sentence = reading.sentence_of(place)
+    if _SUPPOSING.match(sentence.text):
+        return True
+    one = reading.words[place] == "one" and reading.words[place + 1 : place + 3] in (
+        ("of", "the"), ("of", "his"), ("of", "her"), ("of", "their"), ("of", "its"),
+        ("of", "our"), ("of", "my"), ("of", "these"), ("of", "those"), ("of", "many"),
+    )  # fmt: skip
+    before = reading.words[max(sentence.first, place - 3) : place]
+    return one or (before[:2] == ("one", "of") and len(before) == 3)
 
 
 def _reserved(reading: Reading) -> set[int]:

@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from guides.findings import characters, deeds, echoes, exchanges, genres, scenes, telling
+from guides.findings.grammar import is_closed
+from guides.findings.lexicon import stem
 from guides.model import Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
@@ -26,7 +28,9 @@ _ASIDE = re.compile(
     r"suspect|servant|countless|counterpart|americans$)",
     re.IGNORECASE,
 )
+_OWING_NOBODY = ("story", "poem", "letter", "how-to", "reference")
 _SURE = 0.8
+_NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
@@ -35,8 +39,8 @@ def find(findings: Findings) -> Findings:
     findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
     genre = genres.genre(findings)
     findings = _with_scenes(findings, genre)
-    # In a tale, a poem or a recipe nobody is owed a quotation.
-    silent = [] if genre in ("story", "poem", "how-to", "reference") else _unquoted(findings)
+    # In a tale, a poem, a letter or a recipe nobody is owed a quotation.
+    silent = [] if genre in _OWING_NOBODY else _unquoted(findings)
     overview = Overview(
         genre=genre,
         key_paragraphs=_key_paragraphs(findings),
@@ -51,6 +55,7 @@ def find(findings: Findings) -> Findings:
         unquoted=tuple(group.name for group in silent),
         unquoted_paragraphs=_ascending(group.paragraph for group in silent),
         dated=_ascending(date.paragraph for date in findings.dates if date.confidence >= _SURE),
+        reordered=_reordered(findings),
         institutions=_ascending(
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
@@ -111,7 +116,8 @@ def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
         if item.speaker and not item.sensitive and not item.denial and item.words >= 4
     ]
     for first, second in combinations(usable[:12], 2):
-        if first.speaker != second.speaker and first.paragraph != second.paragraph:
+        apart = first.speaker != second.speaker and first.paragraph != second.paragraph
+        if apart and _on_one_matter(first, second):
             yield Pair(
                 span=first.span,
                 paragraph=first.paragraph,
@@ -120,6 +126,19 @@ def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
                 second=second,
                 paragraphs=_ascending((first.paragraph, second.paragraph)),
             )
+
+
+def _on_one_matter(first: Quotation, second: Quotation) -> bool:
+    """Say whether two people's words can be set side by side: they stand close, or share a word."""
+    apart = abs(first.paragraph - second.paragraph)
+    if apart <= _NEAR or apart > _FAR:
+        return apart <= _NEAR
+    return bool(_telling(first.text) & _telling(second.text))
+
+
+def _telling(text: str) -> set[str]:
+    words = re.findall(r"[a-z]{5,}", text.lower())
+    return {stem(word) for word in words if not is_closed(word)}
 
 
 def _key_paragraphs(findings: Findings) -> tuple[int, ...]:
@@ -158,13 +177,46 @@ def _unquoted(findings: Findings) -> list[Group]:
     Authorities have a voice when they want one; a question about silence is not for them,
     nor for those who are only asked what they know.
     """
+    heard = " ".join(_introductions(findings)).lower()
     silent = [
         group
         for group in findings.groups
         if not (group.quoted or _POWERS.search(group.name) or _ASIDE.search(group.name))
+        and not re.search(rf"\b{re.escape(_head(group.name))}", heard)
     ]
     silent.sort(key=lambda group: (-len(group.paragraphs), group.span.start))
     return sorted(silent[:2], key=lambda group: group.span.start)
+
+
+def _reordered(findings: Findings) -> bool:
+    """Say whether the text goes back in time from one paragraph to another."""
+    dates = [(date.paragraph, date.iso) for date in findings.dates if len(date.iso) >= 4]
+    years = [(paragraph, iso[:4]) for paragraph, iso in dates]
+    return any(
+        later < earlier and place != before for (before, earlier), (place, later) in pairwise(years)
+    )
+
+
+def _introductions(findings: Findings) -> Iterator[str]:
+    """Yield the sentences that first name those who are quoted, and what they are called there.
+
+    Who is introduced as an officer speaks for officers, whatever else is said of them.
+    """
+    speakers = {quotation.speaker for quotation in findings.quotations}
+    first = {name.span.start: name for name in findings.people if name.name in speakers}
+    for block in findings.document.numbered:
+        for sentence in block.sentences:
+            if any(sentence.start <= start < sentence.end for start in first):
+                yield sentence.text
+    for quotation in findings.quotations:
+        if quotation.speaker_kind in ("unnamed", "group"):
+            yield quotation.speaker
+
+
+def _head(name: str) -> str:
+    """Return the word that says what people are, without its ending: "officer" of "officers"."""
+    word = name.rsplit(maxsplit=1)[-1].lower()
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s").removesuffix("e")
 
 
 def _character(findings: Findings) -> str:

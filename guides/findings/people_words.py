@@ -52,8 +52,9 @@ _PERSON = _words(
     administrator coordinator negotiator mediator ombudsman rapporteur envoy delegate representative
     supporter opponent backer defender proponent detractor skeptic sceptic loyalist ally rival fan
     follower listener reader viewer user commentator pollster strategist lobbyist reformer rebel
-    militant guerrilla fighter colonist settler pilgrim seaman colleague classmate roommate nanny babysitter
-    moderator questioner librarian curator caretaker caregiver counselor counsellor mentor tutor
+    militant guerrilla fighter colonist settler pilgrim seaman colleague classmate roommate nanny
+    babysitter moderator questioner librarian curator caretaker caregiver counselor counsellor
+    mentor tutor
     """
 )
 _BODY = _words(

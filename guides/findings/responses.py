@@ -2,7 +2,7 @@
 
 A guide to a hard text closes with those who responded, so the finding is kept strict: a
 named person, body or country, or a clear group, right before a verb of help, protest or
-inquiry, in a text that speaks of harm at all.
+inquiry, where the same sentence or one beside it speaks of a harm.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ACTING = word_set(
 _WEAK = word_set("launch raise deliver sign speak call urge provide offer house fund treat free")
 _PHRASES = (
     ("stepped", "up"), ("step", "up"), ("spoke", "out"), ("speak", "out"), ("speaking", "out"),
-    ("stood", "up"), ("called", "on"), ("called", "for"), ("set", "up"), ("took", "in"),
+    ("stood", "up"), ("called", "on"), ("set", "up"), ("took", "in"),
 )  # fmt: skip
 _HARM = word_set(
     "abuse violence attack victim survivor refugee persecution torture murder kill harassment "
@@ -41,12 +41,13 @@ _AID = word_set(
 
 def find_responses(reading: Reading) -> tuple[Response, ...]:
     """Return one response a sentence at most, in text order."""
-    if not _speaks_of_harm(reading):
-        return ()
+    harmed = _harmed(reading)
     acting = [word for word in reading.index if word in _PAST or stem(word) in _ACTING]
     found: list[Response] = []
     for sentence, places in reading.sentences_with([*acting, *(pair[0] for pair in _PHRASES)]):
         if sentence.block.number is None or sentence.text.endswith("?"):
+            continue
+        if harmed.isdisjoint(range(sentence.number - 1, sentence.number + 2)):
             continue
         actor = next(_actors(reading, sentence, places), "")
         if actor:
@@ -61,8 +62,14 @@ def find_responses(reading: Reading) -> tuple[Response, ...]:
     return tuple(found)
 
 
-def _speaks_of_harm(reading: Reading) -> bool:
-    return any(word in _HARM or stem(word) in _HARM for word in reading.index)
+def _harmed(reading: Reading) -> set[int]:
+    """Return the numbers of the sentences that speak of a harm, outside names."""
+    words = [word for word in reading.index if word in _HARM or stem(word) in _HARM]
+    return {
+        reading.owners[place]
+        for place in reading.places(words)
+        if reading.printed(place)[0].islower() or place == reading.sentence_of(place).first
+    }
 
 
 def _actors(reading: Reading, sentence: Sentence, places: list[int]) -> Iterator[str]:
@@ -81,6 +88,8 @@ def _responds(reading: Reading, sentence: Sentence, place: int) -> bool:
         return True
     word = reading.words[place]
     acting = stem(word)
+    if reading.words[place + 1 : place + 2] == ("with",) or acting == "campaign":
+        return False  # "responded with a joke", "campaigned for Trump"
     finite = (
         word.endswith("ed")
         or (word.endswith("s") and word != acting)

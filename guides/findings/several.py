@@ -146,9 +146,10 @@ def _overview(texts: Sequence[Findings]) -> Overview:
     lists: dict[str, Any] = {
         field.name: _once(getattr(text.overview, field.name) for text in texts)
         for field in fields(Overview)
-        if field.name not in ("genre", "character")
+        if field.name not in ("genre", "character", "reordered")
     }
-    return Overview(genre=genres.pop() if len(genres) == 1 else "article", **lists)
+    genre = genres.pop() if len(genres) == 1 else "article"
+    return Overview(genre=genre, **lists)  # each text keeps its own order of time
 
 
 def _once(lists: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -1,8 +1,9 @@
 """Likely slips in the source, shown to the editor and never printed in a question.
 
-Three kinds are sure enough to mention: two words run together ("deathsas"), a space that
-is missing after a stop or a number ("ended?Nobody", "2021at"), and a small word written
-twice. Names, web addresses and words that the text uses again and again are left alone.
+Four kinds are sure enough to mention: two words run together ("deathsas"), a space that
+is missing after a stop or a number ("ended?Nobody", "2021at"), a small word written twice,
+and a second capital ("HIllary"). Names, web addresses and words that the text uses again and
+again are left alone.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _NO_SPACE = re.compile(
     r"(?<![\w/@.:])(?:[a-z]{2,}[?!,;](?=[A-Za-z]{2})[A-Za-z]+|[a-z]{3,}\.(?=[A-Z][a-z]+\s)[A-Z][a-z]+)"
     r"(?![\w/@.])"
 )
+_TWO_CAPITALS = re.compile(r"\b[A-Z]{2}[a-z]{3,}\b")
 _NUMBER_RUN_ON = re.compile(r"(?<![\w,./$€£#-])((?:1[89]|20)\d{2})([a-z]{2,})\b(?![/@.-])")
 _ORDINALS = word_set("st nd rd th s ad bc am pm km kg mm cm ft lb lbs hz")
 
@@ -38,6 +40,7 @@ def find_slips(reading: Reading) -> tuple[Slip, ...]:
     if reading.document.language != "en":
         return ()
     found = [*_run_together(reading), *_twice(reading), *_missing_spaces(reading)]
+    found += _odd_capitals(reading)
     return tuple(sorted(found, key=lambda slip: slip.span.start))
 
 
@@ -85,6 +88,14 @@ def _twice(reading: Reading) -> Iterator[Slip]:
         gap = reading.text[reading.ends[place] : reading.starts[place + 1]]
         if gap.isspace() and reading.printed(place + 1).islower():
             yield _slip(reading, start, end, reading.printed(place))
+
+
+def _odd_capitals(reading: Reading) -> Iterator[Slip]:
+    """Yield "HIllary", where the text has "Hillary" as well."""
+    for block in reading.document.numbered:
+        for match in _TWO_CAPITALS.finditer(reading.text, block.span.start, block.span.end):
+            if re.search(rf"\b{match[0].capitalize()}\b", reading.text):
+                yield _slip(reading, match.start(), match.end(), match[0].capitalize())
 
 
 def _missing_spaces(reading: Reading) -> Iterator[Slip]:

@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"(?: \([A-Za-z. ]{2,20}\))? ?(?:—|–|--|- )"
 )
 _DAY = re.compile(r",?\s\d")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{3,}")
 _UNIT = re.compile(r"(?<![\w.,$])\d{1,3}(?:st|nd|rd|th|d)?\s$")
 
 
@@ -151,13 +152,19 @@ def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bo
     if text[end : end + 6] == ", D.C." and texts[-1] == "Washington":
         end += 6
     article = text[max(0, start - 4) : start].lower() == "the "
-    shown = tuple(text[start:end].split())
+    shown = tuple(_as_usual(text, word) for word in text[start:end].split())
     dateline = initial and not title and _is_dateline(text, start, end)
     shown = tuple(word.capitalize() for word in shown) if dateline else shown
     key = " ".join(shown)
     return Stretch(
         start, end, key, shown, title, demonym, article, initial, dateline=dateline
     )  # fmt: skip
+
+
+def _as_usual(text: str, word: str) -> str:
+    """Return "HIllary" as the text has it elsewhere: "Hillary"."""
+    usual = word.capitalize()
+    return usual if _TWO_CAPITALS.fullmatch(word) and usual in text else word
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ _PRESENT = word_set(
     "is are has have hasn't haven't isn't aren't does do doesn't don't continue continues remain "
     "remains says it's they're we're there's i'm you're we've they've"
 )
+_RELATIVE = word_set("who which that whose where")
+_PLANNING = word_set("would proposed proposal proposes plan plans planned")
 _NOT_OF_NOW = {("from", "now"), ("until", "now"), ("by", "now"), ("most", "recent")}
 
 
@@ -34,7 +36,8 @@ def find_time_bound(reading: Reading) -> tuple[TimeBound, ...]:
         idle = sentence.block.number is None or sentence.block.kind == "stanza"
         if idle or sentence.text.endswith("?"):
             continue
-        if not _PRESENT.intersection(reading.words_of(sentence)):
+        words_of = reading.words_of(sentence)
+        if not _PRESENT.intersection(words_of) or _PLANNING.intersection(words_of):
             continue
         words = (_word(reading, sentence, place) for place in places)
         word = next((word for word in words if word), "")
@@ -52,15 +55,16 @@ def find_time_bound(reading: Reading) -> tuple[TimeBound, ...]:
 
 def _word(reading: Reading, sentence: Sentence, place: int) -> str:
     """Return the words at *place* that tie the sentence to its time, as printed."""
-    if reading.is_quoted(reading.starts[place]):
+    before = reading.words[max(sentence.first, place - 2) : place]
+    if reading.is_quoted(reading.starts[place]) or _RELATIVE.intersection(before):
         return ""
     for phrase in _PHRASES:
         if reading.phrase_at(place, phrase) and place + len(phrase) <= sentence.last:
-            last = place + len(phrase) - 1
-            return " ".join(reading.text[reading.starts[place] : reading.ends[last]].split())
+            end = reading.ends[place + len(phrase) - 1]
+            return " ".join(reading.text[reading.starts[place] : end].split())
     word = reading.words[place]
     if word not in _WORDS or word == "yet":
         return ""
-    before = reading.words[place - 1] if place > sentence.first else ""
+    last = before[-1] if before else ""
     opening = place == sentence.first and word in ("still", "now", "presently")
-    return "" if opening or (before, word) in _NOT_OF_NOW else reading.printed(place)
+    return "" if opening or (last, word) in _NOT_OF_NOW else reading.printed(place)

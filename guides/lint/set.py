@@ -43,7 +43,7 @@ class Member:
         ranges: Where these places begin and end.
         shape: Its family and the kinds of finding it takes; None where it takes none.
         passages: What of the reading it prints, the title left out.
-        calls_roll: True where it names the speakers one by one.
+        named: The speakers whom it names.
         telling: The words that set it apart.
         alike: Whether it is too much like another, by that one's number.
     """
@@ -60,7 +60,7 @@ class Member:
     ranges: tuple[tuple[int, int], ...]
     shape: tuple[str, frozenset[str]] | None
     passages: tuple[str, ...]
-    calls_roll: bool
+    named: frozenset[str]
     telling: frozenset[str]
     alike: dict[int, bool]
 
@@ -244,8 +244,18 @@ def _same_words(members: Members, reading: Reading) -> int:
 
 
 def _same_list(members: Members, reading: Reading) -> int:
-    """Count the questions that call the roll of speakers which another one has called."""
-    return max(0, sum([member.calls_roll for member in members]) - 1)
+    """Count the questions that name two speakers whom another one has named together."""
+    times = 0
+    for place, member in enumerate(members):
+        if len(member.named) > 1:
+            times += any(len(member.named & other.named) > 1 for other in members[:place])
+    return times
+
+
+def _one_person(members: Members, reading: Reading) -> int:
+    """Count the questions on one speaker that are more than two."""
+    alone = [next(iter(member.named)) for member in members if len(member.named) == 1]
+    return _more_than(2, alone)
 
 
 def _texts_left_out(members: Members, reading: Reading) -> int:
@@ -398,12 +408,20 @@ SET_RULES: tuple[SetRule, ...] = (
         "ask of another kind of finding",
     ),
     SetRule(
+        "SET13",
+        "one-person-too-often",
+        _one_person,
+        3,
+        "questions are too many on one speaker",
+        "ask about another voice",
+    ),
+    SetRule(
         "SET14",
         "same-names-twice",
         _same_list,
-        4,
-        "the speakers are listed again",
-        "list the speakers once",
+        5,
+        "the same speakers are set side by side again",
+        "set two speakers side by side once",
     ),
     SetRule(
         "SET14",
@@ -430,7 +448,7 @@ _GROWING = tuple(
     for rule in SET_RULES
     if rule.count
     in {_stages, _families, _openings, _alike, _crowding, _one_quotation, _same_shape}
-    | {_same_list, _same_words}
+    | {_same_list, _same_words, _one_person}
 )
 
 
@@ -525,7 +543,6 @@ def _repeats(items: Sequence[Hashable]) -> int:
 
 _QUOTED = re.compile(r"“([^”]*)”")
 _A_PASSAGE = 5
-_A_ROLL = 3
 
 
 def _reading(findings: Findings) -> Reading:
@@ -560,7 +577,7 @@ def _member(question: Question, number: int, reading: Reading) -> Member:
         ranges=tuple((span.start, span.end) for span in question.evidence),
         shape=(prompt.family, _slots(prompt.ask)) if question.evidence else None,
         passages=tuple(_passages(question.text, reading.title)),
-        calls_roll=sum(name in question.text for name in reading.voices) >= _A_ROLL,
+        named=frozenset(name for name in reading.voices if name in question.text),
         telling=lint.telling(question.text),
         alike={},
     )

@@ -82,6 +82,7 @@ class Name(Finding):
         paragraphs: Every paragraph that mentions it, ascending.
         mentions: Every mention, in order.
         quoted: True where words of theirs are quoted.
+        speaks: The paragraphs with words of theirs, ascending.
         acts: True where the text says that they did, said or decided something.
         accused: True where the text reports a wrong of theirs or they deny one.
     """
@@ -93,6 +94,7 @@ class Name(Finding):
     paragraphs: tuple[int, ...] = ()
     mentions: tuple[Span, ...] = ()
     quoted: bool = False
+    speaks: tuple[int, ...] = ()
     acts: bool = False
     accused: bool = False
 
@@ -219,11 +221,13 @@ class Claim(Finding):
         origin: Who says so, as printed; empty where the writer does.
         doubt: The doubt words in the sentence, as printed: *reported*, *allegedly*.
         opinion: True for a judgement rather than a report.
+        checkable: True where it has a figure, a cause, a comparison, an accusation or a forecast.
     """
 
     origin: str = ""
     doubt: tuple[str, ...] = ()
     opinion: bool = False
+    checkable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -512,7 +516,7 @@ class Exchange(Finding):
     answers: tuple[int, ...] = ()
 
 
-Genre = Literal["article", "speech", "story", "poem", "talk", "how-to", "reference"]
+Genre = Literal["article", "speech", "story", "poem", "talk", "letter", "how-to", "reference"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -529,6 +533,7 @@ class Overview:
         unquoted: Groups that are mentioned and never quoted, at most three.
         unquoted_paragraphs: Where they stand.
         dated: Paragraphs with a date.
+        reordered: True where a later paragraph has an earlier date.
         institutions: Paragraphs with an organisation that acts.
         character: The person a story follows; empty elsewhere.
     """
@@ -542,6 +547,7 @@ class Overview:
     unquoted: tuple[str, ...] = ()
     unquoted_paragraphs: tuple[int, ...] = ()
     dated: tuple[int, ...] = ()
+    reordered: bool = False
     institutions: tuple[int, ...] = ()
     character: str = ""
 

@@ -60,6 +60,8 @@ _DAMAGED = re.compile(
 )
 # One byte of a closing quotation mark has no character in Windows-1252, so a program that
 # could not show it has put a replacement in its place, or nothing.
+_OPENED = re.compile(r"(?<![\w'`])(?:''|``)(?=[\w\[(…])")
+_CLOSED = re.compile(r"(?<=[\w.,!?;:)\]…—-])''(?![\w'])")
 _LOST_QUOTE = re.compile("(?<=\\S)â€(?:\ufffd(?!\\w)|(?=[\\s.,;:!?)]|$))")
 
 
@@ -218,6 +220,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     text, mended = _mend(joined)
     repairs += mended
     text = _LINE_ENDS.sub("\n", text)
+    text, times = _with_marks(text)
+    if times:
+        repairs.append(f"Doubled apostrophes were read as quotation marks ({times} pairs).")
     for pattern, replacement, said in (
         (_ODD_SPACES, " ", "Non-breaking and other special spaces were read as plain spaces."),
         (_INVISIBLE, "", "Invisible characters were left out."),
@@ -226,6 +231,16 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         text, times = pattern.subn(replacement, text)
         repairs += [said] if times else []
     return text, tuple(repairs)
+
+
+def _with_marks(text: str) -> tuple[str, int]:
+    """Return a text that has ''these marks'' or ``these'' with “such”, and how many pairs.
+
+    Only where every mark has its partner: a lone pair of apostrophes may be inches or seconds.
+    """
+    begun, opened = _OPENED.subn("“", text)
+    ended, closed = _CLOSED.subn("”", begun)
+    return (ended, opened) if opened and opened == closed else (text, 0)
 
 
 def _mend(text: str) -> tuple[str, list[str]]:

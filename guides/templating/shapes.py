@@ -55,6 +55,7 @@ _DOCUMENT = Shape(
         "first_paragraph": NUMBER,
         "last_paragraph": NUMBER,
         "first_sentence": TEXT,
+        "restates_title": TRUTH,
         "last_sentence": TEXT,
     },
 )

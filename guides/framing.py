@@ -1,0 +1,74 @@
+"""What a text begins and ends with, without letterheads, captions and notes on its author.
+
+A question about the first sentence needs a sentence, and one about the end an end: "Dear
+Hannah:", "The Plains of Arafat on the day of Hajj" under a picture, and "Follow him on
+Twitter" are neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guides.model import Block, Document, Genre
+
+_FEWEST_WORDS = 5
+_LETTERHEAD = 8  # paragraphs down to the first words of a letter proper
+_BACK = 3  # paragraphs after the end that may be no part of it
+_CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
+_NOT_PROSE = re.compile(
+    r"@|^Dear\b|^(?:Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
+    r"(?i:^(?:follow|contact|reach|email|reporting by|editing by|source:|photo|image|caption)\b|"
+    r"\bis an? (?:[\w-]+ ){0,4}(?:columnist|reporter|correspondent|staff writer)\b|\btwitter\b)"
+)
+# What an archive or a shop calls a text, not what its writer calls it.
+_LABEL = re.compile(
+    r"^(?:letter|speech|address|remarks|interview|transcript|testimony)\b.*\b(?:from|to|by|of|with)\b"
+    r"|\binaugural ad+ress\b|\b\d+(?:e|(?:st|nd|rd|th) edition)$|^(?:chapter|unit|lesson) \w+$",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(r"[^\W\d_]{4,}")
+
+
+def first_sentence(document: Document, genre: Genre = "article") -> str:
+    """Return the sentence that the text opens with; empty where it opens with none.
+
+    A speech opens with whom it greets; a letter proper begins below its greeting.
+    """
+    body = document.numbered
+    if genre == "letter":
+        body = tuple(block for block in body[:_LETTERHEAD] if _is_prose(block))
+    if not body or not (_is_prose(body[0]) or genre == "speech"):
+        return ""
+    return " ".join(body[0].sentences[0].text.split())
+
+
+def closing(document: Document) -> Block | None:
+    """Return the paragraph that the text closes with, or None where nothing is one."""
+    body = document.numbered
+    return next((block for block in body[: -_BACK - 1 : -1] if _is_prose(block)), None)
+
+
+def last_sentence(document: Document) -> str:
+    """Return the sentence that the text closes with; empty where it closes with none."""
+    block = closing(document)
+    return " ".join(block.sentences[-1].text.split()) if block else ""
+
+
+def restates_title(document: Document) -> bool:
+    """Say whether the first sentence says little that the title has not said."""
+    said = {word.lower() for word in _TELLING.findall(first_sentence(document))}
+    title = {word.lower() for word in _TELLING.findall(document.title)}
+    return bool(said) and len(said & title) > len(said) / 2
+
+
+def is_label(title: str) -> bool:
+    """Say whether a title only files the text: "Letter from Bill to Hannah Arendt, 1975"."""
+    return bool(_LABEL.search(title))
+
+
+def _is_prose(block: Block) -> bool:
+    text = " ".join(block.text.split())
+    if block.kind == "stanza":
+        return True
+    long = len(block.sentences[0].text.split()) >= _FEWEST_WORDS
+    return long and bool(_CLOSED.search(text)) and not _NOT_PROSE.search(text)

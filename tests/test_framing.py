@@ -1,0 +1,82 @@
+"""What a text begins and ends with: a sentence, and no letterhead, caption or address."""
+
+import pytest
+
+from guides import framing, readers
+from guides.model import Document
+
+BODY = (
+    "The clock on Mill Street stopped in March, and nobody has mended it since.\n\n"
+    "Shopkeepers say that they miss it every day.\n\n"
+    "The council has not answered them yet, and the hands still point at nine."
+)
+
+
+def document(text: str) -> Document:
+    return readers.read("x.md", text.encode())
+
+
+def numbered_end(found: Document) -> int | None:
+    block = framing.closing(found)
+    return block.number if block else None
+
+
+def test_a_text_opens_with_its_first_sentence_and_closes_with_its_last():
+    found = document(f"---\ntitle: The Clock\n---\n\n{BODY}\n")
+
+    assert framing.first_sentence(found).startswith("The clock on Mill Street")
+    assert framing.last_sentence(found).endswith("point at nine.")
+    assert numbered_end(found) == 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Plains of Arafat on the day of Hajj",
+        "Dear Hannah:",
+        "223 Robeson Center, University Park PA 16802-6601.",
+    ],
+)
+def test_what_is_no_sentence_of_the_text_is_not_its_first(head):
+    found = document(f"---\ntitle: The Clock\n---\n\n{head}\n\n{BODY}\n")
+
+    assert framing.first_sentence(found) == ""
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Follow him on Twitter for more of this kind.",
+        "Jane Moss is a staff writer at the Mill Street Post.",
+        "Reach her at jane@example.org in the mornings.",
+        "Bill",
+    ],
+)
+def test_a_note_on_the_writer_is_not_the_end(tail):
+    found = document(f"---\ntitle: The Clock\n---\n\n{BODY}\n\n{tail}\n")
+
+    assert numbered_end(found) == 3
+
+
+def test_a_letter_proper_begins_below_its_greeting():
+    found = document(f"---\ntitle: A Letter\n---\n\nDear Nell,\n\n{BODY}\n")
+
+    assert framing.first_sentence(found, "letter").startswith("The clock")
+    assert framing.first_sentence(found) == ""
+
+
+def test_a_sentence_that_only_says_the_title_again_is_known():
+    title = "Clock on Mill Street Stopped in March and Nobody Mended It"
+    again = document(f"---\ntitle: {title}\n---\n\n{BODY}\n")
+    other = document(f"---\ntitle: Nine O'Clock\n---\n\n{BODY}\n")
+
+    assert framing.restates_title(again)
+    assert not framing.restates_title(other)
+
+
+@pytest.mark.parametrize(
+    "title", ["Letter from Bill to Hannah Arendt, 1975", "Economics 2e", "Chapter 4"]
+)
+def test_a_label_is_no_title(title):
+    assert framing.is_label(title)
+    assert not framing.is_label("A Letter That Never Came")
