@@ -111,6 +111,10 @@ def _too_long(located: Any) -> list[Problem]:
             found.append(Problem("head-too-full", message, located.span(name), hint))
     fields = located.value.fields
     for at, label in enumerate(fields):
+        if not label.strip() or label in fields[:at]:
+            message = f"`{label}` is there twice" if label.strip() else "this field has no name"
+            place = located.span("fields", at)
+            found.append(Problem("field-name", message, place, "give each a name of its own"))
         if len(label) > _LONGEST_FIELD or at >= _MOST_FIELDS:
             message = f"there is no room for the field `{label[:40]}`"
             more = f"keep at most {_MOST_FIELDS}, of {_LONGEST_FIELD} characters or fewer"
@@ -132,7 +136,8 @@ def _logo(located: Any, root: Path) -> tuple[str, list[Problem]]:
         message = f"a logo lies beside `{FILE}`, not at `{name[:60]}`"
         return "", [Problem("logo-elsewhere", message, span, hint)]
     if not path.is_file():
-        there = [item.name for item in root.iterdir() if item.suffix.lower() in PICTURES]
+        beside = (item for item in root.iterdir() if item.is_file())
+        there = [item.name for item in beside if item.suffix.lower() in PICTURES]
         hint = did_you_mean(name, there) or f"put the file beside `{FILE}`"
         return "", [Problem("no-such-file", f"there is no file called `{name}`", span, hint)]
     if not located.value.logo_alt:

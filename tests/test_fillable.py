@@ -68,6 +68,18 @@ def test_every_field_has_a_name_of_its_own_and_a_label(edition, page_templates):
     assert html.count("<textarea") + html.count("<input") == len(fields)
 
 
+def test_no_name_has_a_stop_in_it_since_a_form_takes_that_for_a_level(press, page_templates):
+    guide = the_guide()
+    words = tuple(replace(term, word="U.S. law", definition="") for term in guide.words[:1])
+    look = Look(fillable=True, fields=("No.", "Name"))
+
+    html = laid("handout", page_templates, look, replace(guide, words=words))
+
+    assert 'name="no" title="No."' in html
+    assert 'name="word-us law"' in html
+    assert set(fields_of(press.print(html).pdf)) >= {"no", "name", "word-us law"}
+
+
 @pytest.mark.parametrize("edition", FORMS)
 def test_on_paper_there_are_lines_and_no_fields(edition, page_templates):
     html = laid(edition, page_templates, Look())

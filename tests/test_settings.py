@@ -134,6 +134,8 @@ def test_every_preset_of_the_file_is_one_of_the_look():
         ("plans: [exit-tickets]\n", "guides.yaml:1:9: error: there is no plan called"),
         (f"school: {'x' * 90}\n", "guides.yaml:1:9: error: `school` has 90 characters"),
         ("fields: [A, B, C, D, E]\n", "guides.yaml:1:22: error: there is no room for the field"),
+        ("fields: [Name, Name]\n", "guides.yaml:1:16: error: `Name` is there twice [field-name]"),
+        ("fields: [Name, ' ']\n", "guides.yaml:1:16: error: this field has no name"),
         ("logo: ../logo.svg\n", "guides.yaml:1:7: error: a logo lies beside `guides.yaml`"),
         ("logo: lgo.svg\n", "guides.yaml:1:7: error: there is no file called `lgo.svg`"),
         ("logo: logo.svg\n", "guides.yaml:1:7: error: the logo has no `logo_alt`"),
