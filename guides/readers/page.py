@@ -82,7 +82,8 @@ class _Growth(HTMLParser):
         """Open an element, after closing what cannot hold it."""
         if tag in _BLOCK and self.open[-1].tag == "p":
             self._close({"p"})
-        self._close(_CLOSES.get(tag, set()))
+        if tag in _CLOSES:
+            self._close(_CLOSES[tag])
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.open[-1].parts.append(element)
         if tag not in _VOID and len(self.open) < _DEEPEST:
