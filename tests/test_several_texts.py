@@ -119,6 +119,16 @@ def test_what_the_seed_says_of_all_texts_fills_what_they_do_not_say(here):
     assert (second.authors, second.publisher) == (("Tom Reed",), "The Reader")
 
 
+def test_the_authors_of_all_texts_are_parted_as_in_any_front_matter(here):
+    (here / "seeds" / "ferry" / "letter.txt").write_text(LETTER.replace("By Tom Reed\n\n", ""))
+    text = SEED.replace("title", "author: Ines Vale, Rui Costa\ntitle")
+    (here / "seeds" / "water.md").write_text(text, "utf-8")
+
+    second = project.read_seed(Path("seeds/water.md")).texts[1]
+
+    assert second.authors == ("Ines Vale", "Rui Costa")
+
+
 def test_the_notes_of_two_prefaces_are_numbered_on(here):
     take = "The Hub’s Take:\n\n• One thing.\n\n• Another thing.\n\n"
     for name in ("one", "two"):

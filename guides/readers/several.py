@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from guides.model import Block, Document, FrontMatter, Preface
 from guides.moving import moved
 from guides.problems import Failed, Problem
+from guides.readers.people import authors
 from guides.source import Source, Span
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _said(text: Document, whole: FrontMatter) -> Document:
     own = text.front
     return replace(
         text,
-        authors=text.authors or tuple(filter(None, (whole.author,))),
+        authors=text.authors or authors(whole.author, listed=True),
         publisher=text.publisher or whole.publisher,
         date=text.date or whole.date,
         language=own.language or whole.language or text.language,
