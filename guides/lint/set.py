@@ -25,6 +25,7 @@ _VOICE_FAMILIES = frozenset({"stakeholders", "absent", "power"})
 _CONNECTING_FAMILIES = frozenset({"connect", "act", "embedded"})
 _DURING = STAGES.index("during")
 _LOOKING_AHEAD = frozenset({"close", "exit", "act", "connect"})
+_ONE_STAGE = ("story", "talk")  # the same few people are in every question
 _EASY = 2  # the deepest that anybody can answer before the talk has begun
 _HARD = 2
 
@@ -546,12 +547,13 @@ _A_PASSAGE = 5
 
 
 def _reading(findings: Findings) -> Reading:
+    overview = findings.overview
     return Reading(
         numbered=frozenset(b.number for b in findings.document.numbered if b.number is not None),
         asks=any(question.whole and question.label for question in findings.questions),
         pulls_apart=bool(findings.contrasts or findings.doubts or findings.gaps),
         leaves_out=bool(findings.overview.unquoted),
-        voices=findings.overview.voices,
+        voices=findings.overview.voices if overview.genre not in _ONE_STAGE else (),
         title=findings.document.title,
         hard=findings.sensitivity.level >= _HARD,
         places={},
