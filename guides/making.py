@@ -302,7 +302,7 @@ def page_rules(guide: Guide, edition: Edition, look: Look) -> proofs.Rules:
 
 def _most_pages(usually: int, large: bool) -> int:
     """Return how many pages there may be; 9 pt grown to 18 takes four times the room and more."""
-    return usually * (_LARGE_PAGES + 2) if large else usually
+    return usually * 2 * _LARGE_PAGES if large else usually
 
 
 def _sheet_pages(look: Look) -> int:

@@ -139,10 +139,10 @@ def test_a_text_that_ends_a_few_lines_into_a_page_is_set_otherwise(lengths, sett
     assert html == setting
 
 
-def guide_of(pages):
+def guide_of(pages, name="guide"):
     """Return a facilitator guide of so many whole pages, as far as it can be measured."""
     sheets = [SimpleNamespace(anchors={}) for _ in range(pages)]
-    sheets[0].anchors["guide"] = (0, 0)
+    sheets[0].anchors[name] = (0, 0)
     return SimpleNamespace(pages=sheets)
 
 
@@ -166,6 +166,29 @@ def test_a_facilitator_guide_of_more_than_five_pages_is_set_closer(pages, settin
     html, _ = fit(lambda _, setting: setting, lambda html: guide_of(pages[html]), sheet_pages=2)
 
     assert html == setting
+
+
+@pytest.mark.parametrize(("closer", "setting"), [(1, "closer"), (2, "")])
+def test_a_run_of_show_of_more_than_one_side_is_set_closer_where_that_helps(closer, setting):
+    pages = {"": 2, "closer": closer}
+
+    html, _ = fit(
+        lambda _, setting: setting, lambda html: guide_of(pages[html], "side"), sheet_pages=2
+    )
+
+    assert html == setting
+
+
+@pytest.mark.parametrize(("questions", "pages"), [(3, 1), (12, 2)])
+def test_a_sheet_ends_a_page_earlier_where_its_last_would_be_nearly_empty(questions, pages):
+    def render(html):
+        # Each question has room for six lines more and no more.
+        lines = min(int(html), 6 * questions)
+        return Sheet(text=0, sheet=400 + lines * RULED_LINE)
+
+    _, document = fit(lambda lines, _: str(lines), render, sheet_pages=2)
+
+    assert sheet_length(document) == pages
 
 
 @pytest.mark.parametrize("planned", [400, 1580, 1700, 2300])

@@ -4,8 +4,8 @@ A question sheet has two sides, and every page takes time to lay out. So a page 
 it was planned, measured, and laid out again as it should have been; more than that is rare. A
 layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit (what
 stands between is for `packing`), at `text-end` a text ends that should not leave a few lines on
-a page of their own, where there is a `guide`, all of it should fit a teacher's bag, and what is
-`folded` has as many pages as its sheets.
+a page of their own, a `guide` should fit a teacher's bag, a `side` is one side of paper, and what
+is `folded` has as many pages as its sheets.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ MOST_GUIDE_PAGES = 5
 TRIES = 5
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
+CLOSEST_SIDE = 0.7  # of what should fit on one side, which gives up more for it
 # Lines more or fewer than planned; nobody has as many as that to give or to take.
 _FURTHEST = 64
 
@@ -180,13 +181,21 @@ def _spare_lines(document: Any, pages: int) -> int:
     return math.floor(room / RULED_LINE)
 
 
+def _limit(document: Any) -> float:
+    """Return how many pages there may be at most."""
+    if anchor(document, "side"):
+        return 1
+    return MOST_GUIDE_PAGES if anchor(document, "guide") else math.inf
+
+
 def _is_too_long(document: Any) -> bool:
-    return bool(anchor(document, "guide")) and len(document.pages) > MOST_GUIDE_PAGES
+    return len(document.pages) > _limit(document)
 
 
 def _can_be_short(document: Any) -> bool:
     """Tell whether a guide could be made short enough; one in large print cannot."""
-    return _length(document) * CLOSEST <= MOST_GUIDE_PAGES
+    closest = CLOSEST_SIDE if anchor(document, "side") else CLOSEST
+    return _length(document) * closest <= _limit(document)
 
 
 def _ends_well(document: Any, in_time: bool) -> bool:
