@@ -556,3 +556,50 @@ def test_a_body_in_the_name_of_a_case_is_no_body_of_the_text():
     document = reading("Brown v. Board of Education was decided in 1954. The court was unanimous.")
 
     assert [name.name for name in names.find(document) if "Board" in name.name] == []
+
+
+# ---------------------------------------------------------------- namesakes of other things
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("He came with his friend Chad.", "Chad"),
+        ("Her older sister Georgia is six.", "Georgia"),
+        ("They saw a boy named Israel.", "Israel"),
+        ("Jordan, 12, plays chess.", "Jordan"),
+        ("It was in April that April Jones moved out.", "April Jones"),
+        ("On Monday he met Will Smith.", "Will Smith"),
+        ("The painter was Ludwig van Beethoven.", "Ludwig van Beethoven"),
+    ],
+)
+def test_who_is_called_like_a_country_a_month_or_a_verb_is_a_person(text, person):
+    name = only(text)
+
+    assert (name.kind, name.name, len(name.mentions)) == ("person", person, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Edmund Fitzgerald sank in 1975.",
+        "The Mona Lisa hangs there.",
+        "She wrote The Dispossessed.",
+        "He read The Odyssey twice.",
+        "It rains in April and in June.",
+    ],
+)
+def test_a_ship_a_painting_a_book_and_a_month_are_nobody(text):
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leonardo da Vinci painted. Da Vinci wrote with his left hand.",
+        "Ursula von der Leyen spoke. Von der Leyen was firm.",
+        "F. W. de Klerk was there. De Klerk left.",
+    ],
+)
+def test_a_particle_has_a_capital_where_a_sentence_opens_with_it(text):
+    assert len(only(text).mentions) == 2

@@ -155,6 +155,8 @@ def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:
         yield key[4:]
     if kind == "organisation" and " " not in key and "." in key[1:]:
         yield key.rpartition(".")[0]  # "Edmunds" is Edmunds.com
+    if kind == "person":
+        yield from _capital_particles(key)
     nickname = _NICKNAME.search(key)
     if kind == "person" and nickname:
         yield f"{nickname[1]} {key.rsplit(maxsplit=1)[-1]}"
@@ -176,3 +178,12 @@ def _initials_fit(short: str, long: str) -> bool:
     letters = [letter.lower() for letter in short if letter.isalpha()]
     heads = iter(part[0].lower() for part in re.split(r"[\s-]+", long) if part)
     return all(letter in heads for letter in letters)
+
+
+def _capital_particles(key: str) -> Iterator[str]:
+    """Yield "Von der Leyen", as a sentence opens with Ursula von der Leyen."""
+    parts = key.split()
+    for at in range(1, len(parts) - 1):
+        if parts[at] in words.PARTICLES:
+            yield " ".join([parts[at].capitalize(), *parts[at + 1 :]])
+            return

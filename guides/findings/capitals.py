@@ -71,7 +71,7 @@ def groups(text: str, start: int, end: int) -> Iterator[tuple[list[Word], bool]]
     for run in _RUN.finditer(text, start, end):
         pieces = _pieces(text, run.start(), run.end())
         opens = bool(_OPENING.search(text[max(start, run.start() - 6) : run.start()]))
-        for whole in _split(pieces):
+        for whole in _split(pieces, called_will=not opens and _is_will(pieces)):
             for group in _at_titles(whole):
                 yield group, opens and group[0] is pieces[0]
 
@@ -95,8 +95,15 @@ def _pieces(text: str, start: int, end: int) -> list[Word]:
     return pieces
 
 
-def _split(pieces: list[Word]) -> Iterator[list[Word]]:
-    """Yield groups of *pieces* that belong together."""
+def _is_will(pieces: list[Word]) -> bool:
+    """Tell "they met Will Smith", where no sentence opens, from "Will Smith come?"."""
+    if len(pieces) < 2 or pieces[0].text != "Will" or not pieces[1].capital:
+        return False
+    return lexicon.is_last_name(pieces[1].text)
+
+
+def _split(pieces: list[Word], *, called_will: bool) -> Iterator[list[Word]]:
+    """Yield groups of *pieces* that belong together; *called_will*: the first is a name."""
     group: list[Word] = []
     for index, piece in enumerate(pieces):
         rest = pieces[index + 1 :]
@@ -104,6 +111,7 @@ def _split(pieces: list[Word]) -> Iterator[list[Word]]:
             yield group
             group = []
         loose = _is_loose(piece.text, group) if piece.capital else not group
+        loose = loose and not (called_will and index == 0)
         group = [] if loose else [*group, piece]
     if group:
         yield group

@@ -65,7 +65,7 @@ _TITLES = word_set("mr mrs ms dr st gov sen rep gen prof rev lt col sgt capt jr 
 _GAP = re.compile(r"\s+|[-‑/]|['’]\s|")
 IRREGULAR_PAST = word_set(
     "said told went came made took gave got became began knew thought saw found left felt kept "
-    "brought wrote stood heard meant met ran paid sat spoke led grew lost fell sent built "
+    "brought wrote stood heard meant met ran paid sat spoke led grew lost fell sank sent built "
     "understood broke spent rose drove bought wore chose sought threw caught dealt won forgot "
     "taught fought held fled shot slept sang swore bore drew ate shook hid struck sold put set "
     "let cut hit hurt cost shut quit read spread beat won lent bent dug hung stuck swept wept"

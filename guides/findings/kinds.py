@@ -30,6 +30,7 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?|[A-Z]{1,4}&[A-Z]")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|gov|edu)")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|O[’'])[A-Z][a-z]+[A-Z]\w*")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Ban Ki-moon", "Lee Cheuk-yan"
+_BETWEEN = frozenset({"van", "von", "bin", "ibn"})
 _PLACE_WEIGHTS = {"town": 1.5, "city": 3.0}
 _JOINING = frozenset({"of", "for", "to", "and", "&"})
 
@@ -236,6 +237,8 @@ def _people(texts: tuple[str, ...]) -> Iterator[Sign]:
         yield "person", 1  # an unknown first name
     elif len(texts) == 2 and named and not surname and is_plain(family):
         yield "person", -1
+    if any(text in _BETWEEN for text in texts[1:-1]):
+        yield "person", 2  # "Ludwig van Beethoven"
     if _KOREAN.fullmatch(family):
         yield "person", 2
     if lexicon.place_kind(" ".join(texts)):

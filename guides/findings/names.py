@@ -17,15 +17,14 @@ from dataclasses import replace
 
 from guides.findings import lexicon, name_words, roles
 from guides.findings.aliases import Mention
-from guides.findings.grammar import is_closed
 from guides.findings.lexicon import is_plain
 from guides.findings.linking import Entity, link
 from guides.findings.stretches import Stretch, stretches
+from guides.findings.surroundings import describes
 from guides.model import Document, Name, NameKind, Quotation
 from guides.source import Span
 
 _SHORTEST_FAMILY = 5
-_NEXT_WORD = re.compile(r"[’']?\s([a-z]+)")
 
 
 def find(document: Document) -> tuple[Name, ...]:
@@ -235,14 +234,6 @@ def _has_article(text: str, entity: Entity) -> bool:
     given = [item for item in mentions if item.article]
     if entity.kind == "organisation":
         return bool(given)
-    own = [item for item in given if not _describes(text, item)]
+    own = [item for item in given if not describes(text, item)]
     bare = [item for item in mentions if item not in given and not item.initial]
     return bool(own) and len(own) >= len(bare)
-
-
-def _describes(text: str, stretch: Stretch) -> bool:
-    """Return whether *stretch* stands before a noun: "Houston area"."""
-    after = _NEXT_WORD.match(text, stretch.end)
-    word = after[1] if after else ""
-    verb = word.endswith(("s", "ed")) or word in name_words.DEEDS
-    return bool(word) and not verb and not is_closed(word)

@@ -118,7 +118,7 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
     demonym = ""
     while group:
         word = group[0].text
-        if not group[0].capital or _is_date(word, group) or (initial and _only_opens(group)):
+        if not group[0].capital or _is_date(text, group) or (initial and _only_opens(group)):
             group = group[1:]
         elif _is_title(group, bool(title)) or (
             word in words.RANKS and len(group) > 1 and _is_title(group[1:], bool(title))
@@ -134,6 +134,14 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
     if not group or (title and last in words.TITLES - words.TITLE_NAMES):
         return None  # "Mr. President" addresses somebody and names nobody
     return _stretch(text, group, " ".join(title), demonym, initial)
+
+
+_MONTHS_AND_NAMES = frozenset({"April", "May", "June"})
+_WHEN = re.compile(
+    r"\b(?:in|by|since|until|till|last|this|next|early|late|mid|of|from|to|through|during|and|\d+)"
+    r"[ -]$",
+    re.IGNORECASE,
+)
 
 
 def _is_named_may(text: str, group: list[Word]) -> bool:
@@ -179,8 +187,16 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     return bool(named) or (len(parts) > 1 and noun)
 
 
-def _is_date(word: str, group: list[Word]) -> bool:
-    return word in words.CALENDAR and (len(group) > 1 or word not in {"May", "March", "April"})
+def _is_date(text: str, group: list[Word]) -> bool:
+    word, start = group[0].text, group[0].start
+    if word not in words.CALENDAR:
+        return False
+    if word not in _MONTHS_AND_NAMES or len(group) > 2:
+        return len(group) > 1 or word != "March"
+    if _WHEN.search(text, max(0, start - 12), start):
+        return True
+    # "April Jones moved", but "the June Supreme Court ruling"
+    return len(group) == 2 and not lexicon.is_last_name(group[1].text)
 
 
 def _is_title(group: list[Word], titled: bool) -> bool:

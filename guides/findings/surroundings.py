@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
+from guides.findings.grammar import IRREGULAR_PAST, is_closed
 from guides.findings.kinds import Side, Sign
 from guides.findings.lexicon import is_plain
 from guides.findings.stretches import Stretch
 
 _WORD = re.compile(r"[\w’'-]+")
 _AFTER = re.compile(r"(?:[’']s?)?\s+([a-z][\w’'-]*)")
+_AFTER_NAME = re.compile(r"[’']?\s([a-z]+)")
 _IS_A = re.compile(
     r"(?:,|\s?\(|,?\s+(?:who|which))?\s*(?:(?:is|was|are|were|as|became|being)\s+)?"
     r"(?:also\s+|now\s+|then\s+)?(?:an?|the|one of the|his|her|their|our|my|its)\s+"
@@ -25,6 +27,16 @@ _IS_A = re.compile(
 _IN_STATE = re.compile(r",\s+([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
 _LIFE = re.compile(
     r"\s\((?:born|b\.|née|c\.|\d{4}\s?[-–—]|[A-Z][a-z]+ \d+, \d{4}\s?[-–—])|,\s\d\d,"
+)
+_AGE = re.compile(r",\s\d\d?,")
+_KIN = re.compile(
+    r"(?:\b(?:[Mm]y|[Hh]is|[Hh]er|[’']s) (?:\w+ )?(?:brother|sister|son|daughter|mother|father"
+    r"|friend|wife|husband|cousin|uncle|aunt|nephew|niece|twin)s?,?"
+    r"|\b(?:boy|girl|man|woman|child|baby|son|daughter) (?:named|called)) $"
+)
+_WORK = re.compile(
+    r"\b(?:read|reads|reading|wrote|writes|write|writing|written|watch(?:ed|es|ing)?|sang|sings?"
+    r"|loved?|played|plays|performed|directed|staged|translated|adapted|\w+[’']s) $"
 )
 _EXPLAINED = re.compile(r"\bthe (?:[a-z-]+ ){0,3}([a-z-]+), $")
 _NUMBERED = re.compile(r"\s\d{2,5}[A-Z]?\b(?![%,.]?\d| (?:percent|per cent|million))")
@@ -40,17 +52,17 @@ _NOUNS: tuple[tuple[Side, frozenset[str]], ...] = (
 
 def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
     """Yield what stands around this one mention."""
-    if stretch.heading or (lexicon.place_kind(stretch.key) == "country" and not stretch.title):
+    if stretch.heading:
+        return
+    if lexicon.place_kind(stretch.key) == "country" and not stretch.title:
+        if lexicon.is_first_name(stretch.key) and _is_kin(text, stretch):
+            yield "person", 6  # "his friend Chad"
         return
     if stretch.dateline:
         yield "place", 6
     if stretch.title:
         yield "person", 3 if words.SURE_TITLES.isdisjoint(stretch.title.split()) else 5
-    if stretch.article:
-        yield "organisation", 0.5
-        yield "person", -3
-        if len(stretch.words) == 1 and stretch.words[0] in words.TITLES:
-            yield "nothing", 4  # "the Earl"
+    yield from _article(text, stretch)
     if stretch.initial and len(stretch.words) == 1 and is_plain(stretch.words[0]):
         yield "nothing", 2
     if stretch.quoted:
@@ -62,6 +74,32 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
     yield from _before(text, stretch)
     yield from _after(text, stretch)
     yield from _definition(text, stretch)
+
+
+def _article(text: str, stretch: Stretch) -> Iterator[Sign]:
+    if stretch.article:
+        yield "organisation", 0.5
+        # Ships, paintings and prizes bear the names of people: "the Edmund Fitzgerald sank".
+        yield "person", -3 if len(stretch.words) == 1 or describes(text, stretch) else -5
+        if len(stretch.words) == 1 and stretch.words[0] in words.TITLES:
+            yield "nothing", 4  # "the Earl"
+    if stretch.words[0] == "The" and _WORK.search(text, max(0, stretch.start - 30), stretch.start):
+        yield "nothing", 4  # "she wrote The Dispossessed"
+
+
+def describes(text: str, stretch: Stretch) -> bool:
+    """Return whether *stretch* stands before a noun: "Houston area"."""
+    after = _AFTER_NAME.match(text, stretch.end)
+    word = after[1] if after else ""
+    verb = word.endswith(("s", "ed")) or word in words.DEEDS | IRREGULAR_PAST
+    return bool(word) and not verb and not is_closed(word)
+
+
+def _is_kin(text: str, stretch: Stretch) -> bool:
+    """Tell "her daughter Georgia", "a boy named Chad" and "Jordan, 12," from the countries."""
+    return bool(_KIN.search(text, max(0, stretch.start - 40), stretch.start)) or bool(
+        _AGE.match(text, stretch.end)
+    )
 
 
 def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
