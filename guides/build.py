@@ -180,8 +180,9 @@ def _twin(seed: Path, first: Path) -> Result:
 def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     """Yield every seed with the fingerprint of all that its guides depend on."""
     here, options, seen = run.here, run.options, run.known.seen
+    program = seen.fingerprint("the program", fingerprints.own_files())
     shared = fingerprints.joined(
-        seen.fingerprint("the program", fingerprints.own_files()),
+        program,
         fingerprints.packages(),
         seen.fingerprint("the templates", fingerprints.inventory(here.template_folders())),
         seen.fingerprint("the project file", here.own_file()),
@@ -192,7 +193,9 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     selection = fingerprints.joined(repr((options.plans, options.editions)))[:12]
     beside = fingerprints.Beside()
     for seed in seeds:
-        own = seen.fingerprint(str(seed), beside.inventory(seed), partial(_with_readings, seed))
+        own = seen.fingerprint(
+            str(seed), beside.inventory(seed), partial(_with_readings, seed), program
+        )
         if named := own.split(_THEN)[1:]:
             inventory = fingerprints.these(seed.parent, named)
             own = fingerprints.joined(own, seen.fingerprint(f"{seed}{_THEN}", inventory))

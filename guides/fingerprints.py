@@ -180,9 +180,17 @@ class Seen:
         name: str,
         found: Inventory,
         read: Callable[[Inventory], str] = Inventory.fingerprint,
+        reader: str = "",
     ) -> str:
-        """Return the fingerprint of files, which are read only where they were touched."""
-        state = "\n".join(found.states)
+        """Return the fingerprint of files, which are read only where they were touched.
+
+        Args:
+            name: What the files are called together.
+            found: The files as they stand now.
+            read: Reads them.
+            reader: The fingerprint of whatever *read* depends on: another reads them anew.
+        """
+        state = "\n".join((reader, *found.states))
         known = self.known.get(name)
         if known and known[0] == state:
             return known[1]

@@ -187,6 +187,19 @@ def test_a_file_changed_just_before_it_was_read_is_not_trusted_the_next_time(
     assert second != first
 
 
+def test_another_program_reads_a_file_anew(tmp_path: Path) -> None:
+    """What it makes of a seed, such as which readings that names, may be something else."""
+    (tmp_path / "a").write_text("one", "utf-8")
+    found = fingerprints.inventory([tmp_path])
+    found.newest = 0
+    seen = fingerprints.Seen()
+    seen.fingerprint("a", found, lambda _: "first", "program 1")
+    known = fingerprints.Seen(seen.settled())
+
+    assert known.fingerprint("a", found, lambda _: "second", "program 1") == "first"
+    assert known.fingerprint("a", found, lambda _: "second", "program 2") == "second"
+
+
 def test_a_slow_clock_of_the_file_system_is_allowed_for(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("one", "utf-8")
     found = fingerprints.inventory([tmp_path])
