@@ -8,6 +8,7 @@ import segno
 from guides import layout
 from guides.layout.codes import QUIET, SMALLEST, address, code
 from guides.model import Look
+from tests import page_lint
 from tests.sample_guide import a_document, a_guide
 
 URL = "https://www.example.org/news/2024/a-bench-returns/"
@@ -114,3 +115,14 @@ def test_a_code_keeps_its_size_and_its_black(look, press, page_templates):
     assert picture.width / 96 * 25.4 == pytest.approx(drawn(URL)["size"], abs=0.1)
     assert picture.position_x + picture.width < document.pages[0].width
     assert 'fill="#000"' in html
+
+
+def test_the_source_of_a_text_stands_below_a_line_of_it(press, page_templates):
+    """It is as high as its code, and would often begin a page by itself."""
+    for sentences in range(150, 166):
+        text = "The bell rang over the harbor, and nobody could say why. " * sentences
+        guide = a_guide(a_document([("paragraph", text)], url=URL))
+        document = press._render(layout.lay_out(guide, "reading", page_templates))
+
+        last = page_lint.lines_of(document.pages[-1]._page_box)
+        assert any("harbor" in page_lint.words(line) for line in last)
