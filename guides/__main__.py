@@ -1,5 +1,17 @@
-"""`python -m guides`, the same as the command."""
+"""`python -m guides`, and the command."""
 
-from guides.cli import main
+import gc
 
-main()
+
+def start() -> None:
+    """Load the command and run it; what is loaded is no garbage, and is not looked through."""
+    gc.disable()
+    from guides.cli import main
+
+    gc.freeze()
+    gc.enable()
+    main()
+
+
+if __name__ == "__main__":
+    start()
