@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from guides import authoring, layout, lint, pipeline, project, settings
-from guides.editions import EDITIONS
+from guides.editions import EDITIONS, kind_of
 from guides.library import Library
 from guides.problems import Failed, Problem
 from guides.project import Project, shown
@@ -100,7 +100,8 @@ def listing(here: Project, kind: str) -> Iterator[tuple[str, str]]:
             for prompt in library.prompts.values():
                 yield prompt.id, f"{prompt.stage}: {prompt.ask}"
         else:
-            for name, edition in EDITIONS.items():
+            for name in (*EDITIONS, *here.own_editions()):
+                edition = kind_of(name)
                 yield name, f"for {edition.audience}: {edition.words}"
 
 

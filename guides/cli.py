@@ -42,6 +42,21 @@ def _folder_or_address(value: str) -> Path | str:
     return value if "://" in value else Path(value)
 
 
+class _Edition(click.ParamType[str]):
+    """The name of an edition: ours, which the shell completes, or one of the project's own."""
+
+    name = "edition"
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> list[Any]:
+        """Return the names of ours that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in EDITIONS if name.startswith(incomplete)]
+
+
+_edition = _Edition()
+
+
 class Commands(click.Group):
     """The commands, in the order of a first session."""
 
@@ -132,12 +147,39 @@ def _here() -> Project:
     return project.Project(folder) if folder else project.find(Path.cwd())
 
 
+def _refuse_unknown(editions: Iterable[str], here: Project) -> None:
+    own = [name for name in editions if name not in EDITIONS]
+    if not own:
+        return
+    from guides.problems import did_you_mean
+
+    known = (*EDITIONS, *here.own_editions())
+    problems = [
+        Problem(
+            "unknown-edition",
+            f"no edition is called `{name}`",
+            hint=did_you_mean(name, known) or "`guides list editions` has them all",
+        )
+        for name in own
+        if name not in known
+    ]
+    if problems:
+        raise Failed(problems)
+
+
 @guides.command()
 @click.argument("seeds", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--plan", "plans", multiple=True, metavar="NAME", help="The session plan; repeatable."
 )
-@click.option("--edition", "editions", multiple=True, type=click.Choice(list(EDITIONS)))
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=_edition,
+    metavar="NAME",
+    help="What to print; repeatable.",
+)
 @click.option(
     "--output",
     type=_folder_or_address,
@@ -190,6 +232,7 @@ def build(
     if jobs and scheduler:
         raise click.UsageError("--jobs is for this computer; a --scheduler has its own workers")
     here = _here()
+    _refuse_unknown(options["editions"], here)
     wanted = seeds or here.seeds
     if not wanted:
         hint = "put a text in it, or start with `guides new DIR`"
@@ -348,7 +391,7 @@ def _has_error(problems: Iterable[Problem]) -> bool:
 @guides.command()
 @_seed
 @_plan
-@click.option("--edition", type=click.Choice(list(EDITIONS)), default="handout")
+@click.option("--edition", type=_edition, default="handout", metavar="NAME")
 @click.option("--page", type=click.IntRange(1), default=1, metavar="N", help="Which page.")
 @click.option("--width", type=click.IntRange(50, 5000), default=1000, help="In dots.")
 @click.option(
@@ -367,7 +410,9 @@ def preview(
     from guides.options import Options
 
     wanted = Options(plans=(plan,) if plan else (), editions=(edition,), **options)
-    picture = previewing.preview(_here(), seed, wanted, page, width)
+    here = _here()
+    _refuse_unknown([edition], here)
+    picture = previewing.preview(here, seed, wanted, page, width)
     path = output or Path(f"{seed.stem}-{edition}-{page}.png")
     making.write_atomically(path, picture)
     click.echo(f"written {project.shown(path)}")

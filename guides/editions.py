@@ -60,6 +60,21 @@ EDITIONS: dict[str, EditionKind] = {
     "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say", 1),
 }
 
+# Layouts that are pieces of others, and no edition.
+PIECES = frozenset({"page", "parts", "text"})
+
+
+def kind_of(edition: str) -> EditionKind:
+    """Return what an edition is; one that is not in the table is a layout of a project's own.
+
+    Its name says who holds it: where it begins with `facilitator-`, whoever leads the session.
+    """
+    words = "a layout of this project"
+    own = _ours if edition.startswith("facilitator-") else _theirs
+    view = "facilitator" if own is _ours else "participants"
+    return EDITIONS.get(edition) or own(view, words)
+
+
 # The families of question, for `--without`; a test holds them to those that a prompt may have.
 FAMILIES = (
     "notice",

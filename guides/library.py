@@ -8,7 +8,7 @@ or word that of the same name in any file. What has a mistake is left out and re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
@@ -59,12 +59,13 @@ class Library:
     plan_places: Mapping[str, Located[Plan]]
 
 
-def load(sources: Iterable[Source]) -> Library:
+def load(sources: Iterable[Source], editions: Iterable[str] = ()) -> Library:
     """Read template files, later ones over earlier ones.
 
     Args:
         sources: The YAML files below one or more `templates/` folders. What a name has
             before the folder of its kind (`prompts/`, `plans/`, …) tells the sets apart.
+        editions: Those that a plan may print besides ours.
     """
     problems: list[Problem] = []
     files = _winning(sources, problems)
@@ -76,7 +77,7 @@ def load(sources: Iterable[Source]) -> Library:
         if whole:
             for shelf, key, item in _entries(file.folder, whole):
                 shelves[shelf].put(key, item, file.root)
-    _check(shelves, _ids(files), problems)
+    _check(shelves, _ids(files), (*EDITIONS, *editions), problems)
     order = {file.source.name: number for number, file in enumerate(files)}
     problems.sort(key=lambda problem: _position(problem, order))
     return _library(shelves, tuple(problems))
@@ -200,11 +201,13 @@ def _library(shelves: Mapping[str, _Shelf], problems: tuple[Problem, ...]) -> Li
 # ---------------------------------------------------------------- checks beyond types
 
 
-def _check(shelves: Mapping[str, _Shelf], ids: set[str], problems: list[Problem]) -> None:
+def _check(
+    shelves: Mapping[str, _Shelf], ids: set[str], editions: Sequence[str], problems: list[Problem]
+) -> None:
     """Report what is wrong in itself or against the rest, and leave it out."""
     checks: dict[str, Callable[[Located[Any]], Iterator[Problem]]] = {
         "prompts": _prompt_problems,
-        "plans": partial(_plan_problems, known=ids),
+        "plans": partial(_plan_problems, known=ids, editions=editions),
         "care": _care_problems,
     }
     for name, check in checks.items():
@@ -240,7 +243,17 @@ def _care_problems(care: Located[CareTexts]) -> Iterator[Problem]:
     yield from templating.check_stem(care.value.content_note, templating.CARE_NAMES, place)
 
 
-def _plan_problems(located: Located[Plan], known: set[str]) -> Iterator[Problem]:
+def _edition_problems(located: Located[Plan], known: Sequence[str]) -> Iterator[Problem]:
+    for number, edition in enumerate(located.value.editions):
+        if edition not in known:
+            hint = did_you_mean(edition, known) or f"choose from {', '.join(known)}"
+            place = located.span("editions", number)
+            yield Problem("unknown-edition", f"no edition is called `{edition}`", place, hint)
+
+
+def _plan_problems(
+    located: Located[Plan], known: set[str], editions: Sequence[str]
+) -> Iterator[Problem]:
     plan = located.value
     stem = PurePosixPath(located.node.span.source.name).stem
     if plan.id != stem:
@@ -252,11 +265,7 @@ def _plan_problems(located: Located[Plan], known: set[str]) -> Iterator[Problem]
         hint = "change a step, or the minutes of the plan, until they agree"
         yield Problem("minutes", message, located.span("minutes"), hint)
     yield from _section_problems(located, known)
-    for number, edition in enumerate(plan.editions):
-        if edition not in EDITIONS:
-            hint = did_you_mean(edition, EDITIONS) or f"choose from {', '.join(EDITIONS)}"
-            place = located.span("editions", number)
-            yield Problem("unknown-edition", f"no edition is called `{edition}`", place, hint)
+    yield from _edition_problems(located, editions)
     titles = [section.title for section in plan.sections]
     for number, step in enumerate(plan.steps):
         if step.section and step.section not in titles:

@@ -28,7 +28,7 @@ from guides import (
     proofs,
     settings,
 )
-from guides.editions import EDITIONS
+from guides.editions import kind_of
 from guides.layout.presets import CUT_TO_SIZE, SMALLEST, worn
 from guides.library import Library
 from guides.manifest import Page, all_cut, digest
@@ -244,7 +244,7 @@ def _refuse_a_book(guide: Guide) -> None:
 
 def _refuse_a_leak(guide: Guide, edition: Edition, page: str) -> None:
     """Refuse to print what is only for the facilitator on a page for participants."""
-    theirs = EDITIONS[edition].audience == "participants"
+    theirs = kind_of(edition).audience == "participants"
     if theirs and (note := lint.leaked(guide, page)):
         message = f"the layout of `{edition}` prints a note for the facilitator: “{note}”"
         hint = "take it out of the layout, or of the prompt's `ask`, `point` and `starter`"
@@ -295,7 +295,7 @@ def page_rules(guide: Guide, edition: Edition, look: Look) -> proofs.Rules:
         smallest=SMALLEST if large else proofs.Rules().smallest,
         sparse=edition in CUT_TO_SIZE,
         blank=look.duplex,
-        most_pages=_most_pages(EDITIONS[edition].most_pages, large),
+        most_pages=_most_pages(kind_of(edition).most_pages, large),
         prompts={question.number: question.prompt.id for question in guide.questions},
     )
 

@@ -81,19 +81,31 @@ class Project:
         from guides import cache, library
 
         read = fingerprints.files(self.template_folders(), (".yaml",))
-        made = fingerprints.joined(fingerprints.program(), read)
-        return cache.library(made, lambda: library.load(self._sources()))
+        own = self.own_editions()
+        made = fingerprints.joined(fingerprints.program(), read, repr(own))
+        return cache.library(made, lambda: library.load(self._sources(), own))
 
     def library_with_places(self) -> Library:
         """Load the same from its files, with the place of everything in them."""
         from guides import library
 
-        return library.load(self._sources())
+        return library.load(self._sources(), self.own_editions())
 
     def _sources(self) -> Iterator[Source]:
         for folder in self.template_folders():
             for path in sorted(folder.rglob("*.yaml")):
                 yield read_text(path)
+
+    def own_editions(self) -> tuple[str, ...]:
+        """The editions that this project adds: the names of layouts that we have none of."""
+        from guides.editions import EDITIONS, PIECES
+
+        layouts = [
+            path.name.removesuffix(".html.j2")
+            for folder in self.template_folders()[1:]
+            for path in folder.glob("layouts/*.html.j2")
+        ]
+        return tuple(sorted(set(layouts) - EDITIONS.keys() - PIECES))
 
     def page_templates(self) -> dict[str, str]:
         """Return layouts and themes: name below the template folder → text."""

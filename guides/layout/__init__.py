@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from guides import __version__
-from guides.editions import EDITIONS
+from guides.editions import kind_of
 from guides.layout import pages, views, writing
 from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, overlaid, worn
 from guides.layout.supports import supported
@@ -64,7 +64,7 @@ def lay_out(
     look = worn(look, edition)
     if look.large_print:
         templates = enlarged_sheets(templates)
-    view = VIEWS[EDITIONS[edition].view]
+    view = VIEWS[kind_of(edition).view]
     data = view(supported(guide, look.support), more_lines) | _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
