@@ -193,6 +193,14 @@ def test_a_short_line_that_is_all_bold_is_a_heading():
         assert [(b.kind, b.text) for b in document.blocks][1] == ("heading", words)
 
 
+def test_a_bold_question_of_an_interview_stays_a_paragraph():
+    page = b"<p>They met on the quay.</p><p><b>What did you see?</b></p><p>The sea and no boat.</p>"
+
+    document = readers.read("x.html", page)
+
+    assert [block.number for block in document.blocks] == [1, 2, 3]
+
+
 def test_a_heading_is_bold_without_being_told():
     document = readers.read("x.html", b"<p>One.</p><h2><b>A <i>fine</i> day</b></h2><p>Two.</p>")
 

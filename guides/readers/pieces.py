@@ -99,11 +99,14 @@ def markup_in(source: Source, start: int, kind: BlockKind, found: Sequence[Inlin
 
 
 def is_bold_line(text: str, found: Sequence[Inline]) -> bool:
-    """Tell a short line that is all in bold, which is how many people make a heading."""
+    """Tell a short line that is all in bold, which is how many people make a heading.
+
+    A question is more often asked, in an interview, than it is a heading.
+    """
     whole = any(one.kind == "strong" and (one.start, one.end) == (0, len(text)) for one in found)
     # "Learning outcomes:" stands over a list; a longer line with a colon begins a sentence.
     label = text[-1:] == ":" and 3 < len(text) <= 40
-    return whole and "\n" not in text and len(text) <= 80 and (label or text[-1] not in ".,;:")
+    return whole and "\n" not in text and len(text) <= 80 and (label or text[-1] not in ".,;:?!")
 
 
 def trimmed(span: Span) -> Span:
