@@ -229,6 +229,8 @@ def build(
         raise click.UsageError("an --output that is an address is for builds with --scheduler")
     if watch and scheduler:
         raise click.UsageError("--watch makes pages on this computer, without a --scheduler")
+    if watch and clean:
+        raise click.UsageError("--watch removes nothing; build once with --clean")
     if jobs and scheduler:
         raise click.UsageError("--jobs is for this computer; a --scheduler has its own workers")
     here = _here()

@@ -133,6 +133,13 @@ def test_a_seed_outside_the_project_is_watched_too(project: Path, tmp_path: Path
     assert watching._state(Project(project), (seed,)) != before
 
 
+def test_a_watch_removes_nothing(project: Path) -> None:
+    done = invoke("build", "--watch", "--clean")
+
+    assert done.exit_code == 2
+    assert "--watch removes nothing" in done.stderr
+
+
 def test_a_failed_round_is_followed_by_the_next(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
