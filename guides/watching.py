@@ -22,7 +22,7 @@ from guides.problems import Failed
 from guides.project import Project
 from guides.results import Result
 
-_PAUSE = 0.1  # seconds from one look to the next
+_PAUSE = 0.05  # seconds from one look to the next
 _SETTLING = 0.03  # whoever saves a file may empty it first
 _SHARE = 20  # looking takes one part in so many of our time, however many files there are
 
