@@ -284,6 +284,16 @@ def test_three_questions_of_unequal_length_leave_their_lines_at_one_height(press
     assert max(heights) - min(heights) < 1
 
 
+def test_three_columns_take_the_whole_width(press, page_templates):
+    (page,) = laid_out(press, calm(the_guide()), "three-columns", page_templates)
+
+    lines = drawn(page._page_box, "line")
+    right = page._page_box.content_box_x() + page._page_box.width
+    assert min(line.position_x for line in lines) == pytest.approx(page._page_box.content_box_x())
+    columns = [line for move in drawn(page._page_box, "move") for line in drawn(move, "line")]
+    assert max(line.position_x + line.width for line in columns) == pytest.approx(right, abs=1)
+
+
 def test_in_large_print_three_columns_become_one(press, page_templates):
     pages = first_lines(press, Look(large_print=True), page_templates)
 

@@ -52,6 +52,7 @@ _LARGE_PRINT = """
 @page wide { margin: 22mm 19mm 24mm; @bottom-right { padding-bottom: 9mm } }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
+.columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 8mm }
 .line, .blank { height: 13mm }
