@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -143,10 +144,19 @@ def _claims() -> Score:
 def _claim_counts(row: Row) -> Counts:
     found = core.findings(row["id"], row["text"])
     bounds = [(s.start, s.end) for block in found.document.blocks for s in block.sentences]
-    cues = [start for item in row["attributions"] if item["source"] for start, _ in item["cue"]]
+    moved = _mover(row["text"], found.document.text)
+    cues = [moved(cue[0]) for item in row["attributions"] if item["source"] for cue in item["cue"]]
     gold = {span for span in bounds if any(span[0] <= at < span[1] for at in cues)}
     ours = {(c.span.start, c.span.end) for c in found.claims if is_attributed(c)}
     return Counts(len(ours & gold), len(ours), len(ours & gold), len(gold))
+
+
+def _mover(given: str, text: str) -> Callable[[int], int]:
+    """Return where a place of the *given* text is once ''these marks'' are read as “such”."""
+    ends = [mark.end() for mark in re.finditer(r"''|``", given)]
+    if len(given) - len(text) != len(ends):
+        return lambda place: place
+    return lambda place: place - bisect_right(ends, place)
 
 
 # ---------------------------------------------------------------- words and reading level

@@ -283,3 +283,15 @@ def test_the_sides_of_a_contrast_leave_out_what_only_leads_up_to_them(text, befo
     (contrast,) = one_paragraph(text).contrasts
 
     assert (contrast.before, contrast.after) == (before, after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not because he was poor but because he was proud, he refused.",
+        "He went, but because of the rain, nobody came.",
+        "He left early, and because it rained, nobody came.",
+    ],
+)
+def test_a_reason_for_what_follows_is_none_for_what_came_before(text):
+    assert one_paragraph(text).causes == ()

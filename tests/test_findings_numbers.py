@@ -27,7 +27,7 @@ def numbers(text):
         ("The town has 12,400 voters.", "12,400 voters", 12_400, "", "voters"),
         ("Half of the class was ill.", "Half of the class", 0.5, "", "class"),
         ("A hundred and six boats sailed.", "A hundred and six boats", 106, "", "boats"),
-        ("Between 10 and 15% of it was lost.", "15%", 15, "percent", ""),
+        ("Between 10 and 15% of it was lost.", "Between 10 and 15%", 10, "percent", ""),
         ("The bill came to US$ 3 million.", "US$ 3 million", 3_000_000, "$", ""),
         ("There were five-and-twenty tin soldiers.", "five-and-twenty tin soldiers", 25, "",
          "tin soldiers"),
@@ -124,3 +124,30 @@ def test_a_value_in_millions_is_exact():
 def test_the_cells_of_a_table_are_no_numbers_by_themselves():
     table = "Year  Wolves  Deer\n2001  14  2,100\n2002  21  1,900\n2003  33  1,600\n"
     assert findings(f"The park counts its animals each year.\n\n{table}").numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("Between 30 and 40 people were hurt.", "Between 30 and 40 people", 30),
+        ("It drew 10 to 15 million people.", "10 to 15 million people", 10_000_000),
+        ("It cost between $30 and $40 million.", "between $30 and $40 million", 30_000_000),
+        ("He chose between 3 plans.", "3 plans", 3),
+        ("Nearly half of the 48 students failed.", "Nearly half of the 48 students", 0.5),
+        ("Windows 95 sold 7 million copies.", "7 million copies", 7_000_000),
+    ],
+)
+def test_a_range_a_share_and_a_number_in_a_name_are_what_they_say(text, printed, value):
+    (number,) = one_paragraph(text).numbers
+
+    assert (number.text, number.value) == (printed, value)
+
+
+def test_who_fled_did_not_die_in_the_clause_after():
+    (number,) = one_paragraph("About 1.5 million people fled, and 2,300 died.").numbers
+
+    assert not number.deaths
+
+
+def test_a_figure_below_zero_is_not_given_without_its_sign():
+    assert one_paragraph("The temperature fell to -12 degrees.").numbers == ()

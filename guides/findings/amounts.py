@@ -53,7 +53,7 @@ def amount_at(reading: Reading, place: int) -> Amount | None:
     """
     word = reading.words[place]
     if word[0].isdecimal():
-        return _grown(reading, Amount(place, place + 1, _digits(word), digits=True))
+        return _grown(reading, Amount(place, place + 1, digits_of(word), digits=True))
     if word in SMALL:
         return _in_words(reading, place)
     if word in BIG and before(reading, place) in ("a", "an"):
@@ -90,7 +90,7 @@ def gap(reading: Reading, place: int) -> str:
     return reading.text[reading.ends[place] : reading.starts[place + 1]]
 
 
-def _digits(word: str) -> float:
+def digits_of(word: str) -> float:
     """Return the value of "1,426" or "6.9"; of "1.2.3" that of "1.2"."""
     whole, _, rest = word.replace(",", "").partition(".")
     return float(f"{whole}.{rest.partition('.')[0] or 0}")

@@ -68,6 +68,8 @@ def _cause(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
 def _is_because(reading: Reading, sentence: Sentence, place: int) -> bool:
     """Say whether "because" gives a reason; "not because" and "just because" give none."""
     before = reading.words[place - 1] if place > sentence.first else ""
+    if before == "but" or (before == "and" and breaks_before(reading, place - 1)):
+        return False  # "not because he was poor but because …", "he left, and because it rained, …"
     return before not in ("not", "just", "only", "simply", "or") and place + 1 < sentence.last
 
 

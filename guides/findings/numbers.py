@@ -21,6 +21,7 @@ from guides.findings.amounts import (
     after,
     amount_at,
     before,
+    digits_of,
     gap,
 )
 from guides.findings.grammar import (
@@ -184,7 +185,9 @@ def _is_label(reading: Reading, amount: Amount) -> bool:
         r"(?:km|kg|mph|m|bn|k|ft)\b|\)", text[end : end + 3]
     ):
         return True
-    if re.search(r"[\w#/:\[.,–_@]$|[^\W\d_]-$|№\s?$", text[max(0, start - 2) : start]):
+    if re.search(
+        r"[\w#/:\[.,–_@]$|[^\W\d_]-$|№\s?$|(?:^|\s)[-−]$", text[max(0, start - 2) : start]
+    ):
         return True
     sentence = reading.sentence_of(first)
     if first == sentence.first and re.match(r"[.)](?:\s|$)", text[end : end + 2]):
@@ -210,7 +213,8 @@ def _is_numbered(reading: Reading, first: int, sentence: Sentence) -> bool:
 def _ranged(reading: Reading, amount: Amount) -> Amount:
     """Return *amount* with the other end of "10 to 15", "20-30" or "three or four" taken in."""
     following, last = after(reading, amount.last - 1), amount.last
-    at = last + 1 if following in ("to", "or") else last
+    between = following == "and" and _is_between(reading, amount)
+    at = last + 1 if between or following in ("to", "or") else last
     if at >= len(reading.words) or amount.part:
         return amount
     if not amount.digits and not (at > last and amount.value > 1 and reading.words[at] in SMALL):
@@ -222,10 +226,17 @@ def _ranged(reading: Reading, amount: Amount) -> Amount:
     other = amount_at(reading, at)
     if other is None or other.value <= amount.value:
         return amount
-    # "Two or three hundred": what multiplies the second multiplies the first.
-    bigger = other.value >= 100 and not amount.digits and amount.value < 20
-    times = other.value / SMALL.get(reading.words[at], other.value) if bigger else 1
+    # "Two or three hundred", "10 to 15 million": what multiplies the second does the first.
+    second = SMALL.get(reading.words[at], other.value)
+    if other.digits:
+        second = digits_of(reading.words[at])
+    times = other.value / second if amount.value < min(second, 1000) else 1
     return replace(amount, last=other.last, value=amount.value * times)
+
+
+def _is_between(reading: Reading, amount: Amount) -> bool:
+    start = _amount_start(reading, amount)
+    return bool(re.search(r"(?i)\bbetween\s$", reading.text[max(0, start - 9) : start]))
 
 
 def _measured(reading: Reading, amount: Amount) -> _Measured | None:
@@ -263,8 +274,8 @@ def _percentage(reading: Reading, amount: Amount) -> _Measured | None:
 def _share(reading: Reading, amount: Amount) -> _Measured | None:
     """Read "one in five students" and "eight of 10 families"."""
     at = amount.last
-    if after(reading, at - 1) not in ("in", "of", "out"):
-        return None
+    if amount.part or after(reading, at - 1) not in ("in", "of", "out"):
+        return None  # "half of the 48 students" is half
     at += 2 if reading.words[at] == "out" else 1
     at += reading.words[at : at + 1] in (("every",), ("the",))
     if at >= len(reading.words) or reading.words[at] == "one":
@@ -315,6 +326,8 @@ def _count(reading: Reading, amount: Amount) -> _Measured | None:
         first += following in _SKIPPED
         first += 2 if following == "of" and after(reading, last) in DETERMINERS else 0
         end = noun_phrase_end(reading, first) if first < len(reading.words) else first
+        if any(word[0].isdecimal() for word in reading.words[first:end]):
+            return None  # "Windows 95 sold 7 million copies"
         if end > first and not _is_phrase_of(reading, amount, end, qualified=qualified):
             return None
         if end > first and is_plural(reading.words[end - 1]):
@@ -400,6 +413,10 @@ def _qualifier_first(reading: Reading, amount: Amount) -> int:
     for length in (3, 2, 1):
         if at - length >= sentence.first and reading.words[at - length : at] in _QUALIFIERS:
             return at - length
+    # "Between 30 and 40 people" is one number, "between 3 plans" is not.
+    ranged = "and" in reading.words[amount.first : amount.last] and not amount.part
+    if ranged and _is_between(reading, amount):
+        return at - 1
     return amount.first
 
 
@@ -415,8 +432,10 @@ def _phrase(reading: Reading, first: int, last: int) -> str:
 def _is_of_deaths(reading: Reading, first: int, last: int, counts: str, *, people: bool) -> bool:
     if _OF_DEATH.search(counts):
         return True
-    nearby = reading.words[last : last + 4]
+    near = last
+    while near < min(last + 4, len(reading.words)) and joined(reading, near - 1):
+        near += 1
     return people and bool(
-        _DYING.intersection(nearby)
+        _DYING.intersection(reading.words[last:near])
         or _KILLING.intersection(reading.words[max(0, first - 2) : first])
     )
