@@ -484,12 +484,13 @@ def test_the_page_lint_sees_what_is_wrong(html, style, message, press):
 # ---------------------------------------------------------------- lines
 
 
-@pytest.mark.parametrize("width", [101, 101.5, 102, 102.5, 103])
-def test_a_line_does_not_end_after_its_first_word(width, press):
+@pytest.mark.parametrize("space", [" ", "&nbsp;"])
+@pytest.mark.parametrize("width", [100, 101, 101.5, 102, 102.5, 103])
+def test_a_line_does_not_end_after_its_first_word(width, space, press):
     """So the printer would have it, where the first word of the hint does not fit any more."""
     ask = "Which sentence in the text do you most want to talk about?"
     html = page(
-        f"<p>{ask} <small>Mark it</small></p>",
+        f"<p>{ask}{space}<small>Mark it</small></p>",
         f"p {{ width: {width}mm; padding-left: 11mm; font: 11pt/14pt 'Source Serif Pro' }}"
         " small { font: 9pt/1 'Source Sans Pro' } @page { size: letter; margin: 1in }",
     )
@@ -498,3 +499,4 @@ def test_a_line_does_not_end_after_its_first_word(width, press):
     lines = [page_lint.words(box) for box in boxes if type(box).__name__ == "LineBox"]
 
     assert len(lines[0]) > 40
+    assert lines[1].startswith("Mark") <= (space == " ")

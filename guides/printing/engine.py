@@ -41,6 +41,10 @@ _UA_DECLARED = (
 )
 
 
+_GLUE = "\u00a0"  # a space at which no line ends
+_SPACES = (" ", _GLUE)
+
+
 def import_weasyprint() -> ModuleType:
     """Return WeasyPrint; call it only where fontconfig has its settings.
 
@@ -138,11 +142,15 @@ def _break_lines_late() -> None:
     def split_late(text: str, *arguments: Any, **more: Any) -> Any:
         found = split(text, *arguments, **more)
         first = text.find(" ") + 1
-        if not text.endswith(" ") or found[2] is None or found[2] != len(text[:first].encode()):
+        if not text.endswith(_SPACES) or found[2] is None or found[2] != len(text[:first].encode()):
             return found
-        without = split(text.rstrip(" "), *arguments, **more)
+        kept, after = text.rstrip("".join(_SPACES)), len(text.encode())
+        if text.endswith(_GLUE):  # its last word goes with what follows
+            kept = kept.rpartition(" ")[0]
+            after = len(kept.encode()) + 1
+        without = split(kept, *arguments, **more) if kept else found
         if without[2] is None:  # all of it fits, and what comes next begins a line
-            return (*without[:2], len(text.encode()), *without[3:])
+            return (*without[:2], after, *without[3:])
         return without
 
     split_late.breaks_late = True  # type: ignore[attr-defined]
