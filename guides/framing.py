@@ -23,7 +23,7 @@ _NOT_PROSE = re.compile(
 # What an archive or a shop calls a text, not what its writer calls it.
 _LABEL = re.compile(
     r"^(?:letter|speech|address|remarks|interview|transcript|testimony)\b.*\b(?:from|to|by|of|with)\b"
-    r"|\binaugural ad+ress\b|\b\d+(?:e|(?:st|nd|rd|th) edition)$|^(?:chapter|unit|lesson) \w+$",
+    r"|\binaugural ad+ress\b|\b\d+(?:e\b|(?:st|nd|rd|th) edition)|\b(?:chapter|unit|lesson) \w+",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"[^\W\d_]{4,}")

@@ -116,7 +116,8 @@ def _quotable(text: str, most: int = 100) -> bool:
 
 
 def _name(item: Name) -> float:
-    return 0.4 * bool(item.role) + 0.3 * item.quoted + 0.1 * min(3, len(item.paragraphs))
+    heard = 0.1 * min(6, len(item.speaks))
+    return 0.3 * bool(item.role) + 0.2 * item.quoted + 0.1 * min(3, len(item.paragraphs)) + heard
 
 
 def _group(item: Group) -> float:

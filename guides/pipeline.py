@@ -30,6 +30,7 @@ from guides.problems import Failed, Problem, did_you_mean
 # Below this many words a text gives fewer good questions than a lesson asks for.
 _SHORT_TEXT = 200
 _FEW_PARAGRAPHS = 3
+_FEW_LINES = 50
 _SIDES = 2
 
 # Below this, who speaks was worked out from turns of talk alone.
@@ -230,13 +231,16 @@ def _chosen(
 def _fitted(sections: Iterable[Section], found: Findings) -> Iterator[Section]:
     """Ask fewer questions of a very short text: two of three, at least one a section.
 
-    A text of three paragraphs is short, however long they are: there is little to point at.
+    A text of three paragraphs is short, however long they are: there is little to point at. A
+    few lines give half as many, and nothing to go on to.
     """
     few = len(found.document.numbered) <= _FEW_PARAGRAPHS
     words = found.reading.words
     short = words < _SHORT_TEXT or (few and words < 2 * _SHORT_TEXT)
     for section in sections:
         count = max(min(section.count, 1), section.count * 2 // 3) if short else section.count
+        if words < _FEW_LINES:
+            count = 0 if section.stage == "act" else max(min(section.count, 1), section.count // 3)
         yield replace(section, count=count, starred=min(section.starred, count))
 
 

@@ -87,3 +87,12 @@ def test_every_dropped_candidate_has_a_reason(library: Library) -> None:
     assert all(
         any(breach.severity == "error" for breach in breaches) for _, breaches in candidates.dropped
     )
+
+
+def test_a_few_lines_give_half_as_many_questions_and_nothing_to_go_on_to(library: Library) -> None:
+    guide = made(
+        "The clock on Mill Street stopped in March. The council has not said why.", library
+    )
+
+    assert len(guide.questions) <= 6
+    assert not [q for q in guide.questions if q.prompt.stage == "act"]

@@ -93,11 +93,11 @@ _JUDGING = phrase_table(
 
 
 _CHECKABLE = re.compile(
-    r"\d|\b(?:percent|half|most|majority|more|less|fewer|higher|lower|worse|better|because|due to|"
-    r"caus\w+|led to|leads to|result\w*|will|would|never|always|every|illegal\w*|unlawful\w*|"
-    r"violat\w+|fraud\w*|lied|lying|fail\w*|denied|refus\w+|threat\w*|risk\w*|danger\w*|harm\w*|"
-    r"increas\w+|decreas\w+|declin\w+|rise|rising|rose|fall|fell|grow\w*|grew|shrink\w*|lost|"
-    r"cost\w*|save[sd]?|doubled?|safe|unsafe|secret\w*)\b",
+    r"\d|\b(?:percent|half|most|majority|more than|less than|fewer|higher|lower|worse|better|"
+    r"because|due to|caus\w+|led to|leads to|result\w*|will|would|never|always|every|illegal\w*|"
+    r"unlawful\w*|violat\w+|fraud\w*|lied|lying|fail\w*|denied|refus\w+|threat\w*|risk\w*|"
+    r"danger\w*|harm\w*|increas\w+|decreas\w+|declin\w+|rise|rising|rose|fall|fell|grow\w*|grew|"
+    r"shrink\w*|lost|cost\w*|save[sd]?|doubled?|safe|unsafe|secret\w*)\b",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _OWING_NOBODY = ("story", "poem", "letter", "how-to", "reference")
+_A_SAYING = 6  # words
 _SURE = 0.8
 _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
@@ -177,12 +178,15 @@ def _unquoted(findings: Findings) -> list[Group]:
     Authorities have a voice when they want one; a question about silence is not for them,
     nor for those who are only asked what they know.
     """
+    if any(not item.speaker and item.words >= _A_SAYING for item in findings.quotations):
+        return []  # somebody speaks of whom it is not sure who they are
     heard = " ".join(_introductions(findings)).lower()
     silent = [
         group
         for group in findings.groups
         if not (group.quoted or _POWERS.search(group.name) or _ASIDE.search(group.name))
         and not re.search(rf"\b{re.escape(_head(group.name))}", heard)
+        and not _one_speaks(findings.document.text, _head(group.name))
     ]
     silent.sort(key=lambda group: (-len(group.paragraphs), group.span.start))
     return sorted(silent[:2], key=lambda group: group.span.start)
@@ -211,6 +215,14 @@ def _introductions(findings: Findings) -> Iterator[str]:
     for quotation in findings.quotations:
         if quotation.speaker_kind in ("unnamed", "group"):
             yield quotation.speaker
+
+
+def _one_speaks(text: str, head: str) -> bool:
+    """Say whether one of them is reported to say something: "an adviser pointed out"."""
+    saying = r"(?:said|says|told|added|explained|noted|asked|argued|pointed out|recalled)"
+    return bool(
+        re.search(rf"\b{re.escape(head)}e?\b[^.!?\n]{{0,40}}\b{saying}\b", text, re.IGNORECASE)
+    )
 
 
 def _head(name: str) -> str:

@@ -248,7 +248,8 @@ def _residue(asked: Asked) -> str:
     everything = " ".join((asked.question.text, asked.question.pointer, asked.question.starter))
     match = re.search(
         r"\{\{|\}\}|\{%|\bNone\b|\bnan\b|\bUndefined\b|\[\]|<[a-z]+|\ufffd|Ã|â€|"
-        r"\b([^\W_]+) \1\b(?<!that that)(?<!had had)|  | [,.;?]|\.\.|,\?|\.\?|“”|https?://|\w@\w",
+        r"\b([^\W_]+) \1\b(?<!that that)(?<!had had)|  | [,.;?]|\.\.|,\?|\.\?|“”|https?://|\w@\w|"
+        r"“[^”]*[\s-][b-hj-zB-HJ-Z](?:[-*_]+)?”",
         everything,
     )
     return f"has something left over: `{match.group()}`" if match else ""

@@ -226,11 +226,12 @@ def _one_quotation(members: Members, reading: Reading) -> int:
 def _same_shape(members: Members, reading: Reading) -> int:
     """Count the questions that ask of a second finding what was asked of a first one.
 
-    A word that turns the thought is asked about once, whatever is asked of it.
+    A word that turns the thought, or one that doubts, is asked about once, whatever is asked.
     """
     shapes = [member.shape for member in members if member.shape]
     turns = sum(["contrast" in slots for _, slots in shapes])
-    return max(_repeats(shapes), turns - 1)
+    doubts = sum(["doubt" in slots for _, slots in shapes])
+    return max(_repeats(shapes), max(turns - 1, 0) + max(doubts - 1, 0))
 
 
 def _same_words(members: Members, reading: Reading) -> int:
