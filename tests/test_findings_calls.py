@@ -85,3 +85,17 @@ def test_the_address_of_a_website_is_no_part_of_what_is_asked():
     (call,) = one_paragraph("Please join our talks at https://example.org/talks today.").calls
 
     assert call.action == "join our talks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never give up hope.",
+        "We must not give up hope.",
+        "Schools should never give up hope.",
+    ],
+)
+def test_what_must_never_be_done_is_no_action(text):
+    (call,) = calls(text)
+
+    assert call.action == ""

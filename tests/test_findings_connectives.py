@@ -295,3 +295,24 @@ def test_the_sides_of_a_contrast_leave_out_what_only_leads_up_to_them(text, befo
 )
 def test_a_reason_for_what_follows_is_none_for_what_came_before(text):
     assert one_paragraph(text).causes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Despite the heavy rain, the teams played on.", "the heavy rain", "the teams played on"),
+        ("In spite of wind and snow, they played on.", "wind and snow", "they played on"),
+        ("In contrast to the north, the south is dry.", "the north", "the south is dry"),
+        ("The south, in contrast to the north, is dry.", "", ""),
+        ("In spite of the rain they played until six.", "", ""),
+    ],
+)
+def test_what_stands_against_something_is_told_from_it(text, before, after):
+    (contrast,) = one_paragraph(text).contrasts
+
+    assert (contrast.before, contrast.after) == (before, after)
+    assert not contrast.whole
+
+
+def test_but_for_is_no_contrast():
+    assert one_paragraph("But for the rain, we would have won the game.").contrasts == ()

@@ -242,8 +242,13 @@ def _speaker(reading: Reading, sentence: Sentence) -> str:
 
 
 def _action(reading: Reading, verb: int) -> str:
-    """Return the words from a bare verb to the end of its clause; empty where it is long."""
+    """Return the words from a bare verb to the end of its clause; empty where it is long.
+
+    What must not or never be done is no action: "Never give up" does not ask to give up.
+    """
     sentence = reading.sentence_of(verb)
+    if verb > sentence.first and reading.words[verb - 1] in ("not", "never"):
+        return ""
     rest = reading.text[reading.starts[verb] : sentence.span.end]
     stop = _STOPS.search(rest)
     words = rest[: stop.start() if stop else len(rest)].split()
@@ -311,7 +316,7 @@ def _duty(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         confidence=0.7,
         caller=_speaker(reading, sentence),
         actor=_phrase(reading, first, place),
-        action=_action(reading, verb) if "not" not in reading.words[place:verb] else "",
+        action=_action(reading, verb),
     )
 
 

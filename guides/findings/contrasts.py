@@ -67,7 +67,11 @@ def _marker_end(reading: Reading, sentence: Sentence, place: int) -> int:
     for phrase in _PHRASES:
         if phrase[0] == word and reading.phrase_at(place, phrase):
             opening = place == sentence.first
-            return 0 if phrase in _OPENING_PHRASES and not opening else place + len(phrase)
+            if phrase in _OPENING_PHRASES and not opening:
+                return 0
+            last = place + len(phrase)
+            # "In contrast to the north, the south is dry": what it stands against follows.
+            return last + (phrase[-1] == "contrast" and reading.words[last : last + 1] == ("to",))
     if word in _SURE:
         return place + 1
     test = _TESTS.get(word)
@@ -77,7 +81,7 @@ def _marker_end(reading: Reading, sentence: Sentence, place: int) -> int:
 def _is_but(reading: Reading, sentence: Sentence, place: int) -> bool:
     words = reading.words
     if place == sentence.first:
-        return True
+        return words[place + 1 : place + 2] != ("for",)  # "But for the rain, we had won"
     earlier = words[sentence.first : place]
     only = any(pair in pairwise(earlier) for pair in _NOT_ONLY)
     if only or (words[place - 1] in _EXCEPT and joined(reading, place - 1)):
@@ -160,16 +164,20 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
     opening = first == sentence.first or (
         first == sentence.first + 1 and reading.words[sentence.first] in CONJUNCTIONS
     )
-    fronting = reading.words[place] in _FRONTING | {"even"}
+    against = reading.words[last - 1] in _AGAINST
+    fronting = against or reading.words[place] in _FRONTING | {"even"}
     if fronting and (opening or _follows_colon(reading, first)):
-        turn = _main_clause(reading, sentence, last)
-        before, after = side(reading, last, turn), side(reading, turn, sentence.last)
+        turn = _main_clause(reading, sentence, last, after_noun=against)
+        before = side(reading, last, turn) if turn < sentence.last else ""
+        after = side(reading, turn, sentence.last)
         whole = _stands_alone(reading, last, turn) and _stands_alone(reading, turn, sentence.last)
     elif opening or _is_medial(reading, sentence, place, last):
         earlier = _sentence_before(reading, sentence)
         before = said(earlier) if earlier else ""
         after = side(reading, last, sentence.last) if opening else ""
         whole = _stands_alone(reading, last, sentence.last)
+    elif against and breaks_before(reading, first):
+        whole = False  # "The south, in contrast to the north, is dry"
     else:
         before = side(reading, sentence.first, first)
         after = side(reading, last, sentence.last)
@@ -218,12 +226,15 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def _main_clause(reading: Reading, sentence: Sentence, place: int) -> int:
-    """Return where the main clause begins after "While …," at word *place*."""
+_AGAINST = frozenset({"despite", "of", "to"})  # these lead a noun: "In spite of the rain, …"
+
+
+def _main_clause(reading: Reading, sentence: Sentence, place: int, *, after_noun: bool) -> int:
+    """Return where the main clause begins after "While …," or "Despite …," at word *place*."""
     at = place
     while (at := clause_end(reading, sentence, at)) < sentence.last:
         end = clause_end(reading, sentence, at)
-        if has_clause(reading, place, at) and has_clause(reading, at, end):
+        if (after_noun or has_clause(reading, place, at)) and has_clause(reading, at, end):
             return at
     return sentence.last
 
