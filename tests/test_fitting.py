@@ -168,6 +168,32 @@ def test_a_facilitator_guide_of_more_than_five_pages_is_set_closer(pages, settin
     assert html == setting
 
 
+@dataclass
+class Guide(Sheet):
+    """A facilitator guide as far as its text goes."""
+
+    @property
+    def pages(self):
+        pages = super().pages[: int(self.text // 800) + 1]
+        pages[0].anchors["guide"] = (0, 0)
+        return pages
+
+
+@pytest.mark.parametrize(
+    ("lengths", "setting"),
+    [
+        ({"": 4040, "closer": 3900}, "closer"),
+        ({"": 4040, "closer": 4020, "looser": 4400}, "looser"),
+        ({"": 4300, "closer": 4250}, ""),
+        ({"": 6440, "closer": 6420, "looser": 6700}, "looser"),
+    ],
+)
+def test_a_guide_that_cannot_be_short_still_ends_well(lengths, setting):
+    html, _ = fit(lambda _, setting: setting, lambda html: Guide(text=lengths[html]), sheet_pages=2)
+
+    assert html == setting
+
+
 @pytest.mark.parametrize(("closer", "setting"), [(1, "closer"), (2, "")])
 def test_a_run_of_show_of_more_than_one_side_is_set_closer_where_that_helps(closer, setting):
     pages = {"": 2, "closer": closer}

@@ -62,13 +62,8 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
 
 def _fitted(trials: _Trials) -> tuple[str, Any]:
     """Return the page with as many lines as there is room for."""
-    planned = trials.laid_out(0, "")[1]
     lines = trials.better(0, "")
-    setting: Setting = ""
-    for another in _settings(planned):
-        if _ends_well(trials.laid_out(lines, another)[1], _can_be_short(planned)):
-            setting = another
-            break
+    setting = _setting(trials, lines)
     for _ in range(TRIES):
         better = trials.better(lines, setting)
         if better == lines:
@@ -90,6 +85,16 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
 
 def _missing(document: Any) -> int:
     return -len(document.pages) % PAGES_TO_A_SHEET
+
+
+def _setting(trials: _Trials, lines: int) -> Setting:
+    """Return the setting in which a text ends well: in time, or else at least not high up."""
+    planned = trials.laid_out(0, "")[1]
+    for in_time in (True, False) if _is_high("text-end", planned) else (True,):
+        for another in _settings(planned):
+            if _ends_well(trials.laid_out(lines, another)[1], in_time):
+                return another
+    return ""
 
 
 @dataclass(slots=True)
@@ -154,11 +159,11 @@ class _Trials:
 def _settings(document: Any) -> Iterator[Setting]:
     """Yield the settings that could mend the end of a text; none where it ends well."""
     length = _length(document)
-    if _is_too_long(document) and _can_be_short(document):
+    high = _is_high("text-end", document)
+    shorter = high and length * CLOSEST <= math.floor(length)
+    if shorter or (_is_too_long(document) and _can_be_short(document)):
         yield "closer"
-    elif not _ends_well(document, in_time=False):
-        if length * CLOSEST <= math.floor(length):
-            yield "closer"
+    if high:
         yield "looser"
 
 
