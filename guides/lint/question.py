@@ -107,6 +107,8 @@ def _pointer(asked: Asked) -> str:
     here = question.prompt.text_dependent and question.prompt.stage in ("during", "after")
     if here and not (question.pointer or question.paragraphs):
         return "does not say where to look"
+    if not question.paragraphs:
+        return ""
     known = {block.number for block in asked.findings.document.numbered}
     if len(question.paragraphs) > _MOST_PARAGRAPHS:
         return f"points at {len(question.paragraphs)} paragraphs, more than anyone looks up"
@@ -289,6 +291,8 @@ def _doubt_lost(asked: Asked) -> str:
     if kept.search(asked.question.text):
         return ""
     quoted = [fold(item)[1:-1].strip(" ,.;:") for item in QUOTED.findall(asked.question.text)]
+    if not quoted:
+        return ""
     text = asked.findings.document.text
     for start, end, words in _sentences_of(asked):
         sentence = fold(text[start:end])
@@ -299,6 +303,8 @@ def _doubt_lost(asked: Asked) -> str:
 
 def _invented_date(asked: Asked) -> str:
     years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", asked.question.text)
+    if not years:
+        return ""
     document = asked.findings.document
     given = " ".join((document.text, document.date, *document.titles, document.front.date))
     missing = [year for year in years if year not in given]
