@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from guides import files, fingerprints, manifest
 from guides.manifest import Manifest, Page
 from guides.options import Options
-from guides.problems import Problem
+from guides.problems import Failed, Problem
 from guides.project import Project, readings, shown
 from guides.results import Result
 
@@ -71,7 +71,7 @@ def build(
         make: Does the jobs, instead of processes that end with them.
 
     Raises:
-        Failed: The templates have errors; nothing is made then.
+        Failed: The templates have errors, or the output folder is a file; nothing is made then.
         RuntimeError: A mistake of ours came up in one text; all the others were made first.
     """
     folder, known = _output(here, options)
@@ -93,6 +93,10 @@ def _output(here: Project, options: Options) -> tuple[Path | str, Manifest]:
         from guides import stores
 
         return folder.rstrip("/"), stores.journal(folder)
+    if folder.exists() and not folder.is_dir():
+        hint = "move it away, or give another --output"
+        message = "cannot be written: there is a file where the folder should be"
+        raise Failed([Problem("cannot-write", message, name=shown(folder), hint=hint)])
     return folder, Manifest.load(folder)
 
 
