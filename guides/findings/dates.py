@@ -58,6 +58,10 @@ _MONTH = (
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[,.]\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[,.]\d)"
+_DAY_WORD = (
+    r"(?i:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
+)
 _UNIT = r"(?:days?|nights?|weeks?|weekends?|months?|years?|decades?|century|centuries)"
 _SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 _ERA = r"(?:BCE?|B\.C\.E?\.?|CE|AD|A\.D\.)"
@@ -133,6 +137,11 @@ _VALUED: tuple[tuple[frozenset[str], re.Pattern[str], _Value], ...] = (
         ),
         _named,
     ),
+    (
+        _MONTH_WORDS,
+        _form(rf"{_DAY_WORD}\s+(?:day\s+)?of\s+(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})"),
+        _named,
+    ),
     (_MONTH_WORDS, _form(rf"(?P<month>{_MONTH})(?:\s+of|,)?\s+(?P<year>{_YEAR})"), _named),
     (frozenset(_SEASONS), _form(rf"{_SEASON}\s+(?:of\s+)?(?P<year>{_YEAR})"), _named),
     (_ERA_WORDS, _form(rf"(?P<year>\d{{1,4}})\s?(?P<era>{_ERA})"), _era),
@@ -155,6 +164,7 @@ _RELATIVE = (
         frozenset({"ago", "later", "earlier", "before"}),
         _form(rf"{_COUNT}\s+{_UNIT}\s+(?:ago|later|earlier|before that)"),
     ),
+    (_MONTH_WORDS, _form(rf"{_DAY_WORD}\s+(?:day\s+)?of\s+{_MONTH}")),  # "the Fourth of July"
     (_AFRESH, _form(rf"(?i:last|next|past|coming)\s+{_COUNT}\s+{_UNIT}")),
     (
         _AFRESH,
@@ -171,7 +181,7 @@ _RELATIVE = (
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(
-    rf"(?<![\w$€£#/.,'’‑])(?<![a-z0-9]-)(?P<year>{_YEAR})"
+    rf"(?<![\w$€£#/.,'’‑])(?:(?<![a-z0-9]-)|(?<=\b[Mm]id-)|(?<=\b[Ll]ate-)|(?<=\b[Ee]arly-))(?P<year>{_YEAR})"
     r"(?:\s?[–-]\s?(?:\d{4}|\d\d)(?!\d))?(?!\w|-\w)"
 )
 _BARE_MONTH = _form(_MONTH)
@@ -186,7 +196,9 @@ _BEFORE_YEAR = re.compile(
     r"between|and|or|the|year|years|circa|c\.|ca\.|than|back|for|on|below|above|this|that|its|their|our)"
     r"[\s-]+|[(\[,;:–-]\s*|['’]s\s)$"
 )
-_IN_YEAR = re.compile(r"(?i)(?:\b(?:in|since|by|until|till|from|circa|c\.|ca\.)\s+|\(\s*)$")
+_IN_YEAR = re.compile(
+    r"(?i)(?:\b(?:in|since|by|until|till|from|the year|circa|c\.|ca\.)\s+|\(\s*)$"
+)
 _CITED = re.compile(r"\((?:[^()]*\s)?[A-Z][\w’'.&\s-]*,?\s$")
 _NOT_YEAR = re.compile(
     r"(?i)\b(?:pages?|pp?\.|room|section|resolution|route|flight|no\.|number|article|bill|line|"
