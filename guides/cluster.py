@@ -17,8 +17,10 @@ import os
 import pickle
 import subprocess
 import sys
+import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -101,14 +103,11 @@ def _connected(scheduler: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError as error:
         raise Failed([stores.lacking(error)]) from error
-    # What it says in passing, such as that a worker was lost, is no news for who builds.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _quieten()
     try:
         client = Client(scheduler, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:  # TimeoutError is an OSError
-        message = "no scheduler answers at this address"
-        hint = "start one with `dask scheduler`, which says its address, or check this one"
-        raise Failed([Problem("no-scheduler", message, name=scheduler, hint=hint)]) from error
+        raise Failed([_no_scheduler(scheduler)]) from error
     with client:
         try:
             client.wait_for_workers(1, timeout=_SECONDS)
@@ -117,6 +116,19 @@ def _connected(scheduler: str) -> Iterator[Any]:
             hint = f"start one on each computer with `dask worker {scheduler}`"
             raise Failed([Problem("no-workers", message, name=scheduler, hint=hint)]) from error
         yield client
+
+
+def _quieten() -> None:
+    """Keep to itself what Dask says in passing, such as that a worker was lost."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _no_scheduler(scheduler: str) -> Problem:
+    message = "no scheduler answers at this address, or no longer"
+    hint = "start one with `dask scheduler`, which says its address; what was made stays made"
+    return Problem("no-scheduler", message, name=scheduler, hint=hint)
 
 
 def _other_program(scheduler: str) -> Problem:
@@ -199,6 +211,14 @@ class _Crew:
             return
         except ImportError as error:  # of this program, when the batch is unpacked
             raise OtherProgramError from error
+        except OtherProgramError:
+            raise
+        except CancelledError as error:
+            raise Failed([_no_scheduler(self.client.scheduler.address)]) from error
+        except Exception as error:  # noqa: BLE001  the one who builds tells of it
+            bug = "".join(traceback.format_exception(error))
+            yield from (Outcome(number, (), "bug", bug) for number in numbers)
+            return
         for number, outcome in zip(numbers, outcomes, strict=True):
             parts = tuple(self._received(part, number) for part in outcome.parts)
             yield replace(outcome, task=number, parts=parts)

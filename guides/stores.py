@@ -8,6 +8,7 @@ order of their names, which are put together when a build ends.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,6 +22,7 @@ from guides.manifest import Manifest
 from guides.problems import Failed, Problem
 
 _PIECES = "_guides"  # the folder of the journal
+_PIECE = rf"{_PIECES}/\d+-[0-9a-f]+\.jsonl"  # who was killed may have left halves beside them
 _SECONDS = 2.0  # between two pieces; what is lost with this process is made again
 _MOST_PIECES = 8
 _PAUSES = (1.0, 5.0)  # seconds before a file is put again
@@ -216,7 +218,7 @@ def journal(url: str) -> Journal:
     """
     store = opened(url)
     sizes = store.sizes()
-    pieces = sorted(name for name in sizes if name.startswith(f"{_PIECES}/"))
+    pieces = sorted(name for name in sizes if re.fullmatch(_PIECE, name))
     found = Journal(Path(), store=store, sizes=sizes, pieces=pieces, since=monotonic())
     for text in store.read(pieces):
         for line in filter(None, text.split("\n")):

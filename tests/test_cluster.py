@@ -195,6 +195,36 @@ def test_a_batch_that_kills_workers_is_halved_until_the_text_that_does_is_alone(
     assert alone == [Outcome(1, (), "died")]
 
 
+def test_a_mistake_on_a_worker_costs_the_texts_of_its_batch(tmp_path: Path) -> None:
+    def slip() -> None:
+        raise ZeroDivisionError("nobody foresaw this")
+
+    crew = cluster._Crew(None, [], "", out={"first": [4, 7]})
+    ended = list(crew._taken(SimpleNamespace(key="first", result=slip)))
+
+    assert [(outcome.task, outcome.end) for outcome in ended] == [(4, "bug"), (7, "bug")]
+    assert "nobody foresaw this" in ended[0].bug
+
+
+@linux
+def test_a_scheduler_that_is_lost_ends_the_build_with_one_problem(
+    project: Path, tmp_path: Path
+) -> None:
+    more_texts(project, 9)
+    lonely = Cluster(tmp_path)
+    build = start("--output", "there", "--scheduler", lonely.address)
+    while not list(project.glob("there/*/*.pdf")):
+        time.sleep(0.1)
+        assert build.poll() is None, build.communicate()
+    lonely.started[0].kill()
+    _, problems = build.communicate(timeout=200)
+    lonely.stop()
+
+    assert problems.count("[no-scheduler]") == 1, problems
+    assert "Traceback" not in problems
+    assert build.returncode == 1
+
+
 @linux
 def test_a_build_that_is_killed_goes_on_from_what_it_had_put_in_the_store(
     project: Path, workers: Cluster
@@ -321,6 +351,7 @@ def test_the_journal_of_a_store_is_read_again_and_put_together(
     pieces = len(first.pieces)
     first.tidy()
     store.put("3/3.pdf", b"other")
+    store.put("_guides/.guides-77-half.part", b"who wrote this was killed")
     store.remove(["4/4.pdf"])
     second = stores.journal(memory)
     done = [second.done(f"{number}.txt", f"from-{number}") is not None for number in range(12)]
