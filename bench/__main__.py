@@ -12,17 +12,17 @@ from bench.core import Score, Skipped, Task, share
 MODULES = ("take", "sentences", "quotations", "names", "facts")
 HEAD = ("task", "metric", "at least", "aim", "measured", "95 % interval", "n")
 USAGE = """\
-usage: python -m bench findings|questions|pages [WORD...] | latency [SEEDS...] | build | readers |
-       fuzz | growth
+usage: python -m bench findings|questions|pages [WORD...] | latency [SEEDS...]
+       python -m bench build [rivals|scaling] | readers | fuzz | growth
 """
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print a table as Markdown; return 1 where something in it is below what is needed."""
-    if list(arguments) == ["build"]:
+    if arguments and arguments[0] == "build":
         from bench import building
 
-        return building.main()
+        return building.main(arguments[1:])
     if list(arguments) == ["readers"]:
         from bench import readers
 

@@ -2,6 +2,8 @@
 
 Times depend on the machine and on what else it does, so most rows are ratios of two runs that
 alternate. Seeds are made up here, each with its own street, so that no two guides are the same.
+
+`python -m bench build rivals` or `scaling` prints that part of the table alone.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -33,8 +35,21 @@ The council has not answered yet. Two other towns have mended their clocks.
 """
 
 
-def table() -> Iterator[tuple[str, str, list[float]]]:
-    """Yield a figure, its unit and what was measured in each round."""
+def table(parts: Sequence[str] = ()) -> Iterator[tuple[str, str, list[float]]]:
+    """Yield a figure, its unit and what was measured in each round.
+
+    Args:
+        parts: Which parts of the table; without any, all.
+    """
+    from bench import rivals, scaling
+
+    tables = {"build": _rows, "rivals": rivals.rows, "scaling": scaling.rows}
+    for name, rows in tables.items():
+        if not parts or name in parts:
+            yield from rows()
+
+
+def _rows() -> Iterator[tuple[str, str, list[float]]]:
     with tempfile.TemporaryDirectory(prefix="guides-bench-") as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
@@ -143,12 +158,15 @@ def _children(run: Callable[[], None]) -> float:
     return 1000 * (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
 
 
-def main() -> int:
+def main(parts: Sequence[str] = ()) -> int:
     """Print the table as Markdown, a row as soon as it is measured."""
     sys.stdout.write(
         "| figure | median | lowest to highest | rounds |\n| --- | --- | --- | --- |\n"
     )
-    for name, unit, values in table():
+    for name, unit, values in table(parts):
+        if not values:
+            sys.stdout.write(f"| {name} | | | 0 |\n")
+            continue
         low, middle, high = (_shown(value, unit) for value in _spread(values))
         sys.stdout.write(f"| {name} | {middle} | {low} to {high} | {len(values)} |\n")
         sys.stdout.flush()

@@ -86,6 +86,21 @@ def test_a_share_that_ended_its_worker_ends_the_text() -> None:
     assert making._together(2, [good, dead]) == pool.Outcome(2, (), "died")
 
 
+def test_hash_seed_time_zone_and_language_change_no_byte(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions = ("--edition", "handout", "--edition", "facilitator-guide")
+    here, problems = run("--output", "here", *editions)
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project / "cache"))
+    run("--output", "there", *editions)
+
+    assert len(here) == 9, problems
+    assert prints(project / "there") == prints(project / "here")
+
+
 def test_an_unchanged_project_is_checked_without_the_printer(project: Path) -> None:
     run()
     code = (
