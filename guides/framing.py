@@ -18,7 +18,10 @@ _CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
 _NOT_PROSE = re.compile(
     r"@|^Dear\b|^(?:Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
     r"(?i:^(?:follow|contact|reach|email|reporting by|editing by|source:|photo|image|caption)\b|"
-    r"\bis an? (?:[\w-]+ ){0,4}(?:columnist|reporter|correspondent|staff writer)\b|\btwitter\b)"
+    r"\btwitter\b|\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
+    r"(?:columnist|reporter|correspondent|staff writer)\b|"
+    r"^\S+ (?:\S+ )?\S+ is (?:the |an? )?(?:[\w-]+ ){0,3}"
+    r"(?:director|professor|author|editor|fellow) )"
 )
 # What an archive or a shop calls a text, not what its writer calls it.
 _LABEL = re.compile(
@@ -56,6 +59,8 @@ def last_sentence(document: Document) -> str:
 
 def restates_title(document: Document) -> bool:
     """Say whether the first sentence says little that the title has not said."""
+    if document.title_derived:
+        return False  # it was made from that sentence
     said = {word.lower() for word in _TELLING.findall(first_sentence(document))}
     title = {word.lower() for word in _TELLING.findall(document.title)}
     return bool(said) and len(said & title) > len(said) / 2

@@ -389,7 +389,7 @@ SET_RULES: tuple[SetRule, ...] = (
         "SET12",
         "absent-voice",
         _absent,
-        6,
+        12,
         "those who are not quoted are not asked about once",
         "ask once about those who are not quoted",
     ),
