@@ -252,9 +252,10 @@ def early(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
         for (within, text), (next_within, after) in pairwise(lines):
             below = after.baseline < text.baseline - text.size / 2
             if within == next_within and below and text.box[0] < after.box[2]:
-                word = (after.words.split() or [""])[0]
+                word, *more = after.words.split() or [""]
                 wide = (after.box[2] - after.box[0]) * len(word) / max(len(after.words), 1)
-                if text.box[2] + 1.3 * wide + text.size < right[within]:
+                # A word alone may be tied to what follows it, which does not fit with it.
+                if more and text.box[2] + 1.3 * wide + text.size < right[within]:
                     message = f"the line `{_short(text)}` ends early"
                     hint = "put the words and what follows them in a `<span>` each"
                     question = _at(page, text)
