@@ -1,5 +1,7 @@
 """What is wrong with a finished page, seen in the file alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from guides import layout, making, proofs
@@ -249,3 +251,16 @@ def test_our_own_pages_have_no_fault(edition, look, press, page_templates):
     found = proofs.check(press.print(html).pdf, rules, edition)
 
     assert [problem.message for problem in found] == []
+
+
+@pytest.mark.parametrize("edition", ["facilitator-guide", "exit-tickets", "cards", "leaflet"])
+def test_a_long_title_runs_into_nothing(edition, press, page_templates):
+    guide = the_guide()
+    title = "Neither the cost nor the want of equipment keeps children from school in the north"
+    guide = replace(guide, document=replace(guide.document, title=title))
+    look = Look(large_print=True)
+
+    html = layout.lay_out(guide, edition, page_templates, look)
+    found = proofs.check(press.print(html).pdf, making.page_rules(guide, edition, look))
+
+    assert [p.message for p in found if p.code in ("text-on-text", "clipped-text")] == []
