@@ -7,6 +7,7 @@ plan or the editor does not give.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -255,19 +256,26 @@ def _timeline(findings: Findings) -> Iterator[TimelineRow]:
     the year of a source that is cited.
     """
     rows: dict[int, TimelineRow] = {}
+    places = [
+        (sentence, block.number)
+        for block in findings.document.numbered
+        for sentence in block.sentences
+        if block.number is not None
+    ]
+    places.sort(key=lambda place: place[0].start)
+    starts = [sentence.start for sentence, _ in places]
     for date in findings.dates:
-        if _WEEKDAY.fullmatch(date.text.strip()) or date.confidence < _TELLING:
+        at = bisect_right(starts, date.span.start) - 1
+        if _WEEKDAY.fullmatch(date.text.strip()) or date.confidence < _TELLING or at < 0:
             continue
-        for block in findings.document.numbered:
-            for sentence in block.sentences:
-                inside = sentence.start <= date.span.start < sentence.end
-                if inside and sentence.start not in rows and block.number is not None:
-                    rows[sentence.start] = TimelineRow(
-                        when=_folded(date.text),
-                        event=_passage(sentence.text, _EVENT_LENGTH, findings.document),
-                        paragraph=block.number,
-                        dated=not date.relative,
-                    )
+        sentence, number = places[at]
+        if date.span.start < sentence.end and sentence.start not in rows:
+            rows[sentence.start] = TimelineRow(
+                when=_folded(date.text),
+                event=_passage(sentence.text, _EVENT_LENGTH, findings.document),
+                paragraph=number,
+                dated=not date.relative,
+            )
     yield from (rows[start] for start in sorted(rows))
 
 

@@ -293,8 +293,8 @@ def _subjects(row: Sequence[tokens.Token], at: int) -> Iterator[phrases.Phrase |
 def _masked(reading: Reading, sentence: Sentence) -> str:
     """Return the sentence with everything that is quoted in it as one sign."""
     text, start = list(sentence.text), sentence.span.start
-    for quotation in (*reading.found.quotations, *reading.found.scare_quotes):
-        left, right = quotation.span.start - 1 - start, quotation.span.end + 1 - start
+    for first, last in reading.quoted_in(start, sentence.span.end):
+        left, right = first - 1 - start, last + 1 - start
         if left < len(text) and right > 0:
             left, right = max(0, left), min(len(text), right)
             text[left:right] = tokens.QUOTE * (right - left)

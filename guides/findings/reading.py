@@ -75,6 +75,7 @@ class Reading:
         owners: The number of the sentence that each word stands in.
         offsets: Where each sentence starts in the text.
         quoted: Where quotations and scare quotes start and end, ascending.
+        longest_quoted: How many characters the longest of them has.
         names: Every mention of a name, ascending.
     """
 
@@ -89,6 +90,7 @@ class Reading:
     owners: Sequence[int]
     offsets: Sequence[int]
     quoted: Sequence[tuple[int, int]]
+    longest_quoted: int
     names: Sequence[Mention]
 
     @property
@@ -140,6 +142,14 @@ class Reading:
         """Say whether the words from *place* on are *phrase*."""
         return self.words[place : place + len(phrase)] == phrase
 
+    def quoted_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where quotations start and end that are in a range, in part or right beside it."""
+        at = bisect_left(self.quoted, (start - self.longest_quoted, 0))
+        while at < len(self.quoted) and self.quoted[at][0] <= end:
+            if self.quoted[at][1] >= start:
+                yield self.quoted[at]
+            at += 1
+
     def is_quoted(self, offset: int) -> bool:
         """Say whether the character at *offset* stands in a quotation or in scare quotes."""
         number = bisect_right(self.quoted, (offset, len(self.text))) - 1
@@ -188,6 +198,7 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
             sentences.append(Sentence(span, block, paragraph, number, first, len(words), turn == 0))
     if folded is text:
         words = [word.lower().replace("’", "'") for word in words]
+    quoted = _quoted(found)
     owners = [s.number for s in sentences for _ in range(s.first, s.last)]
     return Reading(
         document=document,
@@ -200,7 +211,8 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
         index=_index(words, _in_addresses(text, starts)),
         owners=owners,
         offsets=[sentence.span.start for sentence in sentences],
-        quoted=_quoted(found),
+        quoted=quoted,
+        longest_quoted=max((end - start for start, end in quoted), default=0),
         names=_mentions(found, starts),
     )
 
