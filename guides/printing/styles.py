@@ -51,7 +51,7 @@ def parse_once(weasyprint: Any) -> None:
             with complaints() as heard:
                 sheet = real(string=string, page_rules=rules, layers=layers, **more)
             if len(known) >= _MOST:
-                known.clear()
+                known.pop(next(iter(known)))  # the one that came first
             if not heard:
                 known[key] = sheet.matcher, rules
         else:
