@@ -29,6 +29,13 @@ _LABEL = re.compile(
     r"|\binaugural ad+ress\b|\b\d+(?:e\b|(?:st|nd|rd|th) edition)|\b(?:chapter|unit|lesson) \w+",
     re.IGNORECASE,
 )
+# What an editor puts above a text: where it was spoken, how it was found.
+_NOTE = re.compile(
+    r"[(\[]?(?:(?:as )?(?:delivered|prepared for|spoken|given)\b[^?!]{0,120}\Z"
+    r"|(?:editor[’']?s?[’']?|translator[’']?s?[’']?) note\b)"
+    r"|.*[—–-]\s?(?:Eds?|The Editors?)\.?[)\]]?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _TELLING = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -38,11 +45,18 @@ def first_sentence(document: Document, genre: Genre = "article") -> str:
     A speech opens with whom it greets; a letter proper begins below its greeting.
     """
     body = document.numbered
+    if body and is_note(body[0]):
+        body = body[1:]
     if genre == "letter":
         body = tuple(block for block in body[:_LETTERHEAD] if _is_prose(block))
     if not body or not (_is_prose(body[0]) or genre == "speech"):
         return ""
     return " ".join(body[0].sentences[0].text.split())
+
+
+def is_note(block: Block) -> bool:
+    """Tell an editor's note above a text: "Delivered on the east bank, October 5"."""
+    return bool(_NOTE.match(block.text.strip()))
 
 
 def closing(document: Document) -> Block | None:

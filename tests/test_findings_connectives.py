@@ -48,6 +48,7 @@ def test_while_at_the_start_parts_its_sentence_at_the_main_clause():
         "However hard she tried, it stayed shut.",
         "The train has not yet come.",
         "There was nothing but sand.",
+        "There was nothing there but the sand, looking as if it had never moved.",
         "He sat still.",
         "It looked as though it would rain.",
     ],

@@ -44,6 +44,20 @@ def test_what_is_no_sentence_of_the_text_is_not_its_first(head):
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "*Delivered on the market square, March 12*",
+        "*This was found behind the clock. Spelling has been kept. — Ed.*",
+        "Editor's note: the clock has been mended since.",
+    ],
+)
+def test_a_text_begins_below_what_its_editor_says(note):
+    found = document(f"---\ntitle: The Clock\n---\n\n{note}\n\n{BODY}\n")
+
+    assert framing.first_sentence(found).startswith("The clock on Mill Street")
+
+
+@pytest.mark.parametrize(
     "tail",
     [
         "Follow him on Twitter for more of this kind.",

@@ -166,6 +166,20 @@ def test_a_speech_is_known_by_its_hearers():
     assert sample("speech").overview.genre == "speech"
 
 
+@pytest.mark.parametrize("note", ["", "Delivered in the market hall, 4 June\n\n"])
+def test_a_speech_is_known_by_its_greeting(note):
+    text = f"""{note}Good evening, and thank you for climbing all those stairs.
+
+Twelve years ago Ada Moss came to my office with a basket. I was a clerk then, and she had come
+to the wrong door. She told me that the mill was to be sold, and I said that nobody would buy it.
+
+She came back. She asked again, and they told her that there was no money. She laughed at them.
+
+I ask you to think of her when you lock your doors."""
+
+    assert findings(text).overview.genre == "speech"
+
+
 def test_an_essay_that_says_we_is_no_speech():
     essay = findings(
         "We often think that our maps are true. We look at them and we see our country.\n\n"
@@ -463,6 +477,33 @@ def test_nobody_is_owed_a_quotation_in_a_story():
 
     assert found.groups
     assert found.overview.unquoted == ()
+
+
+RULING = """The council will close the reading room in June. Tenants in the quarter say that the
+savings come at their expense, and tenants fear for the evening school.
+
+{}
+
+The decision saves the town a good deal, said finance director Emeka Stone. Tenants do not
+believe it, and nobody has asked the tenants."""
+
+
+@pytest.mark.parametrize(
+    ("voice", "unquoted"),
+    [
+        (
+            "“Nobody here wants to close a room for readers,” said council president Lora Vale.",
+            True,
+        ),
+        ("“My daughter goes there by herself every day after school,” said Yara Holm.", False),
+        (
+            "“They leave us with a bill that we cannot pay,” said their spokesman, Gil Ferris.",
+            False,
+        ),
+    ],
+)
+def test_nobody_is_called_unquoted_who_may_be_the_one_quoted(voice, unquoted):
+    assert bool(findings(RULING.format(voice)).overview.unquoted) is unquoted
 
 
 def test_two_speakers_whom_the_text_tells_apart_make_a_pair():

@@ -106,6 +106,31 @@ def test_verse_keeps_its_lines(verse):
     )
 
 
+SHED = """\
+A hammer with a handle wrapped in tape.
+A coil of wire, and what it used to hold
+is gone. A tin of nails, all sizes, none
+of them so straight as they were when sold.
+
+I take the lamp and hang it on the hook
+beside the door. The door has dropped, it drags
+a groove into the floor. I lift it up.
+The hinges know. Two screws, a folded rag
+
+and it will close. It will not close for long,
+he used to say, and then he closed it. Rain
+is coming in beneath the western wall.
+I leave the tape, the nails, the wire, the chain.
+"""
+
+
+def test_regular_stanzas_that_run_on_are_told_by_the_whole_text():
+    poem = f"---\ntitle: Shed\n---\n\n{SHED}"
+
+    assert [kind for kind, _ in shape(poem)] == ["stanza"] * 3
+    assert "paragraph" in [kind for kind, _ in shape(f"{poem}\n- a hammer\n- some nails\n")]
+
+
 def test_a_broken_paragraph_is_no_verse():
     text = "They had come to the town in the evening, and\nby the morning they had left it again."
 

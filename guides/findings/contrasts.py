@@ -84,7 +84,7 @@ def _is_but(reading: Reading, sentence: Sentence, place: int) -> bool:
         return words[place + 1 : place + 2] != ("for",)  # "But for the rain, we had won"
     earlier = words[sentence.first : place]
     only = any(pair in pairwise(earlier) for pair in _NOT_ONLY)
-    if only or (words[place - 1] in _EXCEPT and joined(reading, place - 1)):
+    if only or _is_except(reading, sentence, place):
         return False
     following = words[place + 1] if place + 1 < sentence.last else ""
     if following in ("also", "rather", "merely") and "not" in earlier:
@@ -93,6 +93,20 @@ def _is_but(reading: Reading, sentence: Sentence, place: int) -> bool:
     if "not" in earlier and following in ("a", "an", "as", "to", "the", "by", "in"):
         return has_clause(reading, place + 1, clause_end(reading, sentence, place))
     return breaks_before(reading, place) or clause
+
+
+def _is_except(reading: Reading, sentence: Sentence, place: int) -> bool:
+    """A "but" that means except: "nobody but her", "nothing there but the sea"."""
+    if not joined(reading, place - 1):
+        return False
+    if reading.words[place - 1] in _EXCEPT:
+        return True
+    before = place - 2
+    return (
+        before >= sentence.first
+        and joined(reading, before)
+        and reading.words[before] in ("nothing", "nobody")
+    )
 
 
 _NOT_ONLY = (("not", "only"), ("not", "just"), ("not", "merely"), ("not", "simply"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guides.findings.grammar import IRREGULAR_PAST, word_set
+from guides.framing import is_note
 from guides.model import Block, Findings, Genre
 
 # A kind shows in its first pages; a novel need not be counted to its end.
@@ -83,7 +84,8 @@ _GREETING = re.compile(
     r"(?:my|dear|good (?:morning|afternoon|evening|day)|fellow|hello|honou?red|distinguished"
     r"|[,\s])*(?:friends|neighbou?rs|citizens|colleagues|comrades|classmates|graduates|students"
     r"|parents|families|members|delegates|guests|brothers|sisters|ladies|gentlemen|countrymen"
-    r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]",
+    r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]"
+    r"|good (?:morning|afternoon|evening)(?:[,.!]| and\b| to (?:you|all)\b)",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
@@ -268,12 +270,19 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     """A speech says "we" throughout and turns to its hearers; few others are quoted in it."""
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
-    if _GREETING.match(outside):
+    if _greets(findings, outside):
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     if we <= 18 or len(findings.quotations) > max(3, words / 150):
         return False
     turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
     return turned >= 2 or (we > 30 and turned >= 1)
+
+
+def _greets(findings: Findings, outside: str) -> bool:
+    """Tell a text that begins with a greeting, below an editor's note at most."""
+    first = findings.document.numbered[0]
+    note = " ".join(first.text.replace("’", "'").split()) if is_note(first) else ""
+    return bool(_GREETING.match(outside.removeprefix(note).lstrip()))
 
 
 def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:

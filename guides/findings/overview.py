@@ -28,6 +28,8 @@ _ASIDE = re.compile(
     r"suspect|servant|countless|counterpart|americans$)",
     re.IGNORECASE,
 )
+# Who is introduced so speaks for others, named or not.
+_FOR_OTHERS = re.compile(r"\b(?:their|whose) (?:spokes\w+|leader|lawyer|attorney|representative)")
 _OWING_NOBODY = ("story", "poem", "letter", "how-to", "reference")
 _A_SAYING = 6  # words
 _SURE = 0.8
@@ -181,15 +183,33 @@ def _unquoted(findings: Findings) -> list[Group]:
     if any(not item.speaker and item.words >= _A_SAYING for item in findings.quotations):
         return []  # somebody speaks of whom it is not sure who they are
     heard = " ".join(_introductions(findings)).lower()
+    if _FOR_OTHERS.search(heard):
+        return []
+    beside = _beside_private_persons(findings)
     silent = [
         group
         for group in findings.groups
         if not (group.quoted or _POWERS.search(group.name) or _ASIDE.search(group.name))
         and not re.search(rf"\b{re.escape(_head(group.name))}", heard)
         and not _one_speaks(findings.document.text, _head(group.name))
+        and beside.isdisjoint(group.paragraphs)
     ]
     silent.sort(key=lambda group: (-len(group.paragraphs), group.span.start))
     return sorted(silent[:2], key=lambda group: group.span.start)
+
+
+def _beside_private_persons(findings: Findings) -> set[int]:
+    """Return the paragraphs in which somebody without an office is quoted, and those before.
+
+    "Residents of the Flats say …" and then a mother from there: she may well be one of them.
+    """
+    private = {name.name for name in findings.people if not name.role}
+    return {
+        place
+        for quotation in findings.quotations
+        if quotation.speaker in private
+        for place in (quotation.paragraph - 1, quotation.paragraph)
+    }
 
 
 def _reordered(findings: Findings) -> bool:

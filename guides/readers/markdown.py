@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from guides.model import BlockKind, MarkupKind
 from guides.readers.inline import Inline, closing, opening, parted, without_signs
 from guides.readers.pieces import Draft, Piece, is_bold_line, markup_in
-from guides.readers.verse import is_verse
+from guides.readers.verse import is_poem, is_verse
 from guides.source import Source, Span
 
 if TYPE_CHECKING:
@@ -61,11 +61,23 @@ def draft(source: Source) -> Draft:
     # Of a link to anything but a page, the words are kept; `inline` has the say on addresses.
     parser.validateLink = _any_address  # type: ignore[method-assign]
     tokens = parser.parse(without_signs(source.text))
-    return _written(source, list(_blocks(tokens)))
+    return _written(source, _in_stanzas(list(_blocks(tokens))))
 
 
 def _any_address(url: str) -> bool:
     return True
+
+
+def _in_stanzas(blocks: list[_Block]) -> list[_Block]:
+    """Return the blocks of a poem as stanzas: it may be plain from the whole text alone."""
+    body = [block for block in blocks if block.kind != "heading"]
+    plain = all(block.kind in ("paragraph", "stanza") for block in body)
+    if not (plain and is_poem([block.text.split("\n") for block in body])):
+        return blocks
+    return [
+        replace(block, kind="stanza") if block.kind == "paragraph" and "\n" in block.text else block
+        for block in blocks
+    ]
 
 
 def _written(source: Source, blocks: Sequence[_Block]) -> Draft:

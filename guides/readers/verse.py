@@ -20,6 +20,7 @@ _PAUSE = re.compile(r"[.!?,;:…—–-][\"'”’»)]*\Z")
 _LONGEST = 100
 _WIDEST_OF_POEM = 70
 _WIDEST_OF_FREE_VERSE = 48
+_WIDEST_OF_STANZAS = 56
 _NEAR = 3  # lines below in which a rhyme is looked for
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]*\Z")
 # From the last vowel on, a silent e left out: "sand", "ears", "al" for "tale".
@@ -87,7 +88,7 @@ def is_poem(chunks: Sequence[Sequence[str]]) -> bool:
         return False
     capitals = sum(line.lstrip(_OPENING)[:1].isupper() for line in body)
     if capitals * 5 < len(body) * 4:
-        return _is_free_verse(chunks)
+        return _is_free_verse(chunks) or _is_regular(chunks)
     return _rhyming(body) * 5 >= len(body) * 2 or _is_regular(chunks)
 
 
@@ -105,10 +106,11 @@ def _is_free_verse(chunks: Sequence[Sequence[str]]) -> bool:
 
 def _is_regular(chunks: Sequence[Sequence[str]]) -> bool:
     """Tell at least three stanzas of three lines or more, all of one length."""
-    sizes = {len(chunk) for chunk in chunks if len(chunk) > 1}
+    titled = bool(chunks) and len(chunks[0]) == 2  # a title, and who wrote it
+    sizes = {len(chunk) for chunk in chunks[titled:] if len(chunk) > 1}
     groups = [chunk for chunk in chunks if len(chunk) > 2]
     widths = [len(line) for chunk in groups for line in chunk]
-    return len(sizes) == 1 and len(groups) >= 3 and max(widths) <= _WIDEST_OF_FREE_VERSE
+    return len(sizes) == 1 and len(groups) >= 3 and max(widths) <= _WIDEST_OF_STANZAS
 
 
 def _rhyming(lines: Sequence[str]) -> int:
