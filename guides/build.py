@@ -93,7 +93,7 @@ def _output(here: Project, options: Options) -> tuple[Path | str, Manifest]:
         from guides import stores
 
         return folder.rstrip("/"), stores.journal(folder)
-    if folder.exists() and not folder.is_dir():
+    if files.holds(folder.exists) and not folder.is_dir():
         hint = "move it away, or give another --output"
         message = "cannot be written: there is a file where the folder should be"
         raise Failed([Problem("cannot-write", message, name=shown(folder), hint=hint)])

@@ -1,13 +1,24 @@
-"""Writing a file whole or not at all, and clearing up after whoever was stopped half-way."""
+"""Writing a file whole or not at all, and clearing up after whoever was stopped half-way.
+
+Also: asking about a file whose name somebody typed.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 _BEGUN = ".guides-"  # then the number of the process that writes, and what makes it unique
 _PART = ".part"
+
+
+def holds(what: Callable[[], bool]) -> bool:
+    """Tell whether, say, `path.is_file` holds; behind a name that no file can have is nothing."""
+    with suppress(OSError, ValueError):
+        return what()
+    return False
 
 
 def write(path: Path, data: bytes) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guides import fingerprints
+from guides.files import holds
 from guides.problems import Failed, Problem, did_you_mean
 from guides.source import Source
 
@@ -231,7 +232,7 @@ def read_draft(seed: Path, plan: str) -> Source | None:
         Failed: It is there and cannot be read.
     """
     path = draft_path(seed, plan)
-    if not path.exists():
+    if not holds(path.exists):
         return None
     try:
         return read_text(path)
@@ -240,11 +241,12 @@ def read_draft(seed: Path, plan: str) -> Source | None:
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
-    if not path.exists():
-        beside = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
+    if not isinstance(error, PermissionError) and not holds(path.exists):
+        folder = path.parent
+        beside = [item.name for item in folder.iterdir()] if holds(folder.is_dir) else []
         hint = did_you_mean(path.name, beside) or "give the path of a file to read"
         return Problem("no-such-file", "there is no such file", name=shown(path), hint=hint)
-    if path.is_dir():
+    if holds(path.is_dir):
         hint = f"name a file in it, such as {shown(path / 'text.txt')}"
         return Problem("not-a-file", "this is a folder, not a seed", name=shown(path), hint=hint)
     message = f"cannot be opened: {error.strerror or error}".lower()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guides.files import holds
 from guides.model import PLAIN, Look, ProjectFile
 from guides.problems import Failed, Problem, did_you_mean
 from guides.project import FILE, PICTURES, Project, read_text
@@ -131,11 +132,11 @@ def _logo(located: Any, root: Path) -> tuple[str, list[Problem]]:
         return "", []
     span = located.span("logo")
     path = root / name
-    if Path(name).name != name or name.startswith(".") or path.is_symlink():
+    if Path(name).name != name or name.startswith(".") or holds(path.is_symlink):
         hint = f"put the file beside `{FILE}` and write its name alone"
         message = f"a logo lies beside `{FILE}`, not at `{name[:60]}`"
         return "", [Problem("logo-elsewhere", message, span, hint)]
-    if not path.is_file():
+    if not holds(path.is_file):
         beside = (item for item in root.iterdir() if item.is_file())
         there = [item.name for item in beside if item.suffix.lower() in PICTURES]
         hint = did_you_mean(name, there) or f"put the file beside `{FILE}`"

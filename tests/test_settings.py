@@ -138,6 +138,7 @@ def test_every_preset_of_the_file_is_one_of_the_look():
         ("fields: [Name, ' ']\n", "guides.yaml:1:16: error: this field has no name"),
         ("logo: ../logo.svg\n", "guides.yaml:1:7: error: a logo lies beside `guides.yaml`"),
         ("logo: lgo.svg\n", "guides.yaml:1:7: error: there is no file called `lgo.svg`"),
+        (f"logo: {'a' * 300}.png\n", "guides.yaml:1:7: error: there is no file called `aaa"),
         ("logo: logo.svg\n", "guides.yaml:1:7: error: the logo has no `logo_alt`"),
     ],
 )

@@ -192,6 +192,17 @@ def test_every_file_that_cannot_be_read_is_named_in_one_run(here):
     assert [problem.span.text for problem in problems if problem.span] == ["a.txt", "b.txt"]
 
 
+def test_a_name_that_is_too_long_for_a_file_is_one_that_is_not_there(here):
+    name = f"{'a' * 300}.txt"
+
+    (problem,) = refused(here, f"---\nreadings: [{name}]\n---\n")
+    built = CliRunner().invoke(guides, ["build", name])
+
+    assert show(problem).startswith(f"seeds/bad.md:2:12: error: `{name}`: there is no such file")
+    assert built.exit_code == 1
+    assert f"{name}: error: there is no such file [no-such-file]" in built.stderr
+
+
 def test_a_damaged_file_is_named_where_the_seed_names_it(here):
     (here / "seeds" / "ferry" / "keeper.docx").write_bytes(made.docx()[:900])
 
