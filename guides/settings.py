@@ -18,7 +18,7 @@ from guides.project import FILE, PICTURES, Project, read_text
 from guides.source import Span
 
 # What the head of a page has room for, in characters.
-_LONGEST = {"school": 70, "class_name": 30, "date": 30, "logo_alt": 120}
+LONGEST = {"school": 70, "class_name": 30, "date": 30, "logo_alt": 120}
 _LONGEST_FIELD = 24
 _MOST_FIELDS = 4
 
@@ -106,7 +106,7 @@ def _too_long(located: Any) -> list[Problem]:
     """Return a problem for each text that the head of a page has no room for."""
     hint = "shorten it; the head of a page is one line"
     found = []
-    for name, most in _LONGEST.items():
+    for name, most in LONGEST.items():
         if (count := len(getattr(located.value, name))) > most:
             message = f"`{name}` has {count} characters, more than {most}"
             found.append(Problem("head-too-full", message, located.span(name), hint))

@@ -27,6 +27,18 @@ class _Clock(click.ParamType[int]):
         return int(hours) * 60 + int(minutes)
 
 
+def _words(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Return words for the head of a page, or say why they cannot stand there."""
+    from guides.settings import LONGEST
+
+    most = LONGEST[option.name or ""]
+    if value and not value.isprintable():
+        raise click.BadParameter("these characters cannot be printed", context, option)
+    if value and len(value) > most:
+        raise click.BadParameter(f"at most {most} characters fit", context, option)
+    return value
+
+
 _WISHES = (
     click.option(
         "--variant", type=click.IntRange(1, 9), default=1, help="Another good set of questions."
@@ -125,9 +137,22 @@ _LOOKS = (
         default=None,
         help="Help to begin an answer: a none, b starters, c also frames and words to use.",
     ),
-    click.option("--school", default=None, help="Your school or group, for the head of pages."),
-    click.option("--class", "class_name", default=None, help="The class, for the head of pages."),
-    click.option("--date", default=None, help="When the session is, for the head of pages."),
+    click.option(
+        "--school",
+        callback=_words,
+        default=None,
+        help="Your school or group, for the head of pages.",
+    ),
+    click.option(
+        "--class",
+        "class_name",
+        callback=_words,
+        default=None,
+        help="The class, for the head of pages.",
+    ),
+    click.option(
+        "--date", callback=_words, default=None, help="When the session is, for the head of pages."
+    ),
 )
 
 

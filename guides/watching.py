@@ -19,7 +19,7 @@ from guides import build, fingerprints, making, pool, printing
 from guides.fingerprints import Inventory, inventory
 from guides.options import Options
 from guides.problems import Failed
-from guides.project import Project
+from guides.project import Project, readings
 from guides.results import Result
 
 _PAUSE = 0.05  # seconds from one look to the next
@@ -70,8 +70,22 @@ def _state(here: Project, named: Sequence[Path]) -> _State:
     own = [beside.inventory(seed) for seed in named]
     return _State(
         _told([inventory(here.template_folders()), here.own_file()]),
-        _told([inventory([here.root / "seeds"]), *own]),
+        _told([inventory([here.root / "seeds"]), *own, *_named_as_readings(named or here.seeds)]),
     )
+
+
+def _named_as_readings(seeds: Sequence[Path]) -> Iterator[Inventory]:
+    """Yield the files that seeds name as their readings, wherever they lie in the project."""
+    for seed in seeds:
+        with suppress(OSError):
+            state = seed.stat()
+            names = _readings(seed, state.st_mtime_ns, state.st_size)
+            yield fingerprints.these(seed.parent, names)
+
+
+@lru_cache(maxsize=10_000)
+def _readings(seed: Path, _changed: int, _size: int) -> tuple[str, ...]:
+    return readings(seed, seed.read_bytes())
 
 
 def _told(found: Sequence[Inventory]) -> str:

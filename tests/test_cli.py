@@ -221,3 +221,13 @@ def test_help_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("school", "said"), [("a\udcff", "cannot be printed"), ("x" * 71, "at most 70 characters")]
+)
+def test_what_does_not_fit_the_head_of_a_page_is_refused(school, said):
+    done = run("build", "--school", school)
+
+    assert done.exit_code == 2
+    assert said in done.output

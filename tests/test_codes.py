@@ -45,6 +45,7 @@ def squares(made) -> list[list[int]]:
         ("https://example.org/a?utm_source=x&page=2&utm_medium=y", "example.org/a?page=2"),
         ("https://example.org/a?fbclid=x", "example.org/a"),
         ("https://example.org/a/#part/", "example.org/a/#part/"),
+        ("http://[example.org/a", "[example.org/a"),
         ("", ""),
     ],
 )

@@ -413,6 +413,15 @@ def test_a_home_that_cannot_be_written_does_not_stop_the_press(monkeypatch, tmp_
     assert Path(inside).exists()
 
 
+def test_a_cache_that_would_lie_in_the_project_is_not_used(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", "here")
+
+    assert fonts.kept_folder("printer") == tmp_path / "home" / ".cache" / "guides" / "printer"
+    assert not (tmp_path / "here").exists()
+
+
 def test_a_missing_system_library_is_a_problem_and_not_a_traceback(checkout):
     code = (
         "import cffi; from guides.printing import engine, quick\n"

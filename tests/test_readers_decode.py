@@ -169,6 +169,12 @@ def test_invisible_characters_are_left_out():
     assert words("joi\u200dned".encode()) == "joined"
 
 
+def test_half_a_character_is_a_lost_one_and_two_halves_are_one():
+    text, _ = clean("A boat \ud83d and a boat \ud83d\udea3.")
+
+    assert text == "A boat \ufffd and a boat \U0001f6a3."
+
+
 def test_joiners_that_shape_a_script_or_an_emoji_stay():
     text = "می\u200cخواهم and 👩\u200d🚀"
 

@@ -174,10 +174,12 @@ def test_a_seed_that_names_texts_is_not_written_over_by_them(here):
         ('readings: ["a\\0b.txt"]', "no-such-file", "seeds/bad.md:2:12"),
         ("readings: [ferry/notes.xyz]", "unknown-kind", "seeds/bad.md:2:12"),
         ("readings: [ferry/letter.txt, ferry/letter.txt]", "reading-twice", "seeds/bad.md:2:30"),
+        ("readings: [ferry/heads.md]", "empty-file", "seeds/bad.md:2:12"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_problem_where_it_is_named(here, written, code, place):
     (here / "seeds" / "ferry" / "notes.xyz").write_bytes(b"x")
+    (here / "seeds" / "ferry" / "heads.md").write_text("# One\n\n## Another\n", "utf-8")
 
     (problem,) = refused(here, f"---\n{written}\n---\n")
 

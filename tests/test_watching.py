@@ -133,6 +133,19 @@ def test_a_seed_outside_the_project_is_watched_too(project: Path, tmp_path: Path
     assert watching._state(Project(project), (seed,)) != before
 
 
+def test_readings_are_watched_wherever_they_lie(project: Path) -> None:
+    (project / "texts").mkdir()
+    text = project / "texts" / "south.txt"
+    text.write_text("one", "utf-8")
+    (project / "seeds" / "both.md").write_text(
+        "---\nreadings: [north.txt, ../texts/south.txt]\n---\n", "utf-8"
+    )
+    before = watching._state(Project(project), ())
+    text.write_text("another", "utf-8")
+
+    assert watching._state(Project(project), ()) != before
+
+
 def test_a_watch_removes_nothing(project: Path) -> None:
     done = invoke("build", "--watch", "--clean")
 

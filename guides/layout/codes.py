@@ -29,7 +29,10 @@ def address(url: str) -> str:
 
 def _untracked(url: str) -> str:
     """Return a web address without what tells its site who sent a reader there."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no address at all, such as "http://[x"
+        return url
     return urlunsplit(parts._replace(query=_TRACKING.sub("", parts.query).rstrip("&")))
 
 

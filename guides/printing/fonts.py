@@ -89,13 +89,15 @@ def _cache_folder(name: str) -> Path:
 
 def kept_folder(name: str) -> Path | None:
     """Return such a folder that stays from run to run; None where nothing can be kept."""
-    home = os.environ.get("XDG_CACHE_HOME")
+    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
-        folder = (Path(home) if home else Path("~/.cache").expanduser()) / "guides" / name
-        folder.mkdir(parents=True, exist_ok=True)
+        # A relative one would lie in whatever project is built; the standard says to ignore it.
+        folder = (home if home.is_absolute() else Path("~/.cache").expanduser()) / "guides" / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        ours = folder.stat().st_uid == os.geteuid() if hasattr(os, "geteuid") else True
     except (OSError, RuntimeError):
         return None
-    return folder if os.access(folder, os.W_OK) else None
+    return folder if ours and os.access(folder, os.W_OK) else None
 
 
 def _write_whole(file: Path, text: str) -> None:

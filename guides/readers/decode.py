@@ -219,6 +219,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     repairs = [] if joined == text else ["Accents that stood beside their letters were joined."]
     text, mended = _mend(joined)
     repairs += mended
+    if _SURROGATE.search(text):  # two may be halves of one character
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _LINE_ENDS.sub("\n", text)
     text, times = _with_marks(text)
     if times:

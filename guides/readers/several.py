@@ -94,7 +94,12 @@ def _one(written: str, fetch: Fetch, read: Read) -> Document:
     file = fetch(written)
     if isinstance(file, Problem):
         raise Failed([file])
-    return read(file)
+    found = read(file)
+    if not found.numbered:
+        hint = "leave it out, or write a sentence or two below its headings and tables"
+        message = "there is no paragraph in this file"
+        raise Failed([Problem("empty-file", message, name=file.name, hint=hint)])
+    return found
 
 
 def _placed(problems: Iterable[Problem], written: str, span: Span) -> Iterator[Problem]:
