@@ -24,7 +24,6 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -325,9 +324,8 @@ def _same(shared: Shared) -> Shared:
 @cache
 def program() -> str:
     """Return the fingerprint of what makes the pages: this program, its templates, the printer."""
-    own = fingerprints.own_files().fingerprint()
     templates = fingerprints.files([built_in_templates()])
-    return fingerprints.joined(own, templates, version("weasyprint"), version("pydyf"))
+    return fingerprints.joined(fingerprints.printer(), templates)
 
 
 def make_batch(parcels: Sequence[Parcel], shared: Shared) -> list[Outcome]:

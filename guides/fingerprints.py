@@ -25,6 +25,11 @@ from pathlib import Path
 from time import time_ns
 
 PACKAGE = Path(__file__).parent
+# Every package that changes what a page looks like: the printer, what it rests on, our fonts.
+_PRINTING = (
+    *("weasyprint-", "pydyf-", "fonttools-", "pillow-", "pyphen-"),
+    *("cssselect2-", "tinycss2-", "tinyhtml5-", "font_"),
+)
 _TICK = 2_000_000_000  # nanoseconds: the slowest clock of a file system, that of FAT
 
 
@@ -140,7 +145,21 @@ class Beside:
 @cache
 def program() -> str:
     """Return the fingerprint of this program and of the packages installed beside its printer."""
-    return joined(own_files().fingerprint(), packages())
+    return joined(_own(), packages())
+
+
+@cache
+def printer() -> str:
+    """Return the fingerprint of what turns a page into a PDF: this program and what prints for it.
+
+    Packages that have no part in it, and may differ from one computer to another, are left out.
+    """
+    return joined(_own(), *(name for name in packages().split() if name.startswith(_PRINTING)))
+
+
+@cache
+def _own() -> str:
+    return own_files().fingerprint()
 
 
 def own_files() -> Inventory:

@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from guides import (
-    __version__,
     authoring,
     budget,
     files,
+    fingerprints,
     layout,
     lint,
     pictures,
@@ -78,11 +78,20 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What all guides of a project share."""
+    """What all guides of a project share.
+
+    Attributes:
+        library: Prompts, plans, word lists and care texts.
+        templates: Layouts and themes, by name.
+        fonts: Folders of fonts, besides our own.
+        press: The fingerprint of the printer and of those fonts; the same on every computer.
+        settings: What the project file says.
+    """
 
     library: Library
     templates: dict[str, str]
     fonts: tuple[Path, ...]
+    press: str
     settings: Settings
 
 
@@ -99,7 +108,9 @@ def workshop(here: Project) -> Workshop:
     said = settings.required(here)
     if unknown := tuple(said.unknown_plans(library.plans)):
         raise Failed(unknown)
-    return Workshop(library, here.page_templates(), here.fonts(), said)
+    fonts = here.fonts()
+    press = fingerprints.joined(fingerprints.printer(), fingerprints.files(fonts))
+    return Workshop(library, here.page_templates(), fonts, press, said)
 
 
 def make(job: Job) -> Iterator[Made]:
@@ -258,7 +269,7 @@ def _look(options: Options, said: Settings) -> Look:
 
 
 def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop: Workshop) -> Made:
-    """Print one edition, unless the PDF on disk was made from this very HTML."""
+    """Print one edition, unless the PDF on disk was made from this very HTML by this printer."""
 
     def lay(more_lines: int, setting: str = "") -> str:
         return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
@@ -267,7 +278,7 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
         _refuse_a_book(guide)
     path = job.folder / name
     rules = page_rules(guide, edition, look) if job.options.check else None
-    html = digest(f"{__version__}\0{lay(0)}".encode())
+    html = digest(f"{shop.press}\0{lay(0)}".encode())
     page = job.pages.get(name)
     if page and page.html == html:
         problems = tuple(_flaws(page, path, look, rules))

@@ -31,7 +31,7 @@ class Page(NamedTuple):
     """A PDF that was made.
 
     Attributes:
-        html: The digest of the page that it was printed from.
+        html: The digest of the page that it was printed from, and of what printed it.
         sheet: How many pages its question sheet takes.
         pdf: The digest of the file.
         size: In bytes.

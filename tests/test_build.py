@@ -14,6 +14,7 @@ import pytest
 from guides import fingerprints, making, manifest, pool
 from guides.fingerprints import Inventory
 from guides.options import Options
+from guides.printing.fonts import font_folders
 from guides.problems import Problem, show
 from guides.project import Project, care_texts
 from guides.source import Source, Span
@@ -133,6 +134,34 @@ def test_one_changed_seed_rebuilds_that_seed_and_a_new_template_what_it_touches(
 
     assert [line.split()[0] for line in second] == ["unchanged", "written", "unchanged"]
     assert [line.split()[0] for line in third] == ["unchanged"] * 3  # the same page, so kept
+
+
+def test_a_font_that_is_added_reaches_pages_that_are_there(project: Path) -> None:
+    words = ("build", "--edition", "exit-tickets", "seeds/mill.txt")
+    invoke(*words)
+    fonts = project / "templates" / "fonts"
+    fonts.mkdir(parents=True)
+    font = next(font_folders()[0].glob("*.ttf"))
+    (fonts / font.name).write_bytes(font.read_bytes())
+    second, third = invoke(*words), invoke(*words)
+
+    assert second.stdout.startswith("written"), second.stderr
+    assert third.stdout.startswith("unchanged")
+
+
+@pytest.mark.parametrize(
+    ("package", "status"), [("weasyprint-70.1", "written"), ("click-99.0", "unchanged")]
+)
+def test_a_new_printer_prints_pages_anew_and_another_new_package_does_not(
+    project: Path, monkeypatch: pytest.MonkeyPatch, package: str, status: str
+) -> None:
+    words = ("build", "--edition", "exit-tickets", "seeds/mill.txt")
+    invoke(*words)
+    installed = f"{fingerprints.packages()} {package}.dist-info"
+    monkeypatch.setattr(fingerprints, "packages", lambda: installed)
+    monkeypatch.setattr(fingerprints, "printer", fingerprints.printer.__wrapped__)
+
+    assert invoke(*words).stdout.startswith(status)
 
 
 def test_a_pdf_that_was_changed_or_lost_is_made_again(project: Path) -> None:
