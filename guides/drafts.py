@@ -33,7 +33,7 @@ from guides.model import (
 from guides.problems import Failed, Problem, Severity, did_you_mean
 from guides.schema import Located, record
 from guides.source import Source, Span
-from guides.yaml_nodes import ListNode, Path, at
+from guides.yaml_nodes import ListNode, MapNode, Node, Path, at
 
 _SCHEMA_LINE = "# yaml-language-server: $schema={}\n"
 _ABOUT = """\
@@ -45,6 +45,7 @@ _ABOUT = """\
 # stand in its front matter, under `sensitivity:`.
 """
 _PARAGRAPHS = re.compile(r"(?:\b[Pp]aragraphs?|\b[Ss]tanzas?|¶)\s*(\d[\d,–\s]*(?:and\s+\d+)?)")
+_Edit = tuple[int, int, str]  # from where to where, and what then stands there
 _ANCHOR_WORDS = 3
 _NEAR = 0.5
 # What must never be printed, whoever wrote it; all else is the teacher's own choice.
@@ -369,45 +370,81 @@ def updated(source: Source, guide: Guide) -> tuple[str, int]:
     """Return a draft with what *guide* asks and the draft never offered, and how many that is.
 
     Every line of the file stays as it is but two: the fingerprint of the reading and the list of
-    what has been offered. A new question stands at the end of its section; a section that the
-    teacher emptied, renamed or threw out gets none.
+    what has been offered. A new question stands at the end of its section, the first one of that
+    title; a section that the teacher emptied, renamed or threw out gets none.
     """
     located, problems = record(source, Draft)
     if located is None or any(problem.severity == "error" for problem in problems):
         raise Failed(problems)
     draft: Draft = located.value
-    fresh = [
-        (section.title, question)
-        for section in guide.sections
-        for question in section.questions
-        if question.prompt.id not in draft.offered
-    ]
     text = source.text if source.text.endswith("\n") else source.text + "\n"
-    # A section that the teacher emptied, or threw out, has no place for more.
-    open_places = [place for place, section in enumerate(draft.sections) if section.questions]
-    titles = [section.title for section in draft.sections]
-    fresh = [item for item in fresh if item[0] in titles] if open_places else []
-    fresh = [item for item in fresh if titles.index(item[0]) in open_places]
-    for place in reversed(range(len(titles))):
-        mine = [question for title, question in fresh if title == titles[place]]
-        if mine:
-            text = _inserted(text, located, place, mine)
-    ids = [*draft.offered, *(question.prompt.id for _, question in fresh)]
-    text = re.sub(r"(?m)^offered: .*$", lambda _: f"offered: [{', '.join(ids)}]", text, count=1)
-    mark = _quoted(fingerprint(guide.document))
-    return re.sub(r"(?m)^reading: .*$", lambda _: f"reading: {mark}", text, count=1), len(fresh)
+    places: dict[str, int] = {}
+    for place, section in enumerate(draft.sections):
+        if section.questions:
+            places.setdefault(section.title, place)
+    fresh: dict[int, list[Question]] = {}
+    for asked in guide.sections:
+        mine = [item for item in asked.questions if item.prompt.id not in draft.offered]
+        if mine and asked.title in places:
+            fresh.setdefault(places[asked.title], []).extend(mine)
+    ids = [question.prompt.id for mine in fresh.values() for question in mine]
+    edits = [_inserted(text, located, place, mine) for place, mine in fresh.items()]
+    edits += [_offering(text, located, ids)] if ids else []
+    if draft.reading != fingerprint(guide.document):
+        edits.append(_fingerprinted(text, located, _quoted(fingerprint(guide.document))))
+    for start, end, words in sorted(edits, reverse=True):
+        text = text[:start] + words + text[end:]
+    return text, len(ids)
 
 
-def _inserted(text: str, located: Located[Draft], place: int, questions: Iterable[Question]) -> str:
-    """Return the file with *questions* after the last one of a section, indented like it."""
-    node = at(located.node, ("sections", place, "questions"))
-    items = node.items if isinstance(node, ListNode) else ()
-    if not items:
-        return text
+def _inserted(text: str, located: Located[Draft], place: int, questions: list[Question]) -> _Edit:
+    """Return *questions* after the last one of a section, indented like it."""
+    items = _items(located, "sections", place, "questions")
     first, last = items[0].span, items[-1].span
     before = text[text.rfind("\n", 0, first.start) + 1 : first.start]
     indent = " " * (len(before) - len(before.lstrip())) if before.strip() == "-" else ""
-    end = last.start + len(text[last.start : last.end].rstrip())
-    end = text.find("\n", end)
     lines = [line for question in questions for line in ["", *_written(question, indent)]]
-    return text[: end + 1] + "\n".join([f"{indent}# new:", *lines[1:]]) + "\n" + text[end + 1 :]
+    end = _line_end(text, last)
+    return end, end, "\n".join(["", f"{indent}# new:", *lines[1:]])
+
+
+def _offering(text: str, located: Located[Draft], ids: list[str]) -> _Edit:
+    """Return *ids* at the end of what has been offered, whichever way that list is written."""
+    node = at(located.node, ("offered",))
+    if node is None:
+        return _before_sections(text, located, _offered(ids))
+    items = _items(located, "offered")
+    if not items:
+        return node.span.start, node.span.end, f"[{', '.join(ids)}]"
+    last = items[-1].span
+    if node.span.text.startswith("["):
+        return last.end, last.end, "".join(f", {name}" for name in ids)
+    line = text.rfind("\n", 0, last.start) + 1
+    end = _line_end(text, last)
+    return end, end, "".join(f"\n{text[line : last.start]}{name}" for name in ids)
+
+
+def _fingerprinted(text: str, located: Located[Draft], mark: str) -> _Edit:
+    node = at(located.node, ("reading",))
+    if node is None:
+        return _before_sections(text, located, [f"reading: {mark}"])
+    written = node.span.text.rstrip()
+    return node.span.start, node.span.start + len(written), mark if written else f" {mark}"
+
+
+def _before_sections(text: str, located: Located[Draft], lines: list[str]) -> _Edit:
+    """Return *lines* as keys of the draft, above its sections."""
+    entries = located.node.entries if isinstance(located.node, MapNode) else {}
+    key = entries["sections"].key if "sections" in entries else located.node.span
+    line = text.rfind("\n", 0, key.start) + 1
+    return line, line, "".join(f"{text[line : key.start]}{said}\n" for said in lines)
+
+
+def _items(located: Located[Draft], *path: str | int) -> tuple[Node, ...]:
+    node = at(located.node, path)
+    return node.items if isinstance(node, ListNode) else ()
+
+
+def _line_end(text: str, span: Span) -> int:
+    """Return the end of the line that a part of the file ends on."""
+    return text.find("\n", span.start + len(span.text.rstrip()))

@@ -236,6 +236,85 @@ def test_a_draft_that_is_no_draft_loses_nothing(guide):
         drafts.updated(Source("x.guide.yaml", "plan: [classroom-45"), guide)
 
 
+# ---------------------------------------------------------------- written another way
+
+
+@pytest.fixture(scope="module")
+def other(found, library):
+    """The guide of the same text with other questions."""
+    candidates = pipeline.fill(found, library.prompts.values())
+    plan, care = library.plans["classroom-45"], project.care_texts(library)
+    return pipeline.choose(found, candidates, plan, care, replace(NO_WISHES, variant=2))
+
+
+def _ids(text):
+    (line,) = (line for line in text.splitlines() if line.startswith("offered: "))
+    return line.removeprefix("offered: [").rstrip("]").split(", ")
+
+
+def _offered_as(write):
+    """Return a change to a draft: the line of what was offered as *write* has it."""
+
+    def change(text):
+        (line,) = (line for line in text.splitlines() if line.startswith("offered: "))
+        return text.replace(line, write(line.removeprefix("offered: [").rstrip("]").split(", ")))
+
+    return change
+
+
+WAYS = {
+    "on two lines": _offered_as(
+        lambda ids: f"offered: [{ids[0]},  # one\n  {', '.join(ids[1:])},\n]"
+    ),
+    "in quotes": _offered_as(lambda ids: f"offered: {ids}"),
+    "as a list": _offered_as(lambda ids: "\n  - ".join(["offered:", *ids]) + "  # one"),
+    "at the margin": _offered_as(lambda ids: "\n- ".join(["offered:", *ids])),
+    "at the end": lambda text: "\n  - ".join(
+        [_offered_as(lambda _: "")(text) + "offered:", *_ids(text)]
+    ),
+    "as nothing": _offered_as(lambda _: "offered: []"),
+    "nowhere": _offered_as(lambda _: ""),
+}
+
+
+MARKS = ['"old"', "old  # mine", "", ">-\n  old", "'old'", "old", None]
+
+
+@pytest.mark.parametrize(("way", "mark"), zip(WAYS, MARKS, strict=True))
+def test_an_update_knows_what_was_offered_whichever_way_it_is_written(
+    way, mark, text, other, found, library
+):
+    edited = WAYS[way](text)
+    (line,) = (line for line in text.splitlines() if line.startswith("reading: "))
+    edited = edited.replace(line + "\n", "" if mark is None else f"reading: {mark}\n")
+
+    renewed, count = drafts.updated(Source("x.guide.yaml", edited), other)
+
+    assert count > 0
+    problems = read(renewed, found, library)[1]
+    assert errors(problems) == []
+    assert "reading-changed" not in {problem.code for problem in problems}
+    assert line in renewed
+    assert renewed.count("# one") == edited.count("# one")
+    assert drafts.updated(Source("x.guide.yaml", renewed), other) == (renewed, 0)
+
+
+def test_a_new_question_comes_once_where_two_sections_have_one_title(text, other, found, library):
+    section = next(
+        section for section in other.sections
+        if any(question.prompt.id not in text for question in section.questions)
+    )  # fmt: skip
+    said, _ = read(text, found, library)
+    one = next(each.title for each in said.sections if each.title != section.title)
+    edited = text.replace(f'title: "{one}"', f'title: "{section.title}"')
+
+    renewed, count = drafts.updated(Source("x.guide.yaml", edited), other)
+
+    before = sum(len(each.questions) for each in said.sections)
+    after = sum(len(each.questions) for each in read(renewed, found, library)[0].sections)
+    assert after == before + count
+
+
 # ---------------------------------------------------------------- the command
 
 
