@@ -141,6 +141,10 @@ def _logo(located: Any, root: Path) -> tuple[str, list[Problem]]:
         there = [item.name for item in beside if item.suffix.lower() in PICTURES]
         hint = did_you_mean(name, there) or f"put the file beside `{FILE}`"
         return "", [Problem("no-such-file", f"there is no file called `{name}`", span, hint)]
+    if path.suffix.lower() not in PICTURES:
+        # By its ending a run knows that a file beside this one is a picture, and reads a new one.
+        message, hint = "this logo has a name that does not end in .png or .svg", "rename the file"
+        return "", [Problem("logo-unusable", message, span, hint)]
     if not located.value.logo_alt:
         hint = "add `logo_alt:` What the logo shows, in a few words"
         return "", [Problem("missing-key", "the logo has no `logo_alt`", span, hint)]

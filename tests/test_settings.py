@@ -161,6 +161,15 @@ def test_the_codes_of_what_can_be_wrong_with_a_head(project):
     assert "[logo-unusable]" in only(written(project, "logo: logo.svg\nlogo_alt: x\n"))
 
 
+def test_a_logo_whose_name_does_not_say_what_it_is_would_stay_old_and_is_refused(project):
+    (project.root / "emblem").write_bytes(a_png(3, 2))
+
+    said = only(written(project, "logo: emblem\nlogo_alt: x\n"))
+
+    assert "does not end in .png or .svg [logo-unusable]" in said
+    assert "rename the file" in said
+
+
 def test_a_link_that_leads_out_of_the_project_is_no_logo(project, tmp_path_factory):
     outside = tmp_path_factory.mktemp("elsewhere") / "secret.svg"
     outside.write_text(SVG, "utf-8")
