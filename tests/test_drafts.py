@@ -280,7 +280,7 @@ WAYS = {
 MARKS = ['"old"', "old  # mine", "", ">-\n  old", "'old'", "old", None]
 
 
-@pytest.mark.parametrize(("way", "mark"), zip(WAYS, MARKS, strict=True))
+@pytest.mark.parametrize(("way", "mark"), list(zip(WAYS, MARKS, strict=True)))
 def test_an_update_knows_what_was_offered_whichever_way_it_is_written(
     way, mark, text, other, found, library
 ):
