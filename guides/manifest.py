@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import time_ns
 from typing import Any, NamedTuple
 
@@ -89,7 +89,7 @@ class Manifest:
             pairs = {name: (str(state), str(made)) for name, (state, made) in entry["seen"].items()}
             self.seen.known |= pairs
             return
-        pages = {name: Page(*page) for name, page in entry["pages"].items()}
+        pages = {_inside(name): Page(*page) for name, page in entry["pages"].items()}
         if entry["job"]:
             made = tuple(
                 (str(name), str(pdf), tuple(map(_unpacked, problems)))
@@ -205,6 +205,14 @@ class Manifest:
 def digest(data: bytes) -> str:
     """Return the digest of a file."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _inside(name: str) -> str:
+    """Return the name of a file if it lies in the output folder; what else is there is not ours."""
+    path = PurePath(name)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(name)
+    return name
 
 
 def _line(key: str, job: Job | None, pages: dict[str, Page]) -> str:

@@ -302,6 +302,26 @@ def test_stale_files_are_told_of_and_removed_only_with_clean(project: Path) -> N
     assert own.read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize("absolute", [False, True])
+def test_nothing_outside_the_output_folder_is_removed_whatever_the_journal_says(
+    project: Path, absolute: bool
+) -> None:
+    invoke("build", "--edition", "exit-tickets")
+    mine = project.parent / "mine.txt"
+    mine.write_bytes(b"mine")
+    name = str(mine) if absolute else "../../mine.txt"
+    now = mine.stat()
+    page = ["html", 1, manifest.digest(b"mine"), now.st_size, now.st_mtime_ns]
+    entry = {"format": "guides-1", "job": "", "from": "", "made": [], "pages": {name: page}}
+    with (project / "output" / manifest.NAME).open("a", encoding="utf-8") as journal:
+        journal.write(json.dumps(entry) + "\n")
+    cleaned = invoke("build", "--clean")
+
+    assert cleaned.exit_code == 0, cleaned.output
+    assert "mine.txt" not in cleaned.output
+    assert mine.read_bytes() == b"mine"
+
+
 def test_of_two_texts_with_one_name_the_second_is_refused(project: Path) -> None:
     (project / "seeds" / "mill.md").write_text(SEED.format(place="Mill"), "utf-8")
 
