@@ -507,7 +507,7 @@ def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishe
     written = project.read_draft(seed, chosen.id)
     if written is not None and update:
         text, count = drafts.updated(written, guide)
-        write(path, text.encode())
+        write(path, project.as_in(path, text))
         click.echo(f"updated {project.shown(path)}: {count} new")
         return
     if written is not None and not force:

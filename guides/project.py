@@ -7,6 +7,7 @@ too: there, the built-in templates and the project's are the same folder.
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -238,6 +239,14 @@ def read_draft(seed: Path, plan: str) -> Source | None:
         return read_text(path)
     except OSError as error:
         raise Failed([_unreadable(path, error)]) from error
+
+
+def as_in(path: Path, text: str) -> bytes:
+    """Return *text* with the line ends, and the mark at the start, that the file *path* has."""
+    before = path.read_bytes()
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    ends = "\r\n" if before.partition(b"\n")[0].endswith(b"\r") else "\n"
+    return mark + text.replace("\n", ends).encode()
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

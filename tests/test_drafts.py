@@ -1,5 +1,6 @@
 """A guide as a file that a teacher edits: printed as it stands, and held to the reading."""
 
+import codecs
 from dataclasses import replace
 from pathlib import Path
 
@@ -346,6 +347,19 @@ def test_a_draft_is_written_beside_its_seed_and_never_over_another(here):
     assert "What good reasons" in DRAFT.read_text()
     assert run("draft", "seeds/x.txt", "--force").exit_code == 0
     assert "What good reasons" not in DRAFT.read_text()
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_an_update_keeps_the_line_ends_of_the_file(mark, here):
+    run("draft", "seeds/x.txt")
+    windows = mark + DRAFT.read_bytes().replace(b"\n", b"\r\n")
+    DRAFT.write_bytes(windows)
+
+    assert run("draft", "seeds/x.txt", "--update", "--variant", "2").exit_code == 0
+    updated = DRAFT.read_bytes()
+    assert len(updated) > len(windows)
+    assert updated.startswith(mark + b"# yaml")
+    assert updated.count(b"\n") == updated.count(b"\r\n")
 
 
 def test_show_and_build_take_the_draft(here):
