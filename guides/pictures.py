@@ -95,10 +95,7 @@ def _address(kind: str, data: bytes) -> str:
 
 
 def _checked_png(data: bytes) -> bytes:
-    """Return *data*, which is whole and no bomb.
-
-    Pillow is not asked: the printer tells it to put up with half a picture.
-    """
+    """Return *data*, which is whole and no bomb."""
     chunks = list(_chunks(data[8:]))
     if not chunks or chunks[0][0] != b"IHDR" or chunks[-1][0] != b"IEND" or len(chunks[0][1]) != 13:
         raise _damaged()
@@ -115,7 +112,23 @@ def _checked_png(data: bytes) -> bytes:
         raise _damaged() from error
     if not unpacking.eof or kind not in _CHANNELS or (not woven and len(dots) != high * row):
         raise _damaged()
+    _decode(data)
     return data
+
+
+def _decode(data: bytes) -> None:
+    """Read the colour of every dot, and unlike the printer put up with no half picture."""
+    from PIL import Image, ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES  # which the printer sets for all
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
+            image.convert("RGBA")
+    except (OSError, SyntaxError, ValueError, LookupError, EOFError, struct.error) as error:
+        raise _damaged() from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image
+from PIL import Image, ImageFile
 
 from guides import checking, layout, pictures, settings
 from guides.cli import guides
@@ -245,6 +245,26 @@ def test_a_png_that_unpacks_to_too_little_is_damaged():
     for packed in (zlib.compress(b""), zlib.compress(bytes(99)), b"no stream", b""):
         with pytest.raises(Unusable, match="damaged"):
             picture("a.png", good[:33] + a_chunk(b"IDAT", packed) + a_chunk(b"IEND", b""))
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ((2, 2, 5, 2, 0, 0, 0), bytes(10)),  # five bits a colour
+        ((2, 2, 16, 3, 0, 0, 0), bytes(10)),  # sixteen bits into a palette
+        ((0, 0, 8, 2, 0, 0, 0), b""),  # no dots
+        ((4, 4, 8, 0, 0, 0, 1), bytes(1)),  # woven of rows that are not there
+        ((2, 2, 8, 0, 0, 0, 0), b"\x09ab" * 2),  # a filter that there is not
+    ],
+)
+def test_a_png_that_cannot_be_read_to_its_last_dot_is_damaged(head, rows, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as the printer sets it
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", *head)), (b"IDAT", zlib.compress(rows)))
+    whole = b"".join(a_chunk(*part) for part in (*parts, (b"IEND", b"")))
+
+    with pytest.raises(Unusable, match="damaged"):
+        picture("a.png", b"\x89PNG\r\n\x1a\n" + whole)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_png_with_a_palette_is_a_good_one():
