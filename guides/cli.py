@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from guides.project import Project
 
 _BUG = 70
+_MOVED = "copy the seed to another folder"  # a draft stands beside it
 
 _seed = click.argument("seed", type=click.Path(path_type=Path))
 _plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
@@ -492,8 +493,7 @@ def _library() -> Library:
 @_edge
 def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishes: Wishes) -> None:
     """Write the guide for SEED into a file beside it, for you to edit."""
-    from guides import authoring, drafts, pipeline, project
-    from guides.files import write
+    from guides import authoring, drafts, making, pipeline, project
 
     document = project.read_seed(seed, encoding)
     _tell(document.problems)
@@ -507,14 +507,15 @@ def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishe
     written = project.read_draft(seed, chosen.id)
     if written is not None and update:
         text, count = drafts.updated(written, guide)
-        write(path, project.as_in(path, text))
+        making.write_atomically(path, project.as_in(path, text), _MOVED)
         click.echo(f"updated {project.shown(path)}: {count} new")
         return
     if written is not None and not force:
         hint = "`--update` adds what is new, `--force` writes it anew and loses your changes"
         name = project.shown(path)
         raise Failed([Problem("draft-exists", "there is a draft already", name=name, hint=hint)])
-    write(path, drafts.write(guide, project.schema_beside(path, _here())).encode())
+    text = drafts.write(guide, project.schema_beside(path, _here()))
+    making.write_atomically(path, text.encode(), _MOVED)
     click.echo(f"written {project.shown(path)}")
 
 
@@ -554,8 +555,7 @@ def trace_command(seed: Path, plan: str, as_json: bool, encoding: str, wishes: W
 @_edge
 def read(file: Path, chapter: int | None, force: bool, encoding: str) -> None:
     """Turn FILE (Word, PDF, e-book, web page, …) into a Markdown seed for you to edit."""
-    from guides import project, seeding
-    from guides.files import write
+    from guides import making, project, seeding
 
     document = project.read_seed(file, encoding, chapter or 0)
     if document.texts:
@@ -567,12 +567,14 @@ def read(file: Path, chapter: int | None, force: bool, encoding: str) -> None:
     here = _here()
     part = f"-{chapter}" if chapter else ""
     path = here.root / "seeds" / f"{file.stem}{part}.md"
-    if path.exists() and not force:
+    there = False
+    with suppress(OSError):  # a folder that nobody may look into is told when it is written
+        there = path.exists()
+    if there and not force:
         hint = "give the file another name, or `--force` to write over it"
         name = project.shown(path)
         raise Failed([Problem("seed-exists", "there is such a seed already", name=name, hint=hint)])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, seeding.seed(document).encode())
+    making.write_atomically(path, seeding.seed(document).encode(), "work in another --project")
     click.echo(f"written {project.shown(path)}")
 
 

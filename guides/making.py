@@ -333,8 +333,11 @@ def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
         yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, otherwise: str = "give another --output") -> None:
     """Write *data* beside *path* and put it in place at once: never half a file.
+
+    Args:
+        otherwise: What to do where nobody may write there, for the hint.
 
     Raises:
         Failed: The folder cannot be written, or the disk is full.
@@ -344,5 +347,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         files.write(path, data)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}".lower()
-        hint = "check the disk and who may write there, or give another --output"
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            message = "cannot be written: there is a file where the folder should be"
+        hint = f"check the disk and who may write there, or {otherwise}"
         raise Failed([Problem("cannot-write", message, name=shown(path), hint=hint)]) from error

@@ -362,6 +362,33 @@ def test_an_update_keeps_the_line_ends_of_the_file(mark, here):
     assert updated.count(b"\n") == updated.count(b"\r\n")
 
 
+@pytest.mark.parametrize("again", [(), ("--force",), ("--update",)])
+def test_a_draft_that_cannot_be_written_is_one_problem(again, here, monkeypatch):
+    if again:
+        run("draft", "seeds/x.txt")
+
+    def refuse(**_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    result = run("draft", "seeds/x.txt", *again)
+
+    assert result.exit_code == 1, result.exception
+    assert result.output.count("[cannot-write]") == 1
+    assert "copy the seed" in result.output
+
+
+def test_a_seed_is_not_written_where_seeds_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").write_text("not a folder")
+    Path("x.txt").write_text("The council met. It said nothing about the bench.\n")
+
+    result = run("read", "x.txt")
+
+    assert result.exit_code == 1, result.exception
+    assert "there is a file where the folder should be [cannot-write]" in result.output
+
+
 def test_show_and_build_take_the_draft(here):
     run("draft", "seeds/x.txt")
     DRAFT.write_text(DRAFT.read_text().replace("What reasons", "What good reasons"))
