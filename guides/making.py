@@ -280,7 +280,8 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
     rules = page_rules(guide, edition, look) if job.options.check else None
     html = digest(f"{shop.press}\0{lay(0)}".encode())
     page = job.pages.get(name)
-    if page and page.html == html:
+    # On a worker, a page that is unchanged is elsewhere, and cannot be looked at.
+    if page and page.html == html and (rules is None or path.exists()):
         problems = tuple(_flaws(page, path, look, rules))
         return Made(Result("unchanged", path, problems), name, page)
     _refuse_a_leak(guide, edition, lay(0))

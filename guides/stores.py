@@ -98,10 +98,18 @@ class Store:
         return [found[path].decode("utf-8", "replace") for path in paths if path in found]
 
     def remove(self, names: Iterable[str]) -> None:
-        """Remove files; one that is not there is no mistake."""
+        """Remove files; one that is not there is no mistake.
+
+        Raises:
+            Failed: One cannot be removed.
+        """
         for name in names:
-            with suppress(FileNotFoundError):
+            try:
                 self.system.rm_file(f"{self.root}/{name}")
+            except FileNotFoundError:
+                pass
+            except Exception as error:
+                raise Failed([_unwritable(f"{self.url}/{name}", error, "removed")]) from error
 
 
 def opened(url: str) -> Store:
@@ -139,8 +147,8 @@ def lacking(error: ImportError, url: str = "") -> Problem:
     return Problem("package-missing", message, None, hint, name=url or "--scheduler")
 
 
-def _unwritable(name: str, error: Exception) -> Problem:
-    message = f"cannot be written: {getattr(error, 'strerror', '') or error}".lower()
+def _unwritable(name: str, error: Exception, what: str = "written") -> Problem:
+    message = f"cannot be {what}: {getattr(error, 'strerror', '') or error}".lower()
     hint = "check the address and who may write there, or give another --output"
     return Problem("cannot-write", message, name=name, hint=hint)
 
@@ -184,11 +192,12 @@ class Journal(Manifest):
             self.save()
 
     def save(self) -> None:
-        """Write the journal anew, then remove what it was before."""
+        """Write the journal anew, then remove what it was before, where that is allowed."""
         self.begun, old = self.entries(), self.pieces[:]
         self.flush()
         if not self.begun:
-            self.store.remove(old)
+            with suppress(Failed):  # pieces that stay say the same once more
+                self.store.remove(old)
             self.pieces = [piece for piece in self.pieces if piece not in old]
 
     def flush(self) -> None:

@@ -44,6 +44,19 @@ def test_finished_pages_are_looked_at_when_asked_for_and_told_again_when_nothing
     assert "small-type" not in invoke(*[word for word in words if word != "--check"]).stderr
 
 
+def test_an_unchanged_page_that_is_elsewhere_is_printed_to_be_looked_at(project: Path) -> None:
+    """As on a worker of a cluster, which is told of pages and has none of them."""
+    options = Options(editions=("exit-tickets",))
+    job = making.Job(Project(project), project / "seeds" / "mill.txt", options, project / "out", {})
+    (first,) = making.make(job)
+    assert first.page
+    there = replace(job, pages={first.name: first.page}, folder=project / "elsewhere")
+    checked = replace(there, options=replace(options, check=True))
+
+    assert [made.result.status for made in making.make(there)] == ["unchanged"]
+    assert [made.result.status for made in making.make(checked)] == ["written"]
+
+
 # ---------------------------------------------------------------- nothing twice
 
 

@@ -362,6 +362,27 @@ def test_the_journal_of_a_store_is_read_again_and_put_together(
     assert second.done("5.txt", "from-6") is None
 
 
+def test_a_store_that_forbids_removing_ends_no_build_and_tells_who_wants_it(
+    memory: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(system: MemoryFileSystem, path: str) -> None:
+        raise PermissionError(13, "access denied")
+
+    monkeypatch.setattr(stores, "_SECONDS", -1.0)  # every line is a piece of its own
+    monkeypatch.setattr(MemoryFileSystem, "rm_file", refuse)
+    journal = stores.journal(memory)
+    for number in range(12):
+        journal.add(f"{number}.txt", manifest.Job(f"from-{number}", ()), {})
+    journal.tidy()
+    with pytest.raises(Failed) as caught:
+        journal.remove(["a/a.pdf"])
+
+    assert stores.journal(memory).jobs == journal.jobs
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.name) == ("cannot-write", f"{memory}/a/a.pdf")
+    assert problem.message == "cannot be removed: access denied"
+
+
 def test_what_no_build_makes_any_more_is_removed_from_a_store_with_clean(
     project: Path, workers: Cluster
 ) -> None:
