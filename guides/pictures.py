@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 import re
 import struct
 import zlib
@@ -33,6 +34,7 @@ _COLOUR = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\([^()]*\)"
     r"|(?<=fill:)\s*[a-z]+|(?<=stroke:)\s*[a-z]+|(?<=color:)\s*[a-z]+"
 )
+_CLIPPED = re.compile(r"clip-path\s*:\s*url", re.IGNORECASE)
 _PAINTS = frozenset(("fill", "stroke", "stop-color", "color"))
 
 
@@ -193,12 +195,19 @@ def _copy(old: Element, new: Element, depth: int) -> None:
             copy.text = _plain_style(part.text or "")
         else:
             _copy(part, copy, depth + 1)
+        if name == "clipPath" and any(_is_clipped(inner) for inner in copy.iter()):
+            # One that clips itself, by whatever way round, has no end for the printer.
+            raise Unusable("has a clip path that is clipped itself")
 
 
 _HINTS = {
     "text": "turn its letters into paths, or save it as PNG",
     "script": "save it as plain SVG, or as PNG",
 }
+
+
+def _is_clipped(element: Element) -> bool:
+    return "url" in element.get("clip-path", "") or bool(_CLIPPED.search(element.get("style", "")))
 
 
 def _attributes(element: Element) -> dict[str, str]:
@@ -213,7 +222,17 @@ def _attributes(element: Element) -> dict[str, str]:
             kept[name] = value
     if any(kept.get(name, "1").strip() not in ("1", "1.0") for name in _OPACITY):
         raise Unusable("has see-through colours", "make its colours solid")
+    if "viewBox" in kept and not _is_box(kept["viewBox"]):
+        raise Unusable("has a `viewBox` that is not four numbers")
     return kept
+
+
+def _is_box(text: str) -> bool:
+    try:
+        numbers = [float(number) for number in text.replace(",", " ").split()]
+    except ValueError:
+        return False
+    return len(numbers) == 4 and all(map(math.isfinite, numbers))
 
 
 def _plain_style(text: str) -> str:

@@ -203,6 +203,33 @@ def test_an_svg_with_more_than_shapes_and_colours_is_refused(part, why):
         picture("a.svg", SVG.replace("<title>", f"{part}<title>").encode())
 
 
+@pytest.mark.parametrize("box", ["abc", "", "0 0 60", "0 0 60px 40px", "0 0 inf nan"])
+def test_an_svg_says_its_size_in_four_numbers(box):
+    outer = SVG.replace("0 0 60 40", box)
+    inner = SVG.replace("<title>", f'<svg viewBox="{box}"/><title>')
+
+    assert picture("a.svg", SVG.replace("0 0 60 40", " 0,0 6e1, 40.5 ").encode())
+    for text in (outer, inner):
+        with pytest.raises(Unusable, match="four numbers"):
+            picture("a.svg", text.encode())
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<clipPath id="a" clip-path="url(#a)"><rect width="5" height="5"/></clipPath>',
+        '<clipPath id="a"><rect clip-path="url(#a)" width="5" height="5"/></clipPath>',
+        '<clipPath id="a" style="clip-path: url(#a)"><rect width="5" height="5"/></clipPath>',
+    ],
+)
+def test_an_svg_that_clips_what_it_clips_by_is_refused(part):
+    clipping = '<clipPath id="a"><rect width="5" height="5"/></clipPath><g clip-path="url(#a)"/>'
+
+    assert picture("a.svg", SVG.replace("<title>", f"{clipping}<title>").encode())
+    with pytest.raises(Unusable, match="clipped itself"):
+        picture("a.svg", SVG.replace("<title>", f"{part}<title>").encode())
+
+
 def test_an_svg_keeps_its_shapes_and_loses_what_draws_nothing():
     noisy = SVG.replace("<rect ", '<rect onclick="alert(1)" opacity="1" ').replace(
         "<style>", '<x:note xmlns:x="http://example.org/x">secret</x:note><style>'
