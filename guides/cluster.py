@@ -283,6 +283,8 @@ def parcel(job: Job, number: int, beside: fingerprints.Beside) -> Parcel | None:
             name = _absolute(path).relative_to(top).as_posix()
             if not path.resolve().is_relative_to(top.resolve()) and path in named:
                 return None
+            if not path.is_file():
+                return None
             packed[f"{before}{name}"] = path.read_bytes()
     except (OSError, ValueError):  # not there, or outside the project
         return None

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
+from stat import S_ISREG
 from time import time_ns
 
 PACKAGE = Path(__file__).parent
@@ -61,7 +62,9 @@ class Inventory:
     newest: int = 0
 
     def add(self, name: str, path: str, now: os.stat_result) -> None:
-        """Add a file, as it is *now*."""
+        """Add a file, as it is *now*; whoever opens a pipe may wait without end."""
+        if not S_ISREG(now.st_mode):
+            return
         written, changed = now.st_mtime_ns, now.st_ctime_ns
         self.files.append((name, path))
         self.states.append(f"{name}\0{now.st_size} {written} {changed} {now.st_ino}")

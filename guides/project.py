@@ -209,6 +209,9 @@ def _beside(seed: Path, written: str) -> Beside | Problem:
             return Problem("reading-outside", "it lies outside the project", hint=hint)
         if there == here:
             return Problem("nested-readings", "a seed is no reading of itself", hint="take it out")
+        if there.exists() and not there.is_file() and not there.is_dir():
+            hint = "copy what it holds into a file"
+            return Problem("not-a-file", "this is a pipe or a device, not a file", hint=hint)
         return Beside(shown(path), path.read_bytes())
     except OSError as error:
         return _unreadable(path, error)

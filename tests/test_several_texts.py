@@ -1,6 +1,7 @@
 """Several texts as one seed: numbered through, each with its source, none reaching another."""
 
 import dataclasses
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -222,6 +223,19 @@ def test_a_link_out_of_the_project_is_not_followed(here, tmp_path_factory):
     (problem,) = refused(here, "---\nreadings: [ferry/link.txt]\n---\n")
 
     assert problem.code == "reading-outside"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.timeout(60)
+def test_a_pipe_is_no_reading_and_nobody_waits_for_it(here):
+    os.mkfifo(here / "seeds" / "ferry" / "pipe.txt")
+
+    (problem,) = refused(here, "---\nreadings: [ferry/pipe.txt]\n---\n")
+    built = CliRunner().invoke(guides, ["build", "seeds/bad.md"])
+
+    assert problem.code == "not-a-file"
+    assert place_of(problem) == "seeds/bad.md:2:12"
+    assert built.stderr.count("[not-a-file]") == 1
 
 
 def test_a_seed_that_names_readings_has_no_text_of_its_own(here):
