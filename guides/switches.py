@@ -29,12 +29,14 @@ class _Clock(click.ParamType[int]):
 
 def _words(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Return words for the head of a page, or say why they cannot stand there."""
-    from guides.settings import LONGEST
+    if not value:
+        return value
+    from guides.settings import LONGEST  # not before: an unchanged project is checked without it
 
     most = LONGEST[option.name or ""]
-    if value and not value.isprintable():
+    if not value.isprintable():
         raise click.BadParameter("these characters cannot be printed", context, option)
-    if value and len(value) > most:
+    if len(value) > most:
         raise click.BadParameter(f"at most {most} characters fit", context, option)
     return value
 
