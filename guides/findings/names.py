@@ -135,7 +135,8 @@ def _mentions(document: Document) -> Iterator[Mention]:
 
 def _is_a_side(text: str, stretch: Stretch) -> bool:
     """Say whether a name stands in that of a case: "Brown v. Board of Education"."""
-    before, after = text[max(0, stretch.start - 5) : stretch.start], text[stretch.end :][:5]
+    before = text[max(0, stretch.start - 5) : stretch.start]
+    after = text[stretch.end : stretch.end + 5]
     return bool(re.search(r"\bvs?\. $", before) or re.match(r" vs?\. ", after))
 
 

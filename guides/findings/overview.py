@@ -134,9 +134,9 @@ def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
 def _on_one_matter(first: Quotation, second: Quotation) -> bool:
     """Say whether two people's words can be set side by side: they stand close, or share a word."""
     apart = abs(first.paragraph - second.paragraph)
-    if apart <= _NEAR or apart > _FAR:
-        return apart <= _NEAR
-    return bool(_telling(first.text) & _telling(second.text))
+    if apart <= _NEAR:
+        return True
+    return apart <= _FAR and bool(_telling(first.text) & _telling(second.text))
 
 
 def _telling(text: str) -> set[str]:

@@ -66,7 +66,7 @@ def read(
     if front.readings:
         if fetch is None:  # the seed that names this one as a reading
             raise Failed([_nested(name)])
-        return _several(name, decoded.text, encoding, fetch, problems)
+        return _several(decoded.text, source, encoding, fetch, problems)
     drafted = draft(source)
     if not drafted.pieces:
         raise Failed([*problems, _nothing_to_read(name)])
@@ -74,13 +74,13 @@ def read(
 
 
 def _several(
-    name: str, text: str, encoding: str, fetch: Fetch, problems: Sequence[Problem]
+    text: str, below: Source, encoding: str, fetch: Fetch, problems: Sequence[Problem]
 ) -> Document:
     """Return the document that several files make together."""
     from guides.readers import several
     from guides.readers.front import located
 
-    front, below = located(name, text)
+    front = located(below.name, text)
     if front is None:  # cannot be: it has readings
         raise Failed(problems)
     return several.document(

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from guides.readers.blocks import Mark, Opened, Refused, day, primary
-from guides.readers.page import Element, blocks, tree, with_styles
+from guides.readers.page import Element, blocks, class_rules, tree, with_styles
 from guides.readers.zipped import archive, locked, xml
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -68,6 +68,7 @@ def _chapters(found: zipfile.ZipFile, package: Any, path: str) -> Iterator[list[
         for name in sorted(names)
         if name.endswith(".css")
     )
+    rules = class_rules(sheets)
     for reference in package.iter(f"{_OPF}itemref"):
         item = items.get(reference.get("idref", ""))
         if item is None or "nav" in item.get("properties", "").split():
@@ -77,7 +78,7 @@ def _chapters(found: zipfile.ZipFile, package: Any, path: str) -> Iterator[list[
         )
         if reference.get("linear") != "no" and name in names and _is_text(item.get("media-type")):
             page = tree(found.read(name).decode("utf-8", errors="replace"))
-            with_styles(page, sheets)
+            with_styles(page, rules)
             kinds = {kind for one in page.walk() for kind in _kinds(one) if one.tag != "a"}
             if not kinds & _AROUND:
                 yield blocks(page, whole=True)[0]

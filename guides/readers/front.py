@@ -39,13 +39,13 @@ def separate(name: str, text: str) -> tuple[FrontMatter, Source, tuple[Problem, 
     return front, body, tuple(problems)
 
 
-def located(name: str, text: str) -> tuple[Located[FrontMatter] | None, Source]:
-    """Return the front matter with the place of every part of it, and what stands below it."""
+def located(name: str, text: str) -> Located[FrontMatter] | None:
+    """Return the front matter of a seed that has one, with the place of every part of it."""
     opening = _OPEN.match(text)
     start = opening.end() if opening else 0
     end = _CLOSE.search(text, start) or _BLANK.search(text, start)
     found, _ = record(Source(name, text), FrontMatter, start, end.start() if end else len(text))
-    return found, separate(name, text)[1]
+    return found
 
 
 def _not_closed(span: Span) -> Problem:

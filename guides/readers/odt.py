@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from guides.readers.zipped import archive, damaged, locked, xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-    from zipfile import ZipFile
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -63,10 +62,13 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
         raise locked()
     if "content.xml" not in names:
         raise damaged()
-    body = xml(found, "content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
+    content = xml(found, "content.xml")
+    body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged()
-    walk = _Walk(looks=_looks(found, names), quotes=_quotes(found, names))
+    parts = [xml(found, "styles.xml"), content] if "styles.xml" in names else [content]
+    styles = [style for part in parts for style in part.iter(f"{_STYLE}style")]
+    walk = _Walk(looks=_looks(styles), quotes=_quotes(styles))
     _blocks(walk, body, 0)
     for number, note in enumerate(walk.notes, 1):
         walk.add(f"Note {number}: {note}", "caption")
@@ -76,25 +78,23 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     return Opened(tuple(walk.marks), title, author, language=language, repairs=repairs)
 
 
-def _looks(found: ZipFile, names: set[str]) -> dict[str, tuple[MarkupKind, ...]]:
+def _looks(styles: Sequence[Element]) -> dict[str, tuple[MarkupKind, ...]]:
     """Return how words of each style stand out, by its name."""
     looks: dict[str, tuple[MarkupKind, ...]] = {}
-    for part in ("styles.xml", "content.xml"):
-        for style in xml(found, part).iter(f"{_STYLE}style") if part in names else ():
-            if style.get(f"{_STYLE}family") != "text":
-                continue
-            parent = looks.get(style.get(f"{_STYLE}parent-style-name", ""), ())
-            looks[style.get(f"{_STYLE}name", "")] = tuple(dict.fromkeys((*_own(style), *parent)))
+    for style in styles:
+        if style.get(f"{_STYLE}family") != "text":
+            continue
+        parent = looks.get(style.get(f"{_STYLE}parent-style-name", ""), ())
+        looks[style.get(f"{_STYLE}name", "")] = tuple(dict.fromkeys((*_own(style), *parent)))
     return looks
 
 
-def _quotes(found: ZipFile, names: set[str]) -> set[str]:
+def _quotes(styles: Sequence[Element]) -> set[str]:
     """Return the names of the styles of paragraphs that are quotations."""
     quotes = {"Quotations", "Quote", "Quotation"}
-    for part in ("styles.xml", "content.xml"):
-        for style in xml(found, part).iter(f"{_STYLE}style") if part in names else ():
-            if style.get(f"{_STYLE}parent-style-name", "") in quotes:
-                quotes.add(style.get(f"{_STYLE}name", ""))
+    for style in styles:
+        if style.get(f"{_STYLE}parent-style-name", "") in quotes:
+            quotes.add(style.get(f"{_STYLE}name", ""))
     return quotes
 
 

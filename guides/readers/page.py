@@ -122,7 +122,8 @@ def opened(data: bytes, encoding: str = "", chapter: int = 0) -> Opened:
     name = encoding or _charset(data, declared(data))
     decoded = decode("page", data, name)
     root = tree(decoded.text)
-    with_styles(root, "".join(_text(one) for one in root.walk() if one.tag == "style"))
+    sheets = "".join(_text(one) for one in root.walk() if one.tag == "style")
+    with_styles(root, class_rules(sheets))
     main = _main(root)
     marks, notes = blocks(main, whole=False)
     said = _linked_data(root) | _said(root)
@@ -345,9 +346,13 @@ def _visit(walk: _Walk, element: Element, kind: BlockKind, level: int) -> None:
             walk.words += [closing(look[0]) for look in reversed(looks)]
 
 
-def with_styles(root: Element, sheets: str) -> None:
-    """Write what a style sheet says of classes to the elements that have them."""
-    said = {name: rule for name, rule in _CLASS.findall(sheets) if "font-" in rule}
+def class_rules(sheets: str) -> dict[str, str]:
+    """Return what style sheets say of how the words of a class look, by its name."""
+    return {name: rule for name, rule in _CLASS.findall(sheets) if "font-" in rule}
+
+
+def with_styles(root: Element, said: Mapping[str, str]) -> None:
+    """Write what style sheets say of classes to the elements that have them."""
     for element in root.walk() if said else ():
         rules = [said[n] for n in element.attributes.get("class", "").split() if n in said]
         if rules:
