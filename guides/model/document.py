@@ -161,6 +161,11 @@ class FrontMatter:
     about_worth: bool = True
     readings: tuple[str, ...] = ()
 
+    @property
+    def cite_only(self) -> bool:
+        """True where the reading may not be copied, only pointed at."""
+        return self.rights.strip().lower() == "cite-only"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -212,7 +217,7 @@ class Document:
     @property
     def cite_only(self) -> bool:
         """True where the reading may not be copied, only pointed at."""
-        return self.front.rights.strip().lower() == "cite-only"
+        return self.front.cite_only
 
     @property
     def text(self) -> str:

@@ -160,14 +160,10 @@ def _said(text: Document, whole: FrontMatter) -> Document:
         language=own.language or whole.language or text.language,
         front=replace(
             own,
-            rights=whole.rights if _strict(whole) else own.rights or whole.rights,
+            rights=whole.rights if whole.cite_only else own.rights or whole.rights,
             glossary={**whole.glossary, **own.glossary},
         ),
     )
-
-
-def _strict(front: FrontMatter) -> bool:
-    return front.rights.strip().lower() == "cite-only"
 
 
 def _numbered(text: Document, numbers: int, labels: int) -> Document:
