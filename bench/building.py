@@ -9,16 +9,15 @@ alternate. Seeds are made up here, each with its own street, so that no two guid
 from __future__ import annotations
 
 import os
-import resource
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from bench import shell
 from bench.core import ROOT
 
 ROUNDS = 5
@@ -54,9 +53,9 @@ def _rows() -> Iterator[tuple[str, str, list[float]]]:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         few, many = _project(folder / "few", FEW), _project(folder / "many", MANY)
-        _build(few, "warm", 2)
+        shell.tickets(few, "warm", 2)
         yield from _jobs(few)
-        _build(many, "out", 2)
+        shell.tickets(many, "out", 2)
         yield f"no change, {MANY} seeds, CPU", "ms", [_cpu(many) for _ in range(ROUNDS)]
         yield from _one_changed(many)
         yield "`guides --help`, CPU", "ms", [_cpu(many, "--help") for _ in range(ROUNDS)]
@@ -67,8 +66,8 @@ def _jobs(project: Path) -> Iterator[tuple[str, str, list[float]]]:
     """Two processes against one, in turns, nothing made before."""
     ratios = []
     for number in range(ROUNDS):
-        two = _build(project, f"two-{number}", 2)
-        one = _build(project, f"one-{number}", 1)
+        two = shell.tickets(project, f"two-{number}", 2)
+        one = shell.tickets(project, f"one-{number}", 1)
         ratios.append(two / one)
     yield f"{FEW} guides on two processes / on one", "", ratios
 
@@ -78,7 +77,7 @@ def _one_changed(project: Path) -> Iterator[tuple[str, str, list[float]]]:
     for number in range(ROUNDS):
         seed = project / "seeds" / "text-0.txt"
         seed.write_text(TEXT.format(place=f"Changed {number}"), "utf-8")
-        times.append(1000 * _build(project, "out", 2))
+        times.append(1000 * shell.tickets(project, "out", 2))
     yield f"one seed changed among {MANY}, wall", "ms", times
 
 
@@ -130,32 +129,10 @@ def _project(folder: Path, count: int) -> Path:
     return folder
 
 
-def _run(project: Path, *words: str) -> None:
-    command = [sys.executable, "-m", "guides", *words]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    subprocess.run(  # noqa: S603  our own program
-        command, cwd=project, env=environment, check=True, capture_output=True
-    )
-
-
-def _build(project: Path, output: str, jobs: int) -> float:
-    """Return how long a build takes, in seconds of wall clock."""
-    begun = perf_counter()
-    _run(project, "build", "--edition", "exit-tickets", "--output", output, "--jobs", str(jobs))
-    return perf_counter() - begun
-
-
 def _cpu(project: Path, *words: str) -> float:
     """Return the CPU time of a command (a build without changes), in milliseconds."""
     usual = ("build", "--edition", "exit-tickets", "--output", "out", "--jobs", "2")
-    return _children(lambda: _run(project, *(words or usual)))
-
-
-def _children(run: Callable[[], None]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return 1000 * (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return shell.spent(lambda: shell.run(project, *(words or usual)))
 
 
 def main(parts: Sequence[str] = ()) -> int:

@@ -8,7 +8,6 @@ are sizes of the project in which nothing, or one seed, has changed: 100 and 1,0
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from bench import shell
 from bench.building import TEXT
 from bench.core import ROOT
 
@@ -76,7 +76,7 @@ def _cold(project: Path) -> list[float]:
     ours = [sys.executable, "-c", _OURS]
     _call(project, ours)  # it keeps what the next start reads
     return [
-        _children(lambda: _call(project, ours)) / _children(lambda: _call(project, stock))
+        shell.spent(lambda: _call(project, ours)) / shell.spent(lambda: _call(project, stock))
         for _ in range(ROUNDS)
     ]
 
@@ -157,15 +157,7 @@ def _run(project: Path, *words: str) -> None:
 
 
 def _cpu(project: Path, *words: str) -> float:
-    return _children(lambda: _run(project, *words))
-
-
-def _children(run: Callable[[], None]) -> float:
-    """Return the CPU time of what *run* starts, in milliseconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return 1000 * (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return shell.spent(lambda: _run(project, *words))
 
 
 def _times(measure: Callable[[], float]) -> list[float]:

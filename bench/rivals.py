@@ -27,21 +27,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench import shell
+from bench.building import TEXT
 from bench.core import ROOT, Skipped
 
 ROUNDS = 3
 GUIDES = 32
 WORDS = 1_550
 _SEEDS = ("a-bridge-has-two-ends.txt", "library-saturdays.md", "the-lamp-keeper.md")
-_MORE = """\
-The clock on {place} Street stopped in March. "It cost more to mend than to leave alone," said \
-Peter Hall, who runs the works department.
-
-But shopkeepers say that about 200 people a day used to set their watches by it. They have \
-called on the council to mend it before winter.
-
-The council has not answered yet. Two other towns have mended their clocks.
-"""
 Row = tuple[str, str, list[float]]
 Times = tuple[float, float]  # by the clock, and of processors
 
@@ -52,7 +45,7 @@ def texts(count: int, words: int = WORDS) -> Iterator[str]:
     parts = [re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL) for text in whole]
     paragraphs = [one for text in parts for one in text.strip().split("\n\n")]
     for number in range(count):
-        more = [_MORE.format(place=f"Number {number * 8 + street}") for street in range(8)]
+        more = [TEXT.format(place=f"Number {number * 8 + street}") for street in range(8)]
         order = [*paragraphs[number % len(paragraphs) :], *paragraphs[: number % len(paragraphs)]]
         pool = [one for pair in zip(order, more * len(order), strict=False) for one in pair]
         taken: list[str] = []
@@ -167,7 +160,7 @@ def _all_against_all(project: Path, pages: Path) -> Iterator[Row]:
     for number in range(ROUNDS):
         stock.append(_timed(_STOCK, pages))
         ours.append(_timed(_OURS, pages))
-        built.append(_shell(project, "build", "--edition", "handout", "--jobs", "2",
+        built.append(shell.waited(project, "build", "--edition", "handout", "--jobs", "2",
                             "--output", f"out-{number}"))  # fmt: skip
         for (name, times), measure in zip(others.items(), makers, strict=True):
             if name not in missing:
@@ -220,19 +213,6 @@ def _our_fonts() -> Iterator[None]:
 
     with only_fonts_in(font_folders()):
         yield
-
-
-def _shell(project: Path, *words: str) -> float:
-    """Return the seconds that a command of ours takes, from the shell and back."""
-    begun = perf_counter()
-    subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "guides", *words],
-        cwd=project,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-    )
-    return perf_counter() - begun
 
 
 # ---------------------------------------------------------------- Chromium
@@ -421,7 +401,7 @@ def _cold(project: Path, pages: Path) -> Iterator[Row]:
         with _our_fonts():
             subprocess.run(stock, check=True, capture_output=True)  # noqa: S603
         theirs = perf_counter() - begun
-        ours = _shell(project, "build", "seeds/text-00.txt", "--edition", "handout",
+        ours = shell.waited(project, "build", "seeds/text-00.txt", "--edition", "handout",
                       "--output", f"cold-{number}")  # fmt: skip
         seconds.append(1000 * ours)
         ratios.append(ours / theirs)

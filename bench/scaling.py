@@ -14,9 +14,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter, process_time
+from time import process_time
 
-from bench import rivals
+from bench import rivals, shell
 from bench.core import ROOT
 from bench.rivals import Row
 
@@ -118,8 +118,8 @@ def _seeds(folder: Path) -> Iterator[Row]:
         for number, text in enumerate(rivals.texts(count, 80)):
             (project / "seeds" / f"text-{number}.txt").write_text(text, "utf-8")
         rounds = ROUNDS if count <= 1000 else 1
-        each[count] = [_build(project, f"out-{n}") / count for n in range(rounds)]
-        checks[count] = [_build(project, "out-0") / count for _ in range(ROUNDS)]
+        each[count] = [shell.tickets(project, f"out-{n}") / count for n in range(rounds)]
+        checks[count] = [shell.tickets(project, "out-0") / count for _ in range(ROUNDS)]
     few, many = SEEDS
     what = f"a seed of {many:,} / of {few}"
     yield f"building {what}, exit tickets, two processes", "", _over(each[many], each[few])
@@ -130,19 +130,6 @@ def _seeds(folder: Path) -> Iterator[Row]:
 def _over(many: list[float], few: list[float]) -> list[float]:
     middle = sorted(few)[len(few) // 2]
     return [one / middle for one in many]
-
-
-def _build(project: Path, output: str) -> float:
-    words = ["build", "--edition", "exit-tickets", "--jobs", "2", "--output", output]
-    begun = perf_counter()
-    subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "guides", *words],
-        cwd=project,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-    )
-    return perf_counter() - begun
 
 
 # ---------------------------------------------------------------- memory
