@@ -46,18 +46,15 @@ def most(total: int, fits: Callable[[int], bool]) -> int:
 
 def _least(sections: Sequence[GuideSection], left: set[int]) -> Question:
     """Return the question to give up next."""
-
-    def worth(question: Question, others: int, closing: bool) -> tuple[bool, ...]:
-        alone = others == 1
-        return (alone and closing, alone, question.starred)
-
     ranked = []
     for section in sections:
         here = [question for question in section.questions if question.number in left]
+        alone = len(here) == 1
+        closes = alone and section.stage == "reflect"
         for question in here:
-            first = worth(question, len(here), section.stage == "reflect")
-            ranked.append((first, -len(here), question.score, -question.number, question))
-    return min(ranked, key=lambda entry: entry[:-1])[-1]
+            worth = (closes, alone, question.starred, -len(here), question.score, -question.number)
+            ranked.append((worth, question))
+    return min(ranked, key=lambda entry: entry[0])[1]
 
 
 def _kept(sections: Sequence[GuideSection], numbers: Mapping[int, int]) -> Iterator[GuideSection]:

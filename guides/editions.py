@@ -69,10 +69,8 @@ def kind_of(edition: str) -> EditionKind:
 
     Its name says who holds it: where it begins with `facilitator-`, whoever leads the session.
     """
-    words = "a layout of this project"
-    own = _ours if edition.startswith("facilitator-") else _theirs
-    view = "facilitator" if own is _ours else "participants"
-    return EDITIONS.get(edition) or own(view, words)
+    holder: Audience = "facilitator" if edition.startswith("facilitator-") else "participants"
+    return EDITIONS.get(edition) or EditionKind(holder, holder, "a layout of this project")
 
 
 # The families of question, for `--without`; a test holds them to those that a prompt may have.

@@ -7,6 +7,7 @@ means. Prompts that name `document.texts` are about all of them, and are filled 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,10 +38,7 @@ def questions(
         parts: What is asked about each.
     """
     yield from whole
-    texts: dict[tuple[str, str, str], list[int]] = {}
-    for number, asked in enumerate(parts):
-        for question in asked:
-            texts.setdefault(_key(question), []).append(number)
+    times = Counter(_key(question) for asked in parts for question in asked)
     told: set[tuple[str, str, str]] = set()
     for number, asked in enumerate(parts):
         for question in asked:
@@ -49,7 +47,7 @@ def questions(
                 yield question
             elif key not in told:
                 told.add(key)
-                yield _told(question, found, len(texts[key]) > 1, number)
+                yield _told(question, found, times[key] > 1, number)
 
 
 def _key(question: Question) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ keeps it and no colour can be lost. The quiet zone around it is part of the draw
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -36,6 +37,7 @@ def _untracked(url: str) -> str:
     return urlunsplit(parts._replace(query=_TRACKING.sub("", parts.query).rstrip("&")))
 
 
+@lru_cache(maxsize=32)  # a page is laid out a dozen times until it fits
 def code(url: str) -> View | None:
     """Return the QR code of a web address; None where there is none, or it is too long.
 

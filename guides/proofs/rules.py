@@ -212,18 +212,19 @@ def sparse(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
 def stranded(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
     """Yield each heading with nothing under it on its page or in its column."""
     for page in pages:
-        texts: dict[int, Text] = {}
-        for text in page.body:
-            texts.setdefault(text.mark, text)
-        read = [(part.heading, texts[part.mark]) for part in page.order if part.mark in texts]
-        for number, (heading, text) in enumerate(read):
-            after = [other for name, other in read[number + 1 :] if not name][:1]
-            next_is_heading = number + 1 < len(read) and bool(read[number + 1][0])
-            if not heading or (next_is_heading and after):
+        for number, (part, text) in enumerate(page.read):
+            if not part.heading:
                 continue
-            alone = all(name for name, _ in read) or _has_lines(text, page)
-            above = after and after[0].box[1] > text.box[3] and after[0].box[0] > text.box[2]
-            if (not after and not alone) or above:
+            rest = page.read[number + 1 :]
+            after = next((other for piece, other in rest if not piece.heading), None)
+            if after:
+                if rest[0][0].heading:  # that one is looked at itself
+                    continue
+                stranded = after.box[1] > text.box[3] and after.box[0] > text.box[2]
+            else:
+                alone = all(piece.heading for piece, _ in page.read)
+                stranded = not alone and not _has_lines(text, page)
+            if stranded:
                 message = f"the heading `{_short(text)}` has nothing under it"
                 hint = "keep it with what follows: `break-after: avoid`"
                 yield Fault("stranded-heading", page.number, message, hint)
@@ -244,18 +245,16 @@ def _has_lines(heading: Text, page: Sheet) -> bool:
 def early(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
     """Yield each line that ends although the next word would fit on it."""
     for page in pages:
-        texts = {text.mark: text for text in reversed(page.body)}
-        lines = [(part.within, texts[part.mark]) for part in page.order if part.mark in texts]
         right: dict[int, float] = {}
-        for within, text in lines:
-            right[within] = max(right.get(within, 0.0), text.box[2])
-        for (within, text), (next_within, after) in pairwise(lines):
+        for part, text in page.read:
+            right[part.within] = max(right.get(part.within, 0.0), text.box[2])
+        for (part, text), (following, after) in pairwise(page.read):
             below = after.baseline < text.baseline - text.size / 2
-            if within == next_within and below and text.box[0] < after.box[2]:
+            if part.within == following.within and below and text.box[0] < after.box[2]:
                 word, *more = after.words.split() or [""]
                 wide = (after.box[2] - after.box[0]) * len(word) / max(len(after.words), 1)
                 # A word alone may be tied to what follows it, which does not fit with it.
-                if more and text.box[2] + 1.3 * wide + text.size < right[within]:
+                if more and text.box[2] + 1.3 * wide + text.size < right[part.within]:
                     message = f"the line `{_short(text)}` ends early"
                     hint = "put the words and what follows them in a `<span>` each"
                     question = _at(page, text)

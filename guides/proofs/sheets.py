@@ -133,6 +133,12 @@ class Sheet:
         return tuple(text for text in self.texts if text.mark in known)
 
     @cached_property
+    def read(self) -> tuple[tuple[Tagged, Text], ...]:
+        """The pieces with words, in the order of reading, each with its first run of letters."""
+        first = {text.mark: text for text in reversed(self.texts)}
+        return tuple((part, first[part.mark]) for part in self.order if part.mark in first)
+
+    @cached_property
     def _picture(self) -> _Pixels | None:
         return self.pixels() if self.pixels else None
 
@@ -362,19 +368,19 @@ def _order(page: Any) -> Iterator[Tagged]:
     try:
         for number in range(max(raw.FPDF_StructTree_CountChildren(tree), 0)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, number)
-            yield from _pieces(child, (0,), count(1), ("", None))
+            yield from _pieces(child, 0, count(1), ("", None))
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
 def _pieces(
-    element: Any, above: tuple[int, ...], numbers: Iterator[int], part_of: tuple[str, str | None]
+    element: Any, parent: int, numbers: Iterator[int], part_of: tuple[str, str | None]
 ) -> Iterator[Tagged]:
     """Yield what stands in an element of the tree.
 
     Args:
         element: One that is on this page.
-        above: The numbers of the elements that it is in.
+        parent: The number of the element that it is in.
         numbers: Those that are left to give.
         part_of: The heading it is in, if any; the words for the figure it is in, perhaps none,
             and None where it is in no figure.
@@ -382,7 +388,7 @@ def _pieces(
     from pypdfium2 import raw
 
     heading, figure = part_of
-    own = (*above, next(numbers))
+    own = next(numbers)
     tag = _utf16(raw.FPDF_StructElement_GetType, element)
     if len(tag) == 2 and tag[0] == "H" and tag[1].isdecimal():
         heading = tag
@@ -395,7 +401,7 @@ def _pieces(
             continue
         mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, number)
         if mark >= 0:
-            yield Tagged(mark, above[-1], heading, figure is not None, figure or "")
+            yield Tagged(mark, parent, heading, figure is not None, figure or "")
 
 
 def _places(document: Any) -> dict[int, dict[str, tuple[float, float]]]:
@@ -430,4 +436,4 @@ def _bytes(get: Any, item: Any) -> bytes:
         return b""
     buffer = ctypes.create_string_buffer(length)
     get(item, buffer, length)
-    return buffer.raw.rstrip(b"\0") if length % 2 else buffer.raw
+    return buffer.raw
