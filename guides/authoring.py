@@ -8,26 +8,28 @@ from pathlib import Path
 
 from guides import drafts, pipeline, project, session
 from guides.library import Library
-from guides.model import NO_WISHES, Findings, Guide, Plan, Wishes
+from guides.model import NO_WISHES, Document, Findings, Guide, Plan, Wishes
 from guides.problems import Failed, Problem
 
 
-def plan_of(found: Findings, library: Library, name: str = "", usual: Sequence[str] = ()) -> Plan:
+def plan_of(
+    document: Document, library: Library, name: str = "", usual: Sequence[str] = ()
+) -> Plan:
     """Return the plan called *name*, else the one that the text asks for, else the usual one.
 
     Raises:
         Failed: There is no such plan.
     """
-    return plans_of(found, library, (name,) if name else (), usual)[0]
+    return plans_of(document, library, (name,) if name else (), usual)[0]
 
 
 def plans_of(
-    found: Findings, library: Library, names: Sequence[str] = (), usual: Sequence[str] = ()
+    document: Document, library: Library, names: Sequence[str] = (), usual: Sequence[str] = ()
 ) -> list[Plan]:
     """Return the plans that a text is to be printed for, at least one.
 
     Args:
-        found: What is in the text; its editor may name a plan.
+        document: The text; its editor may name a plan.
         library: The plans there are.
         names: What is asked for, which wins.
         usual: What the project prints for texts that name none.
@@ -35,7 +37,7 @@ def plans_of(
     Raises:
         Failed: There is no such plan.
     """
-    own = (found.document.front.plan,) if found.document.front.plan else ()
+    own = (document.front.plan,) if document.front.plan else ()
     wanted = names or own or usual or (project.DEFAULT_PLAN,)
     return [project.plan_named(name, library) for name in wanted]
 

@@ -54,7 +54,7 @@ def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[
     document = project.read_seed(seed)
     yield from document.problems
     found = pipeline.find(document, library)
-    plan = authoring.plan_of(found, library, usual=usual)
+    plan = authoring.plan_of(document, library, usual=usual)
     yield from (
         replace(problem, name=shown(seed)) for problem in pipeline.advice(found, library.plans)
     )

@@ -376,7 +376,7 @@ def _clear(
     from guides.project import shown
 
     old = building.stale(here, options, made)
-    if clean:
+    if clean and old:
         building.remove(here, options, old)
         for path in old:
             _say("removed", path, (), form)
@@ -444,7 +444,7 @@ def show_command(
     library = _library()
     found = pipeline.find(document, library)
     _tell(pipeline.advice(found, library.plans))
-    chosen = authoring.plan_of(found, library, plan, _usual_plans())
+    chosen = authoring.plan_of(document, library, plan, _usual_plans())
     guide, problems = authoring.guide(
         seed, chosen, found, lambda: pipeline.fill(found, library.prompts.values()), library, wishes
     )
@@ -498,11 +498,8 @@ def draft(seed: Path, plan: str, update: bool, force: bool, encoding: str, wishe
     document = project.read_seed(seed, encoding)
     _tell(document.problems)
     library = _library()
-    found = pipeline.find(document, library)
-    chosen = authoring.plan_of(found, library, plan, _usual_plans())
-    _refuse_errors(pipeline.refusals(chosen, found))
-    candidates = pipeline.fill(found, library.prompts.values())
-    guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
+    chosen = authoring.plan_of(document, library, plan, _usual_plans())
+    guide = pipeline.make(document, library, chosen, project.care_texts(library), wishes)
     path = project.draft_path(seed, chosen.id)
     written = project.read_draft(seed, chosen.id)
     if written is not None and update:
@@ -534,7 +531,7 @@ def trace_command(seed: Path, plan: str, as_json: bool, encoding: str, wishes: W
     document = project.read_seed(seed, encoding)
     library = _library()
     found = pipeline.find(document, library)
-    chosen = authoring.plan_of(found, library, plan, _usual_plans())
+    chosen = authoring.plan_of(document, library, plan, _usual_plans())
     candidates = pipeline.fill(found, library.prompts.values())
     guide = pipeline.choose(found, candidates, chosen, project.care_texts(library), wishes)
     lines = list(tracing.trace(candidates, guide, library.prompts.values(), wishes))

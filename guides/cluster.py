@@ -279,9 +279,9 @@ def parcel(job: Job, number: int, beside: fingerprints.Beside) -> Parcel | None:
     try:
         own = [Path(path) for _, path in beside.inventory(seed).files]
         named = [seed.parent / name for name in readings(job.seed, seed.read_bytes())]
-        for path in (seed, *own, *named):
+        for path in dict.fromkeys((seed, *own, *named)):
             name = _absolute(path).relative_to(top).as_posix()
-            if not path.resolve().is_relative_to(top.resolve()) and path in named:
+            if path in named and not path.resolve().is_relative_to(top.resolve()):
                 return None
             if not path.is_file():
                 return None
@@ -366,7 +366,9 @@ def _scratch() -> str | None:
 def _print(root: Path, parcels: Sequence[Parcel], options: Options) -> list[Outcome]:
     """Print in a process that has one thread and its own working folder."""
     seeds = [(item.seed, item.pages) for item in parcels]
-    path = os.pathsep.join(filter(None, (str(fingerprints.PACKAGE.parent), _python_path())))
+    path = os.pathsep.join(
+        filter(None, (str(fingerprints.PACKAGE.parent), os.environ.get("PYTHONPATH")))
+    )
     done = subprocess.run(  # noqa: S603  our own program
         [sys.executable, "-P", "-m", "guides.batch", str(os.getpid())],
         cwd=root,
@@ -379,10 +381,6 @@ def _print(root: Path, parcels: Sequence[Parcel], options: Options) -> list[Outc
         raise BatchDiedError(done.returncode, done.stderr.decode(errors="replace")[-2000:])
     outcomes: list[Outcome] = pickle.loads(done.stdout)  # noqa: S301  from our own process
     return sorted(outcomes, key=lambda outcome: outcome.task)
-
-
-def _python_path() -> str:
-    return os.environ.get("PYTHONPATH", "")
 
 
 def _delivered(made: Made, root: Path, store: stores.Store | None) -> Delivered:

@@ -120,19 +120,30 @@ def _is_ruled_out(prompt: Prompt, facts: Mapping[str, Any], known: _Known) -> bo
 
     Most prompts are not for a text like this one, and their stems need not be parsed to see it.
     """
-    for conditions, wanted in ((prompt.needs, True), (prompt.avoid_if, False)):
-        for condition in conditions:
-            named = templating.names_in_expression(condition)
-            slots = [slot for slot in SLOTS if slot in named]
-            if not all(facts[SLOTS[slot]] for slot in slots):
-                return True
-            if not slots:
-                key: tuple[str, tuple[int, ...]] = (condition, ())
-                if key not in known:
-                    known[key] = templating.holds(condition, facts)
-                if known[key] is not wanted:
-                    return True
+    for condition, wanted in _conditions(prompt):
+        named = templating.names_in_expression(condition)
+        slots = [slot for slot in SLOTS if slot in named]
+        if not all(facts[SLOTS[slot]] for slot in slots):
+            return True
+        if not slots and _known_to_hold(condition, (), facts, known) is not wanted:
+            return True
     return False
+
+
+def _conditions(prompt: Prompt) -> Iterator[tuple[str, bool]]:
+    """Yield every condition of a prompt, and whether it has to hold."""
+    yield from ((need, True) for need in prompt.needs)
+    yield from ((bar, False) for bar in prompt.avoid_if)
+
+
+def _known_to_hold(
+    condition: str, bound: tuple[int, ...], names: Mapping[str, Any], known: _Known
+) -> bool:
+    """Tell whether a condition holds of the findings at some places; each is asked once."""
+    key = (condition, bound)
+    if key not in known:
+        known[key] = templating.holds(condition, names)
+    return known[key]
 
 
 def _holding(
@@ -143,15 +154,12 @@ def _holding(
     Most conditions name one slot or none, and many prompts have the same ones: what is *known*
     of the same findings is not asked again.
     """
-    needs = [(need, _places(need, slots), True) for need in prompt.needs]
-    bars = [(bar, _places(bar, slots), False) for bar in prompt.avoid_if]
+    conditions = [(text, _places(text, slots), wanted) for text, wanted in _conditions(prompt)]
 
     def holds(names: Mapping[str, Any], bound: tuple[int, ...]) -> bool:
-        for condition, places, wanted in (*needs, *bars):
-            key = (condition, tuple([bound[place] for place in places]))
-            if key not in known:
-                known[key] = templating.holds(condition, names)
-            if known[key] is not wanted:
+        for condition, places, wanted in conditions:
+            those = tuple([bound[place] for place in places])
+            if _known_to_hold(condition, those, names, known) is not wanted:
                 return False
         return True
 

@@ -182,7 +182,7 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     options = job.options
     document = project.read_seed(job.seed, options.encoding)
     found = pipeline.find(document, shop.library)
-    plans = authoring.plans_of(found, shop.library, options.plans, shop.settings.plan_names)
+    plans = authoring.plans_of(document, shop.library, options.plans, shop.settings.plan_names)
     look = _look(options, shop.settings)
     warnings = (*document.problems, *_named(pipeline.advice(found, shop.library.plans), job.seed))
     candidates = cache(lambda: pipeline.fill(found, shop.library.prompts.values()))

@@ -225,10 +225,7 @@ def _line(key: str, job: Job | None, pages: dict[str, Page]) -> str:
                 [name, pdf, [_packed(problem) for problem in problems]]
                 for name, pdf, problems in (job.made if job else ())
             ],
-            "pages": {
-                name: [page.html, page.sheet, page.pdf, page.size, page.written]
-                for name, page in pages.items()
-            },
+            "pages": pages,
         }
     )
 

@@ -70,16 +70,11 @@ def run(
         workers: How many processes, at least 1.
         seconds: How long a worker may be silent.
     """
-    crew = _Crew(work, tasks, seconds)
-    if can_fork():
-        gc.collect()
-        gc.freeze()  # workers that never touch what they share do not copy it
+    crew = _Crew(work, seconds)
     try:
-        crew.hire(min(workers, len(tasks)))
-        yield from crew.outcomes()
+        yield from crew.run(tasks, workers)
     finally:
         crew.dismiss()
-        gc.unfreeze()
 
 
 class Standing:
@@ -87,7 +82,7 @@ class Standing:
 
     def __init__(self, work: Work, seconds: float = SECONDS) -> None:
         """Start nobody yet; for the arguments see `run`."""
-        self._crew = _Crew(work, (), seconds, stays=True)
+        self._crew = _Crew(work, seconds, stays=True)
 
     @property
     def workers(self) -> int:
@@ -96,18 +91,11 @@ class Standing:
 
     def run(self, tasks: Sequence[Any], workers: int) -> Iterator[Outcome]:
         """Yield outcomes as `run` does, by those who are there and by more where wanted."""
-        self._crew.begin(tasks)
-        missing = min(workers, len(tasks)) - self.workers
-        if missing > 0:
-            gc.collect()
-            gc.freeze()
-            self._crew.hire(missing)
-        yield from self._crew.outcomes()
+        return self._crew.run(tasks, workers)
 
     def dismiss(self) -> None:
         """Stop every worker; the next run starts others."""
         self._crew.dismiss()
-        gc.unfreeze()
 
 
 def run_here(work: Work, tasks: Sequence[Any]) -> Iterator[Outcome]:
@@ -139,17 +127,25 @@ class _Crew:
     """The workers of one run, and what is left to do."""
 
     work: Work
-    tasks: Sequence[Any]
     seconds: float
     stays: bool = False
+    tasks: Sequence[Any] = ()
     workers: list[_Worker] = field(default_factory=list)
     waiting: deque[int] = field(default_factory=deque)
     tried: dict[int, int] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.waiting.extend(range(len(self.tasks)))
+    def run(self, tasks: Sequence[Any], workers: int) -> Iterator[Outcome]:
+        """Yield the outcomes of tasks, done by those who are there and by more where wanted."""
+        self._begin(tasks)
+        missing = min(workers, len(tasks)) - len(self.workers)
+        if missing > 0:
+            if can_fork():
+                gc.collect()
+                gc.freeze()  # workers that never touch what they share do not copy it
+            self.hire(missing)
+        yield from self.outcomes()
 
-    def begin(self, tasks: Sequence[Any]) -> None:
+    def _begin(self, tasks: Sequence[Any]) -> None:
         """Give other tasks to those who stayed; one that was left at work has to go."""
         for worker in list(self.workers):
             if worker.task is not None:
@@ -243,6 +239,7 @@ class _Crew:
         """Stop every worker, whatever it does."""
         for worker in list(self.workers):
             self._dismiss(worker)
+        gc.unfreeze()
 
 
 def _serve(line: Connection, others: Sequence[Connection], work: Work, watcher: int) -> None:

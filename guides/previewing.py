@@ -12,8 +12,6 @@ from guides.problems import Failed, Problem
 from guides.project import Project, shown
 from guides.proofs import pictures
 
-WIDTH = 1000  # dots; as wide as a page is usually shown
-
 
 def preview(here: Project, seed: Path, options: Options, page: int, width: int) -> bytes:
     """Return a page of a guide as PNG.

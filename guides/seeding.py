@@ -162,8 +162,5 @@ def _closes(text: str, place: int) -> bool:
 
 def _escaped(text: str, *, first: bool) -> str:
     text = _ESCAPED.sub(r"\\\1", text)
-    head, rest = ("", text) if first or "\n" in text else (text, "")
-    if not first and "\n" in text:
-        head, rest = text.split("\n", 1)
-        head += "\n"
-    return head + _LEADING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", rest)
+    head, end, rest = ("", "", text) if first else text.partition("\n")
+    return head + end + _LEADING.sub(lambda m: rf"\{m[1]}" if m[1] else rf"{m[2]}\{m[3]}", rest)
