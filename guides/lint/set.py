@@ -2,98 +2,26 @@
 
 Each rule counts how often a set breaks it. Choosing takes the counts as costs, so that a
 rule can give way to a heavier one when a text is too short for all of them; the editor is
-told of those that remain.
-
-Choosing weighs more than a thousand sets of the same few questions, so what a rule looks at in
-a question is worked out once: rules see each as a `Member`.
+told of those that remain. Rules see a question as a `Member`, which is worked out once.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from guides.lint import question as lint
+from guides.lint.members import STAGES, Member, Members, Reading, member_of, reading_of
 from guides.model import Findings, Question
-from guides.source import Span
 
-STAGES = ("before", "during", "after", "act", "reflect")
 _VOICE_FAMILIES = frozenset({"stakeholders", "absent", "power"})
 _CONNECTING_FAMILIES = frozenset({"connect", "act", "embedded"})
 _DURING = STAGES.index("during")
 _LOOKING_AHEAD = frozenset({"close", "exit", "act", "connect"})
-_ONE_STAGE = ("story", "talk")  # the same few people are in every question
 _EASY = 2  # the deepest that anybody can answer before the talk has begun
-_HARD = 2
 
 Questions = Sequence[Question]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Member:
-    """What the rules look at in one question of a set.
-
-    Attributes:
-        number: Its own, among all questions that were looked at.
-        place: Of its stage among `STAGES`.
-        covered: The paragraphs it sends readers to, of a longer pointer only two.
-        evidence: Numbers of the findings' places that it uses.
-        ranges: Where these places begin and end.
-        shape: Its family and the kinds of finding it takes; None where it takes none.
-        passages: What of the reading it prints, the title left out.
-        named: The speakers whom it names.
-        telling: The words that set it apart.
-        alike: Whether it is too much like another, by that one's number.
-    """
-
-    question: Question
-    number: int
-    place: int
-    family: str
-    depth: int
-    text_dependent: bool
-    opening: str
-    covered: tuple[int, ...]
-    evidence: tuple[int, ...]
-    ranges: tuple[tuple[int, int], ...]
-    shape: tuple[str, frozenset[str]] | None
-    passages: tuple[str, ...]
-    named: frozenset[str]
-    telling: frozenset[str]
-    alike: dict[int, bool]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """What the rules look at in a text.
-
-    Attributes:
-        numbered: The numbers of its paragraphs.
-        asks: It asks its readers a question.
-        pulls_apart: It has contrasts, doubts or gaps.
-        leaves_out: Somebody it speaks about is not quoted.
-        voices: Who speaks in it.
-        title: Its title.
-        hard: Its topic is hard, so that the end of the session must not be.
-        places: A number for each place that questions use.
-        texts: The numbers of the paragraphs of each, where several texts are read together.
-    """
-
-    numbered: frozenset[int]
-    asks: bool
-    pulls_apart: bool
-    leaves_out: bool
-    voices: tuple[str, ...]
-    title: str
-    hard: bool
-    places: dict[Span, int]
-    texts: tuple[frozenset[int], ...] = ()
-
-
-Members = Sequence[Member]
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,8 +384,8 @@ _GROWING = tuple(
 
 def broken(questions: Questions, findings: Findings) -> tuple[tuple[SetRule, int], ...]:
     """Return the rules that a set breaks, each with how often."""
-    reading = _reading(findings)
-    members = [_member(question, number, reading) for number, question in enumerate(questions)]
+    reading = reading_of(findings)
+    members = [member_of(question, number, reading) for number, question in enumerate(questions)]
     return _broken(members, reading)
 
 
@@ -470,7 +398,7 @@ class Scale:
     """Tells what sets of questions on one text are worth, and remembers the questions."""
 
     def __init__(self, findings: Findings) -> None:
-        self._reading = _reading(findings)
+        self._reading = reading_of(findings)
         self._known: dict[int, Member] = {}  # by the question's identity, which a member keeps
 
     def worth(self, questions: Questions) -> float:
@@ -509,7 +437,7 @@ class Scale:
         known = self._known
         for question in questions:
             if id(question) not in known:
-                known[id(question)] = _member(question, len(known), self._reading)
+                known[id(question)] = member_of(question, len(known), self._reading)
         return [known[id(question)] for question in questions]
 
 
@@ -538,61 +466,3 @@ def _overlaps(members: Members) -> int:
 
 def _repeats(items: Sequence[Hashable]) -> int:
     return len(items) - len(set(items))
-
-
-# ---------------------------------------------------------------- what rules look at
-
-
-_QUOTED = re.compile(r"“([^”]*)”")
-_A_PASSAGE = 5
-
-
-def _reading(findings: Findings) -> Reading:
-    overview = findings.overview
-    return Reading(
-        numbered=frozenset(b.number for b in findings.document.numbered if b.number is not None),
-        asks=any(question.whole and question.label for question in findings.questions),
-        pulls_apart=bool(findings.contrasts or findings.doubts or findings.gaps),
-        leaves_out=bool(findings.overview.unquoted),
-        voices=findings.overview.voices if overview.genre not in _ONE_STAGE else (),
-        title=findings.document.title,
-        hard=findings.sensitivity.level >= _HARD,
-        places={},
-        texts=tuple(
-            frozenset(b.number for b in text.document.numbered if b.number is not None)
-            for text in findings.texts
-        ),
-    )
-
-
-def _member(question: Question, number: int, reading: Reading) -> Member:
-    prompt, places = question.prompt, reading.places
-    return Member(
-        question=question,
-        number=number,
-        place=STAGES.index(prompt.stage),
-        family=prompt.family,
-        depth=prompt.depth,
-        text_dependent=prompt.text_dependent,
-        opening=lint.opening(question.text),
-        covered=question.paragraphs[:2],
-        evidence=tuple(places.setdefault(span, len(places)) for span in question.evidence),
-        ranges=tuple((span.start, span.end) for span in question.evidence),
-        shape=(prompt.family, _slots(prompt.ask)) if question.evidence else None,
-        passages=tuple(_passages(question.text, reading.title)),
-        named=frozenset(name for name in reading.voices if name in question.text),
-        telling=lint.telling(question.text),
-        alike={},
-    )
-
-
-@cache
-def _slots(stem: str) -> frozenset[str]:
-    """Return the findings that a stem takes: "pair", "claim"."""
-    return frozenset(re.findall(r"\{\{\s*(\w+)", stem))
-
-
-def _passages(text: str, title: str) -> list[str]:
-    long = (found for found in _QUOTED.findall(text) if len(found.split()) >= _A_PASSAGE)
-    folded = (" ".join(found.strip(" .?!").split()) for found in long)
-    return [found for found in folded if found not in title]
