@@ -125,6 +125,13 @@ def test_a_case_at_law_names_no_body():
     assert found("He cited Velm v. Board of Zoning twice.") == ()
 
 
+def test_a_name_behind_a_title_that_ends_in_v_is_no_side_of_a_case():
+    for title in ("Gov.", "Rev."):
+        text = f"The bill is dead, {title} Wolf told reporters. Wolf left."
+
+        assert called("person", text) == ["Wolf"]
+
+
 def test_a_people_before_a_name_is_not_part_of_it():
     assert called("person", "Then Canadian Ida Wells won.") == ["Ida Wells"]
 

@@ -67,10 +67,6 @@ def context_signs(text: str, stretch: Stretch) -> Iterator[Sign]:
         yield "nothing", 2
     if stretch.quoted:
         yield "nothing", 6 if stretch.title else 4  # newspapers called her "Queen Bess"
-    if text[max(0, stretch.start - 3) : stretch.start] == "v. " or text.startswith(
-        " v.", stretch.end
-    ):
-        yield "nothing", 5  # a case at law
     yield from _before(text, stretch)
     yield from _after(text, stretch)
     yield from _definition(text, stretch)
