@@ -8,7 +8,6 @@ reading it; only for the others is the printer loaded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -215,10 +214,7 @@ def _with_readings(seed: Path, files: fingerprints.Inventory) -> str:
 
     So the names are known as long as nobody has touched the seed.
     """
-    data = b""
-    with suppress(OSError):
-        data = seed.read_bytes()
-    return _THEN.join((files.fingerprint(), *readings(seed, data)))
+    return _THEN.join((files.fingerprint(), *readings(seed)))
 
 
 # ---------------------------------------------------------------- making

@@ -95,7 +95,7 @@ class Project:
 
     def _sources(self) -> Iterator[Source]:
         for folder in self.template_folders():
-            for path in sorted(folder.rglob("*.yaml")):
+            for path in _templates(folder, "**/*.yaml"):
                 yield read_text(path)
 
     def own_editions(self) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ class Project:
         layouts = [
             path.name.removesuffix(".html.j2")
             for folder in self.template_folders()[1:]
-            for path in folder.glob("layouts/*.html.j2")
+            for path in _templates(folder, "layouts/*.html.j2")
         ]
         return tuple(sorted(set(layouts) - EDITIONS.keys() - PIECES))
 
@@ -114,7 +114,7 @@ class Project:
         found: dict[str, str] = {}
         for folder in self.template_folders():
             for pattern in ("layouts/**/*.j2", "themes/**/*.css"):
-                for path in sorted(folder.glob(pattern)):
+                for path in _templates(folder, pattern):
                     found[path.relative_to(folder).as_posix()] = read_text(path).text
         return found
 
@@ -161,9 +161,19 @@ def shown(path: Path | str) -> str:
         return path.as_posix()
 
 
+def _templates(folder: Path, pattern: str) -> list[Path]:
+    """Return files of templates, without those that editors and systems hide beside them."""
+    found = (path for path in folder.glob(pattern) if not path.name.startswith("."))
+    return sorted(path for path in found if path.is_file())
+
+
 def read_text(path: Path) -> Source:
-    """Return a template file as a text; bytes that are no text become a question mark."""
-    data = path.read_bytes()[:_LARGEST_TEMPLATE]
+    """Return a template file as a text; bytes that are no text become a question mark.
+
+    Raises:
+        Failed: It cannot be read.
+    """
+    data = _content(path)[:_LARGEST_TEMPLATE]
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     return Source(shown(path), text)
 
@@ -176,15 +186,31 @@ def read_seed(path: Path, encoding: str = "", chapter: int = 0) -> Document:
     """
     from guides import readers
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Failed([_unreadable(path, error)]) from error
+    data = _content(path)
     return readers.read(shown(path), data, encoding, chapter, partial(_beside, path))
 
 
-def readings(seed: Path, data: bytes) -> tuple[str, ...]:
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file; whoever opened a pipe might wait without end.
+
+    Raises:
+        Failed: It cannot be read.
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            message, hint = "this is a pipe or a device, not a file", "copy what it holds into one"
+            raise Failed([Problem("not-a-file", message, name=shown(path), hint=hint)])
+        return path.read_bytes()
+    except OSError as error:
+        raise Failed([_unreadable(path, error)]) from error
+
+
+def readings(seed: Path) -> tuple[str, ...]:
     """Return the files that a seed names as its readings, as it names them."""
+    try:
+        data = _content(seed)
+    except Failed:
+        return ()
     if b"readings" not in data.replace(b"\0", b""):  # it may be UTF-16
         return ()
     from guides.readers.decode import decode
@@ -209,10 +235,9 @@ def _beside(seed: Path, written: str) -> Beside | Problem:
             return Problem("reading-outside", "it lies outside the project", hint=hint)
         if there == here:
             return Problem("nested-readings", "a seed is no reading of itself", hint="take it out")
-        if there.exists() and not there.is_file() and not there.is_dir():
-            hint = "copy what it holds into a file"
-            return Problem("not-a-file", "this is a pipe or a device, not a file", hint=hint)
-        return Beside(shown(path), path.read_bytes())
+        return Beside(shown(path), _content(path))
+    except Failed as failure:
+        return failure.problems[0]
     except OSError as error:
         return _unreadable(path, error)
     except ValueError:  # a name that no file can have
@@ -236,12 +261,7 @@ def read_draft(seed: Path, plan: str) -> Source | None:
         Failed: It is there and cannot be read.
     """
     path = draft_path(seed, plan)
-    if not holds(path.exists):
-        return None
-    try:
-        return read_text(path)
-    except OSError as error:
-        raise Failed([_unreadable(path, error)]) from error
+    return read_text(path) if holds(path.exists) else None
 
 
 def as_in(path: Path, text: str) -> bytes:
@@ -254,6 +274,9 @@ def as_in(path: Path, text: str) -> bytes:
 
 def _unreadable(path: Path, error: OSError) -> Problem:
     if not isinstance(error, PermissionError) and not holds(path.exists):
+        if holds(path.is_symlink):
+            message, hint = "this link leads to no file", "put the file itself here"
+            return Problem("no-such-file", message, name=shown(path), hint=hint)
         folder = path.parent
         beside = [item.name for item in folder.iterdir()] if holds(folder.is_dir) else []
         hint = did_you_mean(path.name, beside) or "give the path of a file to read"

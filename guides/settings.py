@@ -59,10 +59,8 @@ def read(here: Project) -> Settings:
 
     try:
         source = read_text(path)
-    except OSError as error:
-        message = f"cannot be opened: {error.strerror or error}".lower()
-        problem = Problem("cannot-open", message, None, "check who may read it", name=FILE)
-        return Settings(problems=(problem,))
+    except Failed as failure:
+        return Settings(problems=tuple(failure.problems))
     located, problems = schema.record(source, ProjectFile)
     if located is None:
         # A file in which every line is still a comment says nothing, and that is right.

@@ -85,7 +85,7 @@ def _named_as_readings(seeds: Sequence[Path]) -> Iterator[Inventory]:
 
 @lru_cache(maxsize=10_000)
 def _readings(seed: Path, _changed: int, _size: int) -> tuple[str, ...]:
-    return readings(seed, seed.read_bytes())
+    return readings(seed)
 
 
 def _told(found: Sequence[Inventory]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,6 +47,10 @@ def template(name: str, text: str) -> Callable[[Path], None]:
 
 def output_is_a_file(project: Path) -> None:
     (project / "output").write_text("in the way")
+
+
+def a_link_to_nothing(project: Path) -> None:
+    (project / "seeds" / "link.txt").symlink_to("gone.txt")
 
 
 PLAN = """\
@@ -167,6 +172,11 @@ BROKEN: dict[str, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         ("build",),
         "handout.html.j2",
     ),
+    "a link to nothing": (
+        a_link_to_nothing,
+        ("build", "seeds/link.txt"),
+        "seeds/link.txt: error: this link leads to no file",
+    ),
     "an output folder that is a file": (output_is_a_file, ("build",), "output"),
 }
 
@@ -189,3 +199,32 @@ def test_a_mistake_gives_a_clear_problem(
     assert "Traceback" not in result.stderr
     assert result.stderr.count("error: ") == 1, result.stderr
     assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("command", ["build", "show", "check"])
+def test_a_pipe_is_no_seed_and_nobody_waits_for_it(command, tmp_path, monkeypatch):
+    (tmp_path / "seeds").mkdir()
+    os.mkfifo(tmp_path / "seeds" / "pipe.txt")
+    monkeypatch.chdir(tmp_path)
+
+    result = CliRunner().invoke(guides, [command, "seeds/pipe.txt"])
+
+    assert result.exit_code == 1
+    assert "seeds/pipe.txt: error: this is a pipe or a device, not a file" in result.stderr
+    assert result.stderr.count("error: ") == 1
+
+
+def test_what_editors_hide_beside_templates_is_no_template(tmp_path, monkeypatch):
+    """Emacs keeps a link to nothing beside a file that is being changed, the Mac keeps icons."""
+    prompts = tmp_path / "templates" / "prompts"
+    prompts.mkdir(parents=True)
+    (prompts / ".#own.yaml").symlink_to("ida@mill.4711")
+    (prompts / "._own.yaml").write_bytes(PICTURE)
+    (prompts / "folder.yaml").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    result = CliRunner().invoke(guides, ["check"])
+
+    assert (result.exit_code, result.stderr) == (0, "")
