@@ -152,7 +152,8 @@ def shown(path: Path | str) -> str:
     if isinstance(path, str):
         return path
     # Most are below this folder, and a Path takes ten times as long to say so.
-    here, name = f"{os.getcwd()}{os.sep}", str(path)  # noqa: PTH109
+    here = f"{os.getcwd()}{os.sep}"  # noqa: PTH109
+    name = os.path.join(here, path)  # noqa: PTH118
     if name.startswith(here) and f"{os.sep}..{os.sep}" not in name:
         return name.removeprefix(here).replace(os.sep, "/")
     try:
