@@ -197,7 +197,10 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     beside = fingerprints.Beside()
     for seed in seeds:
         own = seen.fingerprint(
-            str(seed), beside.inventory(seed), partial(_with_readings, seed), program
+            str(seed),
+            beside.inventory(seed),
+            partial(_with_readings, seed, options.encoding),
+            f"{program}{options.encoding}",
         )
         if named := own.split(_THEN)[1:]:
             inventory = fingerprints.these(seed.parent, named)
@@ -209,12 +212,12 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
 _THEN = "\0"
 
 
-def _with_readings(seed: Path, files: fingerprints.Inventory) -> str:
+def _with_readings(seed: Path, encoding: str, files: fingerprints.Inventory) -> str:
     """Return the fingerprint of a seed's own files, and the names of the readings it names.
 
     So the names are known as long as nobody has touched the seed.
     """
-    return _THEN.join((files.fingerprint(), *readings(seed)))
+    return _THEN.join((files.fingerprint(), *readings(seed, encoding)))
 
 
 # ---------------------------------------------------------------- making

@@ -278,7 +278,7 @@ def parcel(job: Job, number: int, beside: fingerprints.Beside) -> Parcel | None:
     packed = {}
     try:
         own = [Path(path) for _, path in beside.inventory(seed).files]
-        named = [seed.parent / name for name in readings(job.seed)]
+        named = [seed.parent / name for name in readings(job.seed, job.options.encoding)]
         for path in dict.fromkeys((seed, *own, *named)):
             name = _absolute(path).relative_to(top).as_posix()
             if path in named and not path.resolve().is_relative_to(top.resolve()):

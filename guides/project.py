@@ -206,7 +206,7 @@ def _content(path: Path) -> bytes:
         raise Failed([_unreadable(path, error)]) from error
 
 
-def readings(seed: Path) -> tuple[str, ...]:
+def readings(seed: Path, encoding: str = "") -> tuple[str, ...]:
     """Return the files that a seed names as its readings, as it names them."""
     try:
         data = _content(seed)
@@ -218,7 +218,7 @@ def readings(seed: Path) -> tuple[str, ...]:
     from guides.readers.front import separate
 
     try:
-        front, _, _ = separate(shown(seed), decode(shown(seed), data).text)
+        front, _, _ = separate(shown(seed), decode(shown(seed), data, encoding).text)
     except Failed:
         return ()
     return front.readings

@@ -43,13 +43,13 @@ def rounds(
     """
     crew = _Crew(here, pool.Standing(_work))
     try:
-        state = _state(here, named)
+        state = _state(here, named, options.encoding)
         while True:
             crew.templates = state.templates
             yield build.build(here, named or here.seeds, options, workers, make=crew.make)
             if not crew.standing.workers:
                 crew.warm_up(named or here.seeds, options, workers)
-            state = _changed(here, named, state)
+            state = _changed(here, named, options.encoding, state)
     finally:
         crew.standing.dismiss()
 
@@ -65,27 +65,28 @@ class _State:
     seeds: str
 
 
-def _state(here: Project, named: Sequence[Path]) -> _State:
+def _state(here: Project, named: Sequence[Path], encoding: str = "") -> _State:
     beside = fingerprints.Beside()
     own = [beside.inventory(seed) for seed in named]
+    readings_of = _named_as_readings(named or here.seeds, encoding)
     return _State(
         _told([inventory(here.template_folders()), here.own_file()]),
-        _told([inventory([here.root / "seeds"]), *own, *_named_as_readings(named or here.seeds)]),
+        _told([inventory([here.root / "seeds"]), *own, *readings_of]),
     )
 
 
-def _named_as_readings(seeds: Sequence[Path]) -> Iterator[Inventory]:
+def _named_as_readings(seeds: Sequence[Path], encoding: str) -> Iterator[Inventory]:
     """Yield the files that seeds name as their readings, wherever they lie in the project."""
     for seed in seeds:
         with suppress(OSError):
             state = seed.stat()
-            names = _readings(seed, state.st_mtime_ns, state.st_size)
+            names = _readings(seed, encoding, state.st_mtime_ns, state.st_size)
             yield fingerprints.these(seed.parent, names)
 
 
 @lru_cache(maxsize=10_000)
-def _readings(seed: Path, _changed: int, _size: int) -> tuple[str, ...]:
-    return readings(seed)
+def _readings(seed: Path, encoding: str, _changed: int, _size: int) -> tuple[str, ...]:
+    return readings(seed, encoding)
 
 
 def _told(found: Sequence[Inventory]) -> str:
@@ -103,15 +104,15 @@ def _is_passing(name: str) -> bool:
     return last.startswith(".") or last.endswith(("~", ".tmp", ".part", ".swp"))
 
 
-def _changed(here: Project, named: Sequence[Path], before: _State) -> _State:
+def _changed(here: Project, named: Sequence[Path], encoding: str, before: _State) -> _State:
     """Wait for a change; return what there is once it is saved whole."""
     while True:
         begun = monotonic()
-        now = _state(here, named)
+        now = _state(here, named, encoding)
         took = monotonic() - begun
         if now != before:
             sleep(_SETTLING)
-            if _state(here, named) == now:
+            if _state(here, named, encoding) == now:
                 return now
         else:
             sleep(max(_PAUSE, _SHARE * took))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from guides import build, pipeline, project, report
+from guides import build, pipeline, project, report, watching
 from guides.cli import guides
 from guides.layout import lay_out
 from guides.model import Findings, FrontMatter
@@ -375,8 +375,8 @@ def test_a_text_that_may_not_be_copied_is_cited_and_the_other_printed(
 # ---------------------------------------------------------------- building
 
 
-def statuses(here: Path) -> list[str]:
-    options = Options(editions=("reading",))
+def statuses(here: Path, encoding: str = "") -> list[str]:
+    options = Options(editions=("reading",), encoding=encoding)
     return [r.status for r in build.build(Project(here), [Path("seeds/water.md")], options)]
 
 
@@ -397,6 +397,21 @@ def test_a_change_is_seen_in_a_seed_in_any_encoding(here):
     (here / "seeds" / "ferry" / "letter.txt").unlink()
 
     assert statuses(here) == ["failed"]
+
+
+def test_the_names_of_readings_are_in_the_encoding_that_is_asked_for(here):
+    named = here / "паром.txt"
+    named.write_text("Паром стоит. Он старый.", "cp1251")
+    (here / "seeds" / "water.md").write_text(SEED.replace("ferry/letter", "../паром"), "cp1251")
+    (here / "seeds" / "ferry" / "report.md").write_text("The ferry stops.", "cp1251")
+    assert statuses(here, "cp1251") == ["written"]
+    seeds = [Path("seeds/water.md")]
+    before = watching._state(Project(here), seeds, "cp1251")
+
+    named.write_text("Паром идёт. Он новый.", "cp1251")
+
+    assert watching._state(Project(here), seeds, "cp1251") != before
+    assert statuses(here, "cp1251") == ["written"]
 
 
 def test_files_in_a_folder_below_are_no_seeds_of_their_own(here):
