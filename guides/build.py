@@ -32,11 +32,21 @@ Progress = Callable[[int, int], None]
 
 
 class _Wanted(NamedTuple):
-    """A seed to make guides of: its job's name in the manifest, and its fingerprint."""
+    """A seed to make guides of.
+
+    Attributes:
+        seed: The text.
+        key: The name of its job in the manifest.
+        made_from: The fingerprint of all that its guides depend on.
+        names: Of its own files, as seen from its folder.
+        states: What the file system told of these, as a number.
+    """
 
     seed: Path
     key: str
     made_from: str
+    names: tuple[str, ...]
+    states: int
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +58,7 @@ class _Build:
     folder: Path | str
     known: Manifest
     make: Make | None = None
+    shared: tuple[fingerprints.Inventory, ...] = ()
     bugs: list[str] = field(default_factory=list)
 
 
@@ -184,11 +195,13 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     """Yield every seed with the fingerprint of all that its guides depend on."""
     here, options, seen = run.here, run.options, run.known.seen
     program = seen.fingerprint("the program", fingerprints.own_files())
+    templates, file = fingerprints.inventory(here.template_folders()), here.own_file()
+    run.shared = (templates, file)
     shared = fingerprints.joined(
         program,
         fingerprints.packages(),
-        seen.fingerprint("the templates", fingerprints.inventory(here.template_folders())),
-        seen.fingerprint("the project file", here.own_file()),
+        seen.fingerprint("the templates", templates),
+        seen.fingerprint("the project file", file),
         options.fingerprint(),
         # Problems name files as they are typed from here.
         f"{here.root}\0{Path.cwd()}",
@@ -196,17 +209,21 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     selection = fingerprints.joined(repr((options.plans, options.editions)))[:12]
     beside = fingerprints.Beside()
     for seed in seeds:
+        files = beside.inventory(seed)
         own = seen.fingerprint(
             str(seed),
-            beside.inventory(seed),
+            files,
             partial(_with_readings, seed, options.encoding),
             f"{program}{options.encoding}",
         )
         if named := own.split(_THEN)[1:]:
-            inventory = fingerprints.these(seed.parent, named)
-            own = fingerprints.joined(own, seen.fingerprint(f"{seed}{_THEN}", inventory))
-        key = f"{seed.name}|{selection}"
-        yield _Wanted(seed, key, fingerprints.joined(shared, str(seed), own))
+            texts = fingerprints.these(seed.parent, named)
+            own = fingerprints.joined(own, seen.fingerprint(f"{seed}{_THEN}", texts))
+            files.extend(texts)
+        made_from = fingerprints.joined(shared, str(seed), own)
+        names = tuple(name for name, _ in files.files)
+        states = hash(tuple(files.states))
+        yield _Wanted(seed, f"{seed.name}|{selection}", made_from, names, states)
 
 
 _THEN = "\0"
@@ -257,16 +274,23 @@ def _tasks(run: _Build, wanted: Sequence[_Wanted]) -> Iterator[making.Job]:
 
 
 def _noted(run: _Build, item: _Wanted, parts: Sequence[making.Made]) -> list[Result]:
-    """Remember what a job made; one that failed is tried again the next time."""
+    """Remember what a job made; the next time, one that failed is tried again.
+
+    So is one whose files were touched meanwhile: nobody knows which of their states it saw.
+    """
     pages = {part.name: part.page for part in parts if part.page}
     made = tuple((part.name, part.page.pdf, part.result.problems) for part in parts if part.page)
-    whole = all(part.page for part in parts)
     if pages:
-        if whole:
+        if all(part.page for part in parts) and _untouched(run, item):
             run.known.add(item.key, manifest.Job(item.made_from, made), pages)
         else:
             run.known.note(pages)
     return [part.result for part in parts]
+
+
+def _untouched(run: _Build, item: _Wanted) -> bool:
+    now = fingerprints.these(item.seed.parent, item.names)
+    return hash(tuple(now.states)) == item.states and all(part.stands() for part in run.shared)
 
 
 _ENDS: dict[pool.End, str] = {

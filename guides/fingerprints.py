@@ -70,6 +70,20 @@ class Inventory:
         self.states.append(f"{name}\0{now.st_size} {written} {changed} {now.st_ino}")
         self.newest = max(self.newest, written, changed)
 
+    def extend(self, more: Inventory) -> None:
+        """Add the files of another."""
+        self.files += more.files
+        self.states += more.states
+        self.newest = max(self.newest, more.newest)
+
+    def stands(self) -> bool:
+        """Tell whether nobody has touched a file since it was added."""
+        now = Inventory()
+        for name, path in self.files:
+            with suppress(OSError):
+                now.add(name, path, os.stat(path))  # noqa: PTH116  a Path takes as long again
+        return now.states == self.states
+
     def fingerprint(self) -> str:
         """Return the fingerprint of the names and bytes; a file that is gone has none."""
         parts: list[str | bytes] = []

@@ -6,12 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from guides import fingerprints, making, manifest, pool
+from guides import build, fingerprints, making, manifest, pool
 from guides.fingerprints import Inventory
 from guides.options import Options
 from guides.printing.fonts import font_folders
@@ -242,6 +243,32 @@ def test_a_file_changed_just_before_it_was_read_is_not_trusted_the_next_time(
 
     assert known == {}
     assert second != first
+
+
+@pytest.mark.parametrize("name", ["seeds/mill.txt", "seeds/mill.notes", "guides.yaml"])
+def test_what_was_changed_and_put_back_while_pages_were_made_is_read_again(
+    project: Path, name: str
+) -> None:
+    here, options = Project(project), Options(editions=("exit-tickets",))
+    file = project / name
+    file.touch()
+    before = file.read_bytes()
+
+    def make(jobs: Sequence[making.Job], workers: int) -> Iterator[pool.Outcome]:
+        file.write_bytes(before + b"\n")
+        yield from making.make_all(jobs, workers)
+        file.write_bytes(before)
+
+    def keys() -> set[str]:
+        return set(manifest.Manifest.load(here.output).jobs)
+
+    seeds = here.seeds[:1]
+    list(build.build(here, seeds, options, make=make))
+    meanwhile = keys()
+    list(build.build(here, seeds, options))
+
+    assert not meanwhile
+    assert len(keys()) == 1
 
 
 def test_another_program_reads_a_file_anew(tmp_path: Path) -> None:
