@@ -345,4 +345,4 @@ def _cut(text: str, length: int) -> str:
     line = _folded(text)
     if len(line) <= length:
         return line
-    return line[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+    return line[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "\N{NO-BREAK SPACE}…"

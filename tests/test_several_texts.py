@@ -18,6 +18,7 @@ from guides.moving import moved
 from guides.options import Options
 from guides.problems import Failed, Problem, show
 from guides.project import Project
+from guides.proofs.sheets import sheets
 from guides.readers.several import joined
 from guides.source import Source, Span
 from tests import foreign_files as made
@@ -354,6 +355,20 @@ def test_each_text_is_printed_with_its_title_and_its_source(guide, page_template
         )
     ]
     assert order == sorted(order)
+
+
+def test_a_text_at_the_head_of_a_page_begins_there(guide, press, page_templates):
+    html = lay_out(guide, "reading", page_templates)
+    one, other = '<div class="one-text">\n<h3', '<p style="height: 130mm">Much text.</p></div>'
+    first, second, third = html.split(one)
+    full = f"{first}{one}{second.rstrip()[: -len('</div>')]}{other}{one}{third}"
+
+    with sheets(press.print(full).pdf) as pages:
+        top = max(text.box[3] for text in pages[1].body)
+        (line,) = [drawing.box[3] for drawing in pages[1].drawings if drawing.flat]
+
+    assert pages[1].area[3] - line < 1
+    assert line - top < 20
 
 
 def test_a_text_that_may_not_be_copied_is_cited_and_the_other_printed(

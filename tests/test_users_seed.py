@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from guides import pipeline, project
-from guides.model import Document, Findings, Guide, Question, Wishes
+from guides import layout, pipeline, project
+from guides.model import Document, Findings, Guide, Look, Question, Wishes
+from guides.printing import Press
 from guides.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -176,3 +178,20 @@ def test_the_set_uses_what_pulls_apart(guides: list[Guide]) -> None:
 def test_minutes_add_up(guides: list[Guide]) -> None:
     for guide in guides:
         assert sum(row.step.minutes for row in guide.steps) == guide.plan.minutes
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_guide_for_ninety_minutes_on_a_hard_topic_takes_five_pages(
+    paper: Literal["letter", "a4"],
+    guides: list[Guide],
+    press: Press,
+    page_templates: dict[str, str],
+) -> None:
+    guide = next(guide for guide in guides if guide.plan.id == "workshop-90")
+
+    def lay(lines: int, setting: str) -> str:
+        look = Look(paper=paper)
+        return layout.lay_out(guide, "facilitator-guide", page_templates, look, lines, setting)
+
+    assert guide.sensitivity.level == 3
+    assert press.print_to_fit(lay).pages <= 5
