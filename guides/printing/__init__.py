@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from guides.printing.complaints import problems
+from guides.printing.computed import compute_once
 from guides.printing.engine import (
     closed_fetcher,
     complaints,
@@ -33,7 +34,7 @@ from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
 from guides.printing.places import anchor, sheet_length
-from guides.printing.styles import parse_once
+from guides.printing.styles import forget, parse_once
 from guides.problems import Failed
 from guides.source import Source
 
@@ -110,6 +111,7 @@ class Press:
 
             self._fonts = FontConfiguration()
         parse_once(self._weasyprint)
+        compute_once(self._weasyprint)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
         self._pages = pages
 
@@ -153,6 +155,7 @@ class Press:
 
     def _stop_if(self, heard: list[str], html: str) -> None:
         if heard:
+            forget()  # it tells of a mistake once for each sheet that it has parsed
             raise Failed(problems(heard, self._styles(html)))
 
     def _styles(self, html: str) -> Iterator[tuple[Source, list[str]]]:

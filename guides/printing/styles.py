@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guides.printing import quick
+from guides.printing import computed, quick
 from guides.printing.engine import complaints
 
 _MOST = 32  # sheets; a theme that is being worked on is another one with every save
 _KEYWORD = re.compile(r"@([\w-]*)")
+# What is a share of the first page has another size on another page.
+_VIEWPORT = re.compile(r"\d(?:p|s|l|d)?v(?:w|h|i|b|min|max)\b", re.IGNORECASE)
 _MARGINS = {
     f"{side}-{place}"
     for side, places in {
@@ -29,6 +31,14 @@ _MARGINS = {
 # Whatever else begins with an @ can leave something behind: a font, a counter, a layer.
 _HARMLESS = {"page", "media"} | _MARGINS
 
+_known: dict[tuple[Any, ...], tuple[Any, list[Any]]] = {}
+
+
+def forget() -> None:
+    """Parse every sheet anew, and work out what it comes to: some mistakes show only then."""
+    _known.clear()
+    computed.forget()
+
 
 def parse_once(weasyprint: Any) -> None:
     """Let WeasyPrint remember style sheets; another version than the one we know is left alone."""
@@ -36,7 +46,6 @@ def parse_once(weasyprint: Any) -> None:
     if weasyprint.__version__ != quick.VERSION or hasattr(css.CSS, "remembers"):
         return
     real = css.CSS
-    known: dict[tuple[Any, ...], tuple[Any, list[Any]]] = {}
 
     def parsed(
         *, string: str | None = None, page_rules: Any = None, layers: Any = None, **more: Any
@@ -46,18 +55,18 @@ def parse_once(weasyprint: Any) -> None:
         if page_rules is None or not _is_harmless(string):
             return real(string=string, page_rules=page_rules, layers=layers, **more)
         key = (string, more.get("base_url"), more.get("media_type"))
-        if key not in known:
+        if key not in _known:
             rules: list[Any] = []
             with complaints() as heard:
                 sheet = real(string=string, page_rules=rules, layers=layers, **more)
-            if len(known) >= _MOST:
-                known.pop(next(iter(known)))  # the one that came first
+            if len(_known) >= _MOST:
+                _known.pop(next(iter(_known)))  # the one that came first
             if not heard:
-                known[key] = sheet.matcher, rules
+                _known[key] = sheet.matcher, rules
         else:
             sheet = real.__new__(real)
             sheet.base_url, sheet.layers = more.get("base_url"), layers
-            sheet.matcher, rules = known[key]
+            sheet.matcher, rules = _known[key]
         page_rules += rules
         sheet.page_rules = page_rules
         return sheet
@@ -67,4 +76,5 @@ def parse_once(weasyprint: Any) -> None:
 
 
 def _is_harmless(sheet: str) -> bool:
-    return all(word.lower() in _HARMLESS for word in _KEYWORD.findall(sheet))
+    harmless = all(word.lower() in _HARMLESS for word in _KEYWORD.findall(sheet))
+    return harmless and not _VIEWPORT.search(sheet)
