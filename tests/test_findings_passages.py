@@ -36,6 +36,31 @@ def test_a_list_knows_its_points_and_their_paragraphs():
     assert listing.paragraphs == (2, 3, 4)
 
 
+@pytest.mark.parametrize(
+    "above", ["You will need:", "Review questions", "Gather these tools:", "Sources"]
+)
+def test_a_list_of_things_to_buy_or_answer_makes_no_points(above):
+    found = findings(f"{PLAIN}\n\n{above}\n\n- a jar\n- a sieve\n- a plate\n\n{PLAIN}\n")
+
+    assert found.listings == ()
+
+
+def test_a_part_is_called_what_its_heading_says():
+    found = findings(
+        f"{PLAIN}\n\nThe Salt Tax\n\n{PLAIN}\n\n{PLAIN}\n\nReview Questions\n\n{PLAIN}\n\n"
+        f"Who Kept the Gates\n\n{PLAIN}\n"
+    )
+
+    assert [(part.heading, part.paragraph, part.paragraphs) for part in found.parts] == [
+        ("The Salt Tax", 2, (2, 3)),
+        ("Who Kept the Gates", 5, (5,)),
+    ]
+
+
+def test_one_heading_parts_nothing():
+    assert findings(f"{PLAIN}\n\nThe Salt Tax\n\n{PLAIN}\n").parts == ()
+
+
 def test_paragraphs_that_count_themselves_are_a_list():
     found = findings(
         f"{PLAIN}\n\nFirst, the roof leaks when it rains.\n\nSecond, the cellar is full of water.\n"

@@ -56,6 +56,26 @@ def test_a_tale_is_a_story():
     assert told("One day he met a fox, and the fox smiled at him.").overview.genre == "story"
 
 
+def test_a_life_is_told_of_the_person_in_its_title():
+    found = sample("life").overview
+
+    assert (found.genre, found.life, found.character) == ("article", True, "Nora Hale")
+    assert sample("life").pairs == ()
+    assert not sample("news").overview.life
+
+
+def test_what_a_text_explains_comes_back_in_it():
+    concepts = sample("lesson").overview.concepts
+
+    assert "reservoir" in concepts
+    assert "towpath" not in concepts  # it comes once
+
+
+def test_the_last_year_is_the_latest_one_named():
+    assert sample("life").overview.latest == 1931
+    assert sample("fable").overview.latest == 0
+
+
 def test_a_text_to_look_things_up_in_is_a_reference():
     syllabus = """ENG 214: Writing About Place
 

@@ -418,6 +418,21 @@ def test_what_may_be_prose_keeps_its_number(line):
     assert found[-1].number == 3 - line.startswith("It goes")
 
 
+@pytest.mark.parametrize("line", ["What now?", "What does a lock do?", "Whose river is it?"])
+def test_a_lone_question_is_a_heading_where_there_are_others(line):
+    found = blocks(f"{LONG}\n\nWhat the river took\n\n{LONG}\n\n{line}\n\n{LONG}")
+    alone = blocks(f"{LONG}\n\n{line}\n\n{LONG}")
+
+    assert [block.kind for block in found[1::2]] == ["heading", "heading"]
+    assert alone[1].kind == "paragraph"
+
+
+def test_a_line_that_ends_on_a_spoken_question_is_no_heading():
+    found = blocks(f'{LONG}\n\nPim turned round. "Is there anything else?"\n\n{LONG}')
+
+    assert found[1].kind == "paragraph"
+
+
 def test_a_list_of_short_lines_is_no_run_of_headings():
     found = blocks(f"{LONG}\n\nFor the Bread:\nflour\ntwo cups of water\nSalt\n\n{LONG}")
 

@@ -31,6 +31,7 @@ from guides.findings import (
     names,
     numbers,
     overview,
+    parts,
     passages,
     periods,
     questions,
@@ -72,6 +73,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "spoken_words": loaded.find_spoken,
     "periods": periods.find_periods,
     "listings": listings.find_listings,
+    "parts": parts.find_parts,
     "time_bound": time_bound.find_time_bound,
     "slips": slips.find_slips,
     "sensitivity": sensitivity.find_sensitivity,
@@ -82,7 +84,8 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
 
 # What needs no English: figures, question marks, bullets, words that come back.
 _ANY_LANGUAGE = (
-    "dates", "dateline", "numbers", "questions", "listings", "sensitivity", "key_terms", "reading",
+    "dates", "dateline", "numbers", "questions", "listings", "parts", "sensitivity",
+    "key_terms", "reading",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from guides.model import Decision, DecisionKind
 _DECIDING = word_set(
     "ruled approved banned adopted rejected vetoed repealed enacted overturned "
     "upheld suspended abolished ratified endorsed endorses scrapped cancelled canceled outlawed "
-    "legalised legalized blocked halted froze dismissed fired appointed withdrew postponed"
+    "legalised legalized blocked halted dismissed appointed withdrew postponed"
 )
 _PROMISING = word_set("promised pledged vowed guaranteed promises pledges vows")
 _PROPOSING = word_set("proposed proposes recommended recommends recommend")

@@ -51,8 +51,16 @@ def doubt_places(reading: Reading) -> dict[int, list[int]]:
 
 def printed_once(reading: Reading, places: list[int]) -> tuple[str, ...]:
     """Return the words at *places* as printed, without repeats, in order."""
-    words = {reading.words[place]: reading.printed(place) for place in reversed(places)}
+    words = {reading.words[place]: _printed(reading, place) for place in reversed(places)}
     return tuple(words[word] for word in dict.fromkeys(reading.words[place] for place in places))
+
+
+def _printed(reading: Reading, place: int) -> str:
+    """Return a doubt word as printed; of "is said to", which doubts only together, all of it."""
+    word = reading.words[place]
+    if word in _SAID_TO_BE and place and reading.words[place - 1] in _BE:
+        return reading.text[reading.starts[place - 1] : reading.ends[place + 1]]
+    return reading.printed(place)
 
 
 def _doubts(reading: Reading, place: int) -> bool:

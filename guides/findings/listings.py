@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from guides.findings.parts import serves
 from guides.findings.reading import Reading
 from guides.model import Block, Listing
 
@@ -18,6 +19,10 @@ _SPOKEN = (
     ("fourth",),
     ("fifth",),
 )
+_SUPPLIES = re.compile(
+    r"\b(?:need|supplies|materials|ingredients|equipment|tools|gather|bring|sources)\b[^.!?]*:?\s*$",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
@@ -29,13 +34,26 @@ def find_listings(reading: Reading) -> tuple[Listing, ...]:
 
 def _items(reading: Reading) -> Iterator[Listing]:
     """Yield the runs of list items; points within points count with the point they detail."""
-    blocks = reading.document.blocks
-    for is_item, run in groupby(blocks, key=lambda block: block.kind == "item"):
+    above = ""
+    heading = ""
+    for is_item, run in groupby(reading.document.blocks, key=lambda block: block.kind == "item"):
         items = list(run)
         points = [item for item in items if item.level <= items[0].level]
-        if is_item and len(points) >= 2:
+        if not is_item:
+            above = "" if items[-1].kind == "heading" else items[-1].text
+            heading = next((one.text for one in items[::-1] if one.kind == "heading"), heading)
+        elif len(points) >= 2 and not (_serves(heading, above) or _asks(points)):
             ordered = sum(_is_numbered(reading, item) for item in points) * 2 > len(points)
             yield _listing(reading, items, len(points), ordered=ordered)
+
+
+def _serves(heading: str, above: str) -> bool:
+    """Tell sources, exercises and things to buy from points that are made."""
+    return serves(heading) or bool(_SUPPLIES.search(above))
+
+
+def _asks(points: list[Block]) -> bool:
+    return sum(point.text.rstrip().endswith("?") for point in points) * 2 > len(points)
 
 
 def _is_numbered(reading: Reading, item: Block) -> bool:

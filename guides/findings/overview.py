@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from guides.findings import characters, deeds, echoes, exchanges, genres, scenes, telling
-from guides.findings.grammar import is_closed
+from guides.findings.grammar import is_closed, is_people_noun
 from guides.findings.lexicon import stem
 from guides.model import Findings, Genre, Group, Overview, Pair, Quotation
 
@@ -34,13 +34,20 @@ _OWING_NOBODY = ("story", "poem", "letter", "how-to", "reference")
 _A_SAYING = 6  # words
 _SURE = 0.8
 _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
+_OPENING = 4  # paragraphs
+_BIRTH = re.compile(
+    r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b|\b(?:1\d|20)\d\d[–-](?:1\d|20)\d\d\)"
+)
+_CENTRAL, _MOST_CONCEPTS = 15, 3
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
 def find(findings: Findings) -> Findings:
     """Return *findings* with pairs of quotations and the overview filled in."""
-    findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
     genre = genres.genre(findings)
+    told_of = _told_of(findings) if genre == "article" else ""
+    if not told_of:  # whom somebody met in a long life, and when, is no conversation
+        findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
     findings = _with_scenes(findings, genre)
     # In a tale, a poem, a letter or a recipe nobody is owed a quotation.
     silent = [] if genre in _OWING_NOBODY else _unquoted(findings)
@@ -62,7 +69,10 @@ def find(findings: Findings) -> Findings:
         institutions=_ascending(
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
-        character=_character(findings),
+        character=told_of or _character(findings),
+        life=bool(told_of),
+        concepts=tuple(_concepts(findings)),
+        latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(findings, overview=overview)
 
@@ -256,6 +266,30 @@ def _character(findings: Findings) -> str:
     if not findings.characters:
         return ""
     return max(findings.characters, key=lambda character: character.confidence).name
+
+
+def _told_of(findings: Findings) -> str:
+    """Return the person whose life is told, by the name in the title and a birth near the start."""
+    opening = " ".join(block.text for block in findings.document.numbered[:_OPENING])
+    if not _BIRTH.search(opening):
+        return ""
+    titled = [name for name in findings.people if name.name in findings.document.title]
+    return max(titled, key=lambda name: len(name.mentions)).name if titled else ""
+
+
+def _concepts(findings: Findings) -> Iterator[str]:
+    """Yield words to know that stand in several paragraphs and that the text is about."""
+    central = {stem(key.term.lower()) for key in findings.key_terms[:_CENTRAL]}
+    known: set[str] = set()
+    for term in sorted(findings.vocabulary, key=lambda term: -len(term.paragraphs)):
+        word = term.text.lower()
+        root = stem(word)
+        fits = len(term.paragraphs) > 1 and root in central and " " not in word
+        if fits and not is_people_noun(word) and not any(root[:5] == one[:5] for one in known):
+            known.add(root)
+            yield word
+        if len(known) == _MOST_CONCEPTS:
+            return
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

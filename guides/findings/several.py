@@ -146,10 +146,11 @@ def _overview(texts: Sequence[Findings]) -> Overview:
     lists: dict[str, Any] = {
         field.name: _once(getattr(text.overview, field.name) for text in texts)
         for field in fields(Overview)
-        if field.name not in ("genre", "character", "reordered")
+        if field.name not in ("genre", "character", "reordered", "life", "latest")
     }
     genre = genres.pop() if len(genres) == 1 else "article"
-    return Overview(genre=genre, **lists)  # each text keeps its own order of time
+    latest = max(text.overview.latest for text in texts)
+    return Overview(genre=genre, latest=latest, **lists)  # each text keeps its own order of time
 
 
 def _once(lists: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -62,6 +62,7 @@ from guides.model.findings import (
     Slip,
     SpeakerKind,
     Term,
+    TextPart,
     TimeBound,
     Variant,
 )
@@ -184,6 +185,7 @@ __all__ = [
     "Stage",
     "Step",
     "Term",
+    "TextPart",
     "TimeBound",
     "TimelineRow",
     "Variant",

@@ -360,6 +360,21 @@ class Listing(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextPart(Finding):
+    """A part of the body with a heading of its own.
+
+    Attributes:
+        span: The heading.
+        paragraph: The first under it.
+        heading: Its words, without a number before them.
+        paragraphs: All of them under it.
+    """
+
+    heading: str
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeBound(Finding):
     """Something that may have stopped being true: *word* is still, now, has not, recent."""
 
@@ -535,7 +550,10 @@ class Overview:
         dated: Paragraphs with a date.
         reordered: True where a later paragraph has an earlier date.
         institutions: Paragraphs with an organisation that acts.
-        character: The person a story follows; empty elsewhere.
+        character: The person whom a story follows or a life is told of; empty elsewhere.
+        life: True where somebody's life is told from birth on.
+        concepts: Words that the text is about and explains, weightiest first, at most three.
+        latest: The last year that the text names; 0 where it names none.
     """
 
     genre: Genre = "article"
@@ -550,6 +568,9 @@ class Overview:
     reordered: bool = False
     institutions: tuple[int, ...] = ()
     character: str = ""
+    life: bool = False
+    concepts: tuple[str, ...] = ()
+    latest: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -590,6 +611,7 @@ class Findings:
     periods: tuple[Period, ...] = ()
     variants: tuple[Variant, ...] = ()
     listings: tuple[Listing, ...] = ()
+    parts: tuple[TextPart, ...] = ()
     time_bound: tuple[TimeBound, ...] = ()
     slips: tuple[Slip, ...] = ()
     vocabulary: tuple[Term, ...] = ()
@@ -639,6 +661,7 @@ SLOTS: dict[str, str] = {
     "period": "periods",
     "variant": "variants",
     "listing": "listings",
+    "part": "parts",
     "term": "vocabulary",
     "time_claim": "time_bound",
     "pair": "pairs",

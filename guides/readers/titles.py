@@ -15,6 +15,7 @@ from guides.readers.pieces import Piece
 
 _TITLE = 20  # words at most
 _HEADING = 12
+_QUESTION = 9
 _CAPTION = 60
 _LINE = 120  # characters
 
@@ -55,6 +56,7 @@ _GREETING = re.compile(
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ASKED = re.compile(r"(?:Who|Whose|What|When|Where|Why|How|Which|Is|Are|Do|Does|Did|Can|Should)\b")
 _SMALL = frozenset("with from into over under about after before between through your".split())
 _ARTICLES = frozenset("a an the of and or for to in on at by with".split())
 _OPENING = "\"'“‘«([¿¡#"
@@ -95,8 +97,17 @@ def is_heading(piece: Piece) -> bool:
         return True
     if text[-1] == ":":
         return _is_colon_heading(text)
-    # A question by itself is more often asked than printed as a heading.
-    return text[0] not in _OPENING and text[-1] not in ".?!" and _is_label(text)
+    # A question by itself is more often asked than printed as a heading, and words in quotation
+    # marks are more often spoken.
+    ended = text.rstrip(_CLOSERS)[-1:] in tuple(".?!")
+    return text[0] not in _OPENING and not ended and _is_label(text)
+
+
+def _asks(piece: Piece) -> bool:
+    """Tell a short question alone on its line, which is a heading where others are."""
+    text = piece.brief(_QUESTION)
+    lone = piece.kind == "paragraph" and piece.lines == 1
+    return lone and text[-1:] == "?" and bool(_ASKED.match(text)) and not _ADDRESS.search(text)
 
 
 def _is_sure(text: str) -> bool:
@@ -154,7 +165,24 @@ def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
         elif poem and piece.kind == "paragraph" and piece.lines == 1 and piece.brief(_HEADING):
             result[index] = replace(piece, kind="stanza")
         followed = followed or result[index].kind not in {"heading", "caption"}
-    return result
+    return _with_asked(result)
+
+
+def _with_asked(pieces: list[Piece]) -> list[Piece]:
+    """Take lone questions for headings too, where there are as many others that ask nothing."""
+    asked = [
+        index
+        for index, piece in enumerate(pieces[:-1])
+        if _asks(piece) and _stands_apart(pieces, index) and _is_prose(pieces[index + 1])
+    ]
+    if len(asked) <= sum(piece.kind == "heading" for piece in pieces):
+        for index in asked:
+            pieces[index] = replace(pieces[index], kind="heading", level=2)
+    return pieces
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and not piece.brief(_HEADING)
 
 
 def _is_poem(pieces: Sequence[Piece]) -> bool:

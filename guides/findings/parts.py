@@ -1,0 +1,73 @@
+"""Parts of the body: what the text itself calls them, and which paragraphs stand under each.
+
+A text cannot be misunderstood about what it calls its own parts, so what is asked of them
+holds. Parts that only serve the rest ("Sources", "Review questions") have nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guides.findings.reading import Reading
+from guides.model import Block, TextPart
+
+# Parts that make no points of their own: sources, exercises, what to buy.
+_SERVING = (
+    r"references?|sources?|bibliography|links|see also|works cited|acknowledge?ments?|credits?"
+    r"|questions?|exercises?|quiz|review|check your|activity|activities|appendix|materials"
+    r"|ingredients|supplies|you(?:’|'| wi)ll need"
+)
+# What any text could call a part.
+_SAYING_NOTHING = (
+    r"notes?|reading|about the|contents|glossary|vocabulary|figures?|tables?|abstract|summary"
+    r"|introduction|overview|conclusions?|background|history|takeaways|key points|chapter|part"
+    r"|section|comments?|newsletter|advertisement|related"
+)
+_SERVES = re.compile(rf"\b(?:{_SERVING})\b", re.IGNORECASE)
+_UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.):]\s+")
+_MOST_WORDS = 12
+_FEWEST_WORDS = 2
+
+
+def find_parts(reading: Reading) -> tuple[TextPart, ...]:
+    """Return the parts whose headings say something of them, in text order."""
+    found = tuple(_headed(reading))
+    return found if len(found) > 1 else ()
+
+
+def serves(heading: str) -> bool:
+    """Tell the heading of a part that serves the rest: sources, exercises, a shopping list."""
+    return bool(_SERVES.search(heading))
+
+
+def _headed(reading: Reading) -> Iterator[TextPart]:
+    for heading, under in parts_of(reading.document.blocks):
+        numbers = tuple(block.number for block in under if block.number is not None)
+        words = _NUMBERING.sub("", " ".join(heading.text.split())).rstrip(".:")
+        telling = _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS and not _UNTELLING.search(
+            words
+        )
+        if numbers and telling and any(block.kind != "row" for block in under):
+            yield TextPart(
+                span=heading.span,
+                paragraph=numbers[0],
+                heading=words,
+                paragraphs=numbers,
+            )
+
+
+def parts_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, list[Block]]]:
+    """Yield each heading with the blocks down to the next."""
+    heading: Block | None = None
+    under: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading":
+            under.append(block)
+            continue
+        if heading:
+            yield heading, under
+        heading, under = block, []
+    if heading:
+        yield heading, under
