@@ -91,7 +91,8 @@ def build(
     finally:
         known.flush()
     known.remember()
-    known.tidy()
+    if problems := known.tidy():
+        yield Result("unchanged", None, problems)
     if run.bugs:
         raise RuntimeError(run.bugs[0])
 

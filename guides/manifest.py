@@ -174,10 +174,14 @@ class Manifest:
             if not gone.intersection(name for name, _, _ in job.made)
         }
 
-    def tidy(self) -> None:
-        """Write the journal anew without what later lines made void, where that pays."""
+    def tidy(self) -> tuple[Problem, ...]:
+        """Write the journal anew without what later lines made void, where that pays.
+
+        Returns what whoever builds should know of it.
+        """
         if self.lines > 2 * len(self.jobs) + 16:
             self.save()
+        return ()
 
     def flush(self) -> None:
         """Write what is not written yet; a folder's journal is written at once."""

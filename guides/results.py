@@ -13,7 +13,8 @@ from guides.problems import Problem
 class Result:
     """One file, or one seed that could not be made (*path* is then None).
 
-    Where the output folder has an address, *path* is the address of the file.
+    What is told of the output folder has no path either. Where that folder has an address, *path*
+    is the address of the file.
     """
 
     status: Literal["written", "unchanged", "failed"]

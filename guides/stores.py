@@ -23,6 +23,7 @@ from guides.problems import Failed, Problem
 
 _PIECES = "_guides"  # the folder of the journal
 _PIECE = rf"{_PIECES}/\d+-[0-9a-f]+\.jsonl"  # who was killed may have left halves beside them
+_TRIAL = f"{_PIECES}/trial"  # stands where it was found that nothing can be removed
 _SECONDS = 2.0  # between two pieces; what is lost with this process is made again
 _MOST_PIECES = 8
 _PAUSES = (1.0, 5.0)  # seconds before a file is put again
@@ -185,14 +186,25 @@ class Journal(Manifest):
         """Remove files; a store has no folders that could be empty."""
         self.store.remove(names)
 
-    def tidy(self) -> None:
-        """Put the pieces together."""
+    def tidy(self) -> tuple[Problem, ...]:
+        """Put the pieces together; where none can be removed, say so the first time.
+
+        Putting them together there would leave one more, as long as all the others.
+        """
         self.flush()
-        if len(self.pieces) > _MOST_PIECES:
-            self.save()
+        if len(self.pieces) <= _MOST_PIECES:
+            return ()
+        try:
+            if _TRIAL not in self.sizes:
+                self.store.put(_TRIAL, b"")
+            self.store.remove([_TRIAL])
+        except Failed as failure:
+            return () if _TRIAL in self.sizes else tuple(map(_in_pieces, failure.problems))
+        self.save()
+        return ()
 
     def save(self) -> None:
-        """Write the journal anew, then remove what it was before, where that is allowed."""
+        """Write the journal anew, then remove what it was before."""
         self.begun, old = self.entries(), self.pieces[:]
         self.flush()
         if not self.begun:
@@ -217,6 +229,12 @@ class Journal(Manifest):
         self.begun.append(line)
         if monotonic() - self.since > _SECONDS:
             self.flush()
+
+
+def _in_pieces(reason: Problem) -> Problem:
+    hint = f"nothing is lost; allow it in {_PIECES}/ to make later builds start sooner"
+    message = f"the journal stays in pieces: {reason.message}"
+    return Problem("journal-in-pieces", message, None, hint, "warning", reason.name)
 
 
 def journal(url: str) -> Journal:

@@ -22,7 +22,7 @@ import fsspec
 from distributed import KilledWorker
 from fsspec.implementations.memory import MemoryFileSystem
 
-from guides import cluster, manifest, stores
+from guides import build, cluster, manifest, stores
 from guides.fingerprints import Beside
 from guides.making import Job, Made
 from guides.manifest import Page
@@ -363,7 +363,7 @@ def test_the_journal_of_a_store_is_read_again_and_put_together(
 
 
 def test_a_store_that_forbids_removing_ends_no_build_and_tells_who_wants_it(
-    memory: str, monkeypatch: pytest.MonkeyPatch
+    project: Path, memory: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(system: MemoryFileSystem, path: str) -> None:
         raise PermissionError(13, "access denied")
@@ -373,14 +373,28 @@ def test_a_store_that_forbids_removing_ends_no_build_and_tells_who_wants_it(
     journal = stores.journal(memory)
     for number in range(12):
         journal.add(f"{number}.txt", manifest.Job(f"from-{number}", ()), {})
-    journal.tidy()
+    journal.flush()
+    (result,) = build.build(Project(project), [], Options(output=memory))
     with pytest.raises(Failed) as caught:
         journal.remove(["a/a.pdf"])
 
-    assert stores.journal(memory).jobs == journal.jobs
+    again = stores.journal(memory)
+    assert again.jobs == journal.jobs
     (problem,) = caught.value.problems
     assert (problem.code, problem.name) == ("cannot-write", f"{memory}/a/a.pdf")
     assert problem.message == "cannot be removed: access denied"
+    (told,) = result.problems
+    assert (told.code, told.severity) == ("journal-in-pieces", "warning")
+    assert told.message == "the journal stays in pieces: cannot be removed: access denied"
+    assert len(again.pieces) == 12
+    assert again.tidy() == ()
+    assert len(stores.journal(memory).pieces) == 12
+
+    monkeypatch.undo()
+
+    assert again.tidy() == ()
+    last = stores.journal(memory)
+    assert (len(last.pieces), last.jobs) == (1, journal.jobs)
 
 
 def test_what_no_build_makes_any_more_is_removed_from_a_store_with_clean(
