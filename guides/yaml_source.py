@@ -73,15 +73,19 @@ def _events(whole: Span) -> Iterator[yaml.Event]:
     text = whole.text.replace("\ufeff", "\0").replace("\ufffd", "\0")
     if strange := yaml.reader.Reader.NON_PRINTABLE.search(text):
         place = Span(whole.source, whole.start + strange.start(), whole.start + strange.end())
-        message = f"the character U+{ord(place.text):04X} cannot be printed"
         hint = "type it again, and save the file as UTF-8"
-        raise _Unreadable(Problem("unprintable-character", message, place, hint))
+        raise _Unreadable(_unprintable(place, place.text, hint))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
         if count > MAX_EVENTS:
             place = _event_span(whole, event)
             raise _too_large(place, f"there are more than {MAX_EVENTS:,} values")
         yield event
+
+
+def _unprintable(place: Span, character: str, hint: str) -> Problem:
+    message = f"the character U+{ord(character):04X} cannot be printed"
+    return Problem("unprintable-character", message, place, hint)
 
 
 def _too_large(place: Span, message: str) -> _Unreadable:
@@ -131,7 +135,7 @@ class _Reading:
             raise _too_large(span, f"values are nested more than {MAX_DEPTH} deep")
         node: Node
         if isinstance(event, yaml.ScalarEvent):
-            node = TextNode(span, event.value, event.style or "")
+            node = self.text_node(TextNode(span, event.value, event.style or ""))
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self.list_node(span, depth)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -141,6 +145,18 @@ class _Reading:
         if event.anchor:
             return self.spoilt_by(span, "&")
         return self.spoilt_by(span, "!") if event.tag else node
+
+    def text_node(self, node: TextNode) -> TextNode | SpoiltNode:
+        """Return a text; a spoilt one where an escape stands for what cannot be printed."""
+        import yaml
+
+        strange = yaml.reader.Reader.NON_PRINTABLE.search(node.text)
+        if not strange:
+            return node
+        place = node.within(strange.start(), strange.end())
+        hint = "take out the escape that begins here"
+        self.problems.append(_unprintable(place, strange[0], hint))
+        return SpoiltNode(node.span)
 
     def spoilt_by(self, span: Span, mark: str) -> SpoiltNode:
         """Report an alias, anchor or tag; nobody who writes a question means one."""

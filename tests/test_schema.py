@@ -163,6 +163,8 @@ def test_no_front_matter_is_no_problem():
         ("a: \ufffd\n", "unprintable-character"),
         ("a: \x9f\n", "unprintable-character"),
         ("a: b\n\ufeffc: d\n", "unprintable-character"),
+        ('a: "b\\a"\n', "unprintable-character"),
+        ('"b\\x00": a\n', "unprintable-character"),
     ],
     ids=lambda value: repr(value[:12]),
 )
@@ -170,6 +172,13 @@ def test_what_could_end_the_process_is_a_problem(text, code):
     _, problems = compose(Source("a.yaml", text))
 
     assert {problem.code for problem in problems} == {code}
+
+
+def test_an_escape_that_cannot_be_printed_is_shown_where_it_stands():
+    _, (problem,) = compose(Source("guides.yaml", 'school: "A\\abell school"\n'))
+
+    assert problem.message == "the character U+0007 cannot be printed"
+    assert show(problem).startswith("guides.yaml:1:11: error: ")
 
 
 def test_a_byte_order_mark_at_the_start_is_no_mistake():
