@@ -445,6 +445,7 @@ def test_a_condition_too_deep_to_follow_is_one_problem(text):
 
 
 @example("¼")
+@example("0/0")
 @given(st.text(max_size=60) | st.lists(st.sampled_from(
     ["{{", "}}", "{%", "%}", "{#", "#}", " ", "if", "endif", "quotation", ".text", "|", "quoted",
      "and", "(", ")", "'", '"', "\\", "1", "==", "\n", "-", "é", "[", "]", ",", "for", "in"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 10_000
 
 # What running or compiling a text can end in: a value of another type, brackets without end.
-_CANNOT = (TypeError, ValueError, SyntaxError, RecursionError)
+_CANNOT = (TypeError, ValueError, ArithmeticError, SyntaxError, RecursionError)
 _PLAIN = (dict, list, str, int, float, bool, type(None))
 
 
