@@ -55,7 +55,7 @@ EDITIONS: dict[str, EditionKind] = {
     ),
     "leaflet": _theirs("leaflet", "a booklet of half pages, to print on both sides and fold"),
     "three-columns": _theirs("moves", "one sheet to fill in, a column for each move", 1),
-    "known-table": _theirs("participants", "what is confirmed, reported, and not known", 1),
+    "known-table": _theirs("known", "what is confirmed, reported, and not known", 1),
     "evidence-sheet": _theirs("sides", "reasons for two ways to one end, and a statement", 1),
     "talk-map": _ours("facilitator", "seats to follow the talk, and neutral things to say", 1),
 }

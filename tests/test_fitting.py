@@ -6,10 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from guides.layout import lay_out
-from guides.model import PLAIN
+from guides.layout.writing import shared
+from guides.model import PLAIN, Look
 from guides.printing.fitting import fit
 from guides.printing.packing import RULED_LINE, measured
-from guides.printing.places import sheet_length
+from guides.printing.places import anchor, inside, sheet_length
 from tests import page_lint
 from tests.sample_guide import a_question, the_guide
 
@@ -243,3 +244,40 @@ def test_a_sheet_that_cannot_be_made_to_fit_is_printed_as_short_as_it_gets():
 
     assert html == "-3"
     assert sheet_length(document) == 3
+
+
+def test_a_sheet_to_write_on_ends_with_its_page(press, page_templates):
+    """Many or few, its lines take up one page, but for less than one line."""
+    for edition in ("evidence-sheet", "known-table", "three-columns"):
+        for ask in ("Who is missing?", "Paragraph 8 says how many came. Who counted them? " * 4):
+            guide = with_questions([a_question(n, ask, starred=True) for n in range(1, 4)])
+
+            def lay(lines, setting, guide=guide, edition=edition):
+                return lay_out(guide, edition, page_templates, PLAIN, lines, setting)
+
+            _, document = fit(lay, press._render, sheet_pages=2)
+            top, height = inside(document, 0)
+            (page, end) = anchor(document, "sheet-end")
+
+            assert (len(document.pages), page) == (1, 0)
+            assert top + height - end < 2 * RULED_LINE
+
+
+def test_a_large_sheet_to_write_on_takes_as_many_pages_as_it_needs(press, page_templates):
+    look = Look(large_print=True)
+
+    def lay(lines, setting):
+        return lay_out(the_guide(), "known-table", page_templates, look, lines, setting)
+
+    planned = press._render(lay(0, ""))
+    _, document = fit(lay, press._render, sheet_pages=6)
+
+    assert len(document.pages) == len(planned.pages) == 2
+    assert anchor(document, "sheet-end")[1] > anchor(planned, "sheet-end")[1]
+
+
+@pytest.mark.parametrize(
+    ("more", "lines"), [(0, [5, 3]), (1, [5, 4]), (3, [6, 5]), (-1, [4, 3]), (-9, [3, 2])]
+)
+def test_lines_are_shared_out_where_most_may_still_change(more, lines):
+    assert shared([5, 3], more, least=[3, 2], most=[6, 6]) == lines

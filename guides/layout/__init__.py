@@ -30,6 +30,7 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
     "tickets": views.tickets,
     "strip": views.strip,
     "posters": views.posters,
+    "known": views.known,
     "sides": views.sides,
     "moves": views.moves,
     "leaflet": views.leaflet,

@@ -48,7 +48,8 @@ _LARGE_PRINT = """
 .question, .asked { padding-left: 18mm }
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
-.short { padding-left: 0 !important }
+.short, .evidence .ask { padding-left: 0 !important }
+.known tbody td, .evidence tbody td { height: 13mm !important }
 @page wide { margin: 22mm 19mm 24mm; @bottom-right { padding-bottom: 9mm } }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
@@ -97,10 +98,9 @@ textarea, input {
   font: 11pt/15pt "Source Sans Pro"; color: #1b1b1b; text-indent: 0
 }
 .answer textarea { position: absolute; top: 0; left: 0; width: 100%; height: 100% }
-td textarea { display: block; width: 100%; height: 7mm }
+td textarea, th textarea { display: block; width: 100%; height: 7mm }
 .fields { margin-top: 5pt }
 .field input { display: block; width: 100%; height: 6mm; padding: 0 }
-.evidence tbody td { height: 8mm }
 .evidence .answer { margin-top: 0 }
 .blank input { display: block; width: 100%; height: 100% }
 .scale input {

@@ -14,7 +14,7 @@ from typing import Any
 from guides.layout.codes import address, code
 from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
-from guides.layout.writing import is_close, ruled_lines
+from guides.layout.writing import is_close, ruled_lines, shared
 from guides.model import Document, Guide, Name, Question, Term
 
 View = dict[str, Any]
@@ -157,13 +157,19 @@ def posters(guide: Guide, _more_lines: int = 0) -> View:
     return view
 
 
-def sides(guide: Guide, _more_lines: int = 0) -> View:
+def known(guide: Guide, more_lines: int = 0) -> View:
+    """Return what the table of what is known prints: as many rows as fill its page."""
+    return participants(guide) | {"rows": shared([12], more_lines, [6], [18])[0]}
+
+
+def sides(guide: Guide, more_lines: int = 0) -> View:
     """Return what the evidence sheet prints: the last questions to discuss, as many as fit it."""
     last = [question.number for question in guide.questions if question.starred][-_SIDE_QUESTIONS:]
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in last]
-    return view
+    rows, theirs, ours = shared([5, 3, 3], more_lines, [3, 2, 2], [7, 5, 5])
+    return view | {"rows": rows, "their_lines": theirs, "our_lines": ours}
 
 
 def strip(guide: Guide, _more_lines: int = 0) -> View:
@@ -185,7 +191,7 @@ def leaflet(guide: Guide, more_pages: int = 0) -> View:
     return participants(guide) | {"notes_pages": max(more_pages, 0)}
 
 
-def moves(guide: Guide, _more_lines: int = 0) -> View:
+def moves(guide: Guide, more_lines: int = 0) -> View:
     """Return what the sheet of three columns prints: a question of three sections, and the last.
 
     A column has room for one question and what people write under it.
@@ -197,8 +203,10 @@ def moves(guide: Guide, _more_lines: int = 0) -> View:
     for section in kept:
         ranked = sorted(section["questions"], key=lambda q: not q["starred"])
         section["questions"] = ranked[:1]
-    asked = [question["text"] for section in open_sections for question in section["questions"]]
-    return view | {"sections": kept, "longest": max(map(len, asked), default=0)}
+    asked = [q for section in kept if not section["closing"] for q in section["questions"]]
+    longest = max((len(q["text"]) + len(q["pointer"]) for q in asked), default=0)
+    lines = shared([8], more_lines, [4], [14])[0]
+    return view | {"sections": kept, "longest": longest, "lines": lines}
 
 
 def running(guide: Guide, more_lines: int = 0) -> View:

@@ -46,6 +46,27 @@ def ruled_lines(questions: Sequence[Question], more: int = 0) -> dict[int, int]:
     return lines
 
 
+def shared(
+    planned: Sequence[int], more: int, least: Sequence[int], most: Sequence[int]
+) -> list[int]:
+    """Return how many lines each part of a sheet gets: as planned, and *more* in all.
+
+    Args:
+        planned: The lines of each part.
+        more: Lines to share out; below 0, to take away. What cannot be given or taken is left.
+        least: The fewest that each may have.
+        most: The most that each may have.
+    """
+    lines = list(planned)
+    bounds, step = (most, 1) if more > 0 else (least, -1)
+    for _ in range(abs(more)):
+        part = max(range(len(lines)), key=lambda number: abs(bounds[number] - lines[number]))
+        if lines[part] == bounds[part]:
+            break
+        lines[part] += step
+    return lines
+
+
 def _is_written(question: Question) -> bool:
     return question.prompt.form != "scale"
 

@@ -3,9 +3,9 @@
 A question sheet has two sides, and every page takes time to lay out. So a page is laid out as
 it was planned, measured, and laid out again as it should have been; more than that is rare. A
 layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit (what
-stands between is for `packing`), at `text-end` a text ends that should not leave a few lines on
-a page of their own, a `guide` should fit a teacher's bag, a `side` is one side of paper, and what
-is `folded` has as many pages as its sheets.
+stands between is for `packing`), on `whole-pages` as few as will do, at `text-end` a text ends
+that should not leave a few lines on a page of their own, a `guide` should fit a teacher's bag, a
+`side` is one side of paper, and what is `folded` has as many pages as its sheets.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from guides.printing.places import anchor, inside, sheet_length
 
 NEARLY_EMPTY = 0.2  # of a page's height
 MOST_GUIDE_PAGES = 5
+MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
@@ -49,8 +50,11 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
             returned as short as it gets.
     """
     trials = _Trials(cache(lay), render, sheet_pages)  # the search asks for some again
-    if anchor(trials.laid_out(0, "")[1], "folded"):
+    planned = trials.laid_out(0, "")[1]
+    if anchor(planned, "folded"):
         return _folded(trials)
+    if anchor(planned, "whole-pages"):
+        trials.pages = _whole_pages(planned)
     fitted = _fitted(trials)
     pages = sheet_length(fitted[1])
     if 1 < pages <= sheet_pages and _is_high("sheet-end", fitted[1]):
@@ -58,6 +62,15 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         if sheet_length(shorter[1]) < pages:
             return shorter
     return fitted
+
+
+def _whole_pages(document: Any) -> int:
+    """Return how many pages a sheet should fill that is to end at the foot of one."""
+    end = anchor(document, "sheet-end")
+    if end is None:
+        return len(document.pages)
+    top, height = inside(document, end[0])
+    return max(1, math.ceil(end[0] + (end[1] - top) / height - MOST_OVER))
 
 
 def _fitted(trials: _Trials) -> tuple[str, Any]:
