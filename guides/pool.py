@@ -26,7 +26,7 @@ from typing import Any, Literal
 
 TRIES = 2
 SECONDS = 120.0  # between two signs of life; a guide of fifty pages takes a fifth of it
-_TASKS = 100  # of one worker, which grows by a quarter of a MiB with each; a fresh one is small
+_TASKS = 500  # of one worker: whatever might grow in it ends with it
 _MEMORY = 4 << 30  # bytes of address space, far above what any page has needed
 _PR_SET_PDEATHSIG = 1  # of prctl(2): the signal to get when the parent dies
 _FULL = 75  # the exit code of a worker that asked for more than that

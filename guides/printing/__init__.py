@@ -34,6 +34,7 @@ from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
 from guides.printing.places import anchor, sheet_length
+from guides.printing.released import give_back
 from guides.printing.styles import forget, parse_once
 from guides.problems import Failed
 from guides.source import Source
@@ -112,6 +113,7 @@ class Press:
             self._fonts = FontConfiguration()
         parse_once(self._weasyprint)
         compute_once(self._weasyprint)
+        give_back(self._weasyprint)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
         self._pages = pages
 
