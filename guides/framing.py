@@ -33,6 +33,8 @@ _LABEL = re.compile(
 _NOTE = re.compile(
     r"[(\[]?(?:(?:as )?(?:delivered|prepared for|spoken|given)\b[^?!]{0,120}\Z"
     r"|(?:editor[’']?s?[’']?|translator[’']?s?[’']?) note\b)"
+    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})"
+    r",?\s[^.?!]{0,80}[^.?!:;,]\Z"
     r"|.*[—–-]\s?(?:Eds?|The Editors?)\.?[)\]]?\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,13 +47,14 @@ def first_sentence(document: Document, genre: Genre = "article") -> str:
     A speech opens with whom it greets; a letter proper begins below its greeting.
     """
     body = document.numbered
-    if body and is_note(body[0]):
+    while body and is_note(body[0]):
         body = body[1:]
     if genre == "letter":
         body = tuple(block for block in body[:_LETTERHEAD] if _is_prose(block))
     if not body or not (_is_prose(body[0]) or genre == "speech"):
         return ""
-    return " ".join(body[0].sentences[0].text.split())
+    sentence = " ".join(body[0].sentences[0].text.split())
+    return sentence if sentence.count("(") == sentence.count(")") else ""  # cut at "(pron. …)"
 
 
 def is_note(block: Block) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from guides.model import (
     AskedQuestion,
+    Call,
     Cause,
     Claim,
     Contrast,
@@ -32,6 +33,11 @@ from guides.model import (
 # Kinds that nothing is known about are neither lifted nor lowered.
 _NEUTRAL = 0.5
 _MOST_TERMS = 3
+_RULING = re.compile(
+    r"\b(?:never|always|do(?: not|n['’]t)|avoid|every|each|make sure|be sure|unless|only|instead"
+    r"|check|wait|remember|before|rather|ask|listen|keep)\b",
+    re.IGNORECASE,
+)
 _LEANING = re.compile(r"(?:and|but|so|or|because|which|that|it|this|they|he|she)\b", re.IGNORECASE)
 
 
@@ -106,6 +112,11 @@ def _cause(item: Cause) -> float:
     return 0.5 * _quotable(item.cause) + 0.5 * _quotable(item.effect)
 
 
+def _call(item: Call) -> float:
+    """A rule or a warning is worth more talk than one movement of the hand."""
+    return 0.2 + 0.5 * bool(_RULING.search(item.text)) + 0.3 * _quotable(item.text, 120)
+
+
 def _claim(item: Claim) -> float:
     return 0.4 * bool(item.origin) + 0.3 * bool(item.doubt) + 0.3 * _quotable(item.text, 170)
 
@@ -142,6 +153,7 @@ _QUALITIES: dict[type[Finding], Callable[[Any], float]] = {
     FigurePair: _figure_pair,
     Contrast: _contrast,
     Cause: _cause,
+    Call: _call,
     Claim: _claim,
     Name: _name,
     Group: _group,

@@ -34,6 +34,7 @@ def test_a_text_opens_with_its_first_sentence_and_closes_with_its_last():
     [
         "The Plains of Arafat on the day of Hajj",
         "Dear Hannah:",
+        "Mount Ardehl (from Ar Dhaill; pron. Ar-DAHL) is a mountain in the north of the island.",
         "223 Robeson Center, University Park PA 16802-6601.",
     ],
 )
@@ -49,6 +50,8 @@ def test_what_is_no_sentence_of_the_text_is_not_its_first(head):
         "*Delivered on the market square, March 12*",
         "*This was found behind the clock. Spelling has been kept. — Ed.*",
         "Editor's note: the clock has been mended since.",
+        "Saturday, June 8, in the school gymnasium",
+        "12 March, on the market square",
     ],
 )
 def test_a_text_begins_below_what_its_editor_says(note):

@@ -186,7 +186,10 @@ def test_a_speech_is_known_by_its_hearers():
     assert sample("speech").overview.genre == "speech"
 
 
-@pytest.mark.parametrize("note", ["", "Delivered in the market hall, 4 June\n\n"])
+@pytest.mark.parametrize(
+    "note",
+    ["", "Delivered in the market hall, 4 June\n\n", "Saturday, June 8, in the school hall\n\n"],
+)
 def test_a_speech_is_known_by_its_greeting(note):
     text = f"""{note}Good evening, and thank you for climbing all those stairs.
 
@@ -198,6 +201,19 @@ She came back. She asked again, and they told her that there was no money. She l
 I ask you to think of her when you lock your doors."""
 
     assert findings(text).overview.genre == "speech"
+
+
+def test_a_speech_is_known_by_its_title():
+    text = """{}
+
+I was a clerk when Ada Moss came to my office with a basket. She had come to the wrong door.
+
+She came back. She asked again, and they told her that there was no money. She laughed at them.
+
+You knew her for the basket. I think of her when I lock my doors."""
+
+    assert findings(text.format("Remarks at the Funeral of Ada Moss")).overview.genre == "speech"
+    assert findings(text.format("The Basket of Ada Moss")).overview.genre == "story"
 
 
 def test_an_essay_that_says_we_is_no_speech():

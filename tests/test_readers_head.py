@@ -101,7 +101,8 @@ def test_the_label_of_a_section_and_the_name_of_a_site_stand_above_the_title():
     [
         ("By Ines Vale", ("Ines Vale",)),
         ("by Ines Vale and Rui da Costa", ("Ines Vale", "Rui da Costa")),
-        ("BY INES VALE", ("INES VALE",)),
+        ("BY INES VALE", ("Ines Vale",)),
+        ("BY INES O'NEIL AND RUI MCKAY", ("Ines O'Neil", "Rui McKay")),
         ("Written by Ines Vale, Staff Writer", ("Ines Vale",)),
         ("By Ines Vale | March 3, 2024", ("Ines Vale",)),
         ("By Ines Vale for The Ledger", ("Ines Vale",)),

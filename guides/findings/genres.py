@@ -88,6 +88,12 @@ _GREETING = re.compile(
     r"|good (?:morning|afternoon|evening)(?:[,.!]| and\b| to (?:you|all)\b)",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(
+    r"(?:Opening |Closing |Welcom\w+ |Inaugural |Keynote |Farewell |Commencement |Graduation )*"
+    r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
+    r"\b(?:$|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
+)
+_NOTES = 3  # paragraphs above a greeting
 _SALUTATION = re.compile(
     r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )\w[^.?!\n]{0,60}[,:—–-]?"
     r"|To whom it may concern[,:]?"
@@ -270,7 +276,7 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     """A speech says "we" throughout and turns to its hearers; few others are quoted in it."""
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
-    if _greets(findings, outside):
+    if _greets(findings) or _SPEECH.match(findings.document.title):
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     if we <= 18 or len(findings.quotations) > max(3, words / 150):
         return False
@@ -278,11 +284,15 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     return turned >= 2 or (we > 30 and turned >= 1)
 
 
-def _greets(findings: Findings, outside: str) -> bool:
-    """Tell a text that begins with a greeting, below an editor's note at most."""
-    first = findings.document.numbered[0]
-    note = " ".join(first.text.replace("’", "'").split()) if is_note(first) else ""
-    return bool(_GREETING.match(outside.removeprefix(note).lstrip()))
+def _greets(findings: Findings) -> bool:
+    """Tell a text that begins with a greeting, below notes of when and where at most."""
+    for block in findings.document.numbered[:_NOTES]:
+        text = " ".join(block.text.replace("’", "'").split())
+        if _GREETING.match(text):
+            return True
+        if not is_note(block):
+            return False
+    return False
 
 
 def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:

@@ -22,6 +22,9 @@ _PARTICLES = frozenset(
     "de da do dos del della di du la le van von der den ter bin ibn al el y".split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*|(?:d|l|al|el)['’-][^\W\d_a-z][\w'’-]*")
+_CAPITALS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_MC = re.compile(r"^(Mc)(\w)")
 
 
 def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
@@ -32,15 +35,30 @@ def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
         listed: An editor wrote it as a list, so that names of one word are parted too.
     """
     text = " ".join(text.split()).strip(" ,;")
+    if text.isupper():
+        text = text.replace(" AND ", " and ")
     parts: list[str] = []
     for part in _BETWEEN.split(text):
         if parts and _SUFFIX.fullmatch(part):
             parts[-1] += f", {part}"
         elif part:
-            parts.append(part)
+            parts.append(_plain(part))
     if all(is_person(part) or (listed and not is_organisation(part)) for part in parts):
         return tuple(parts)
     return (text,) if text else ()
+
+
+def _plain(name: str) -> str:
+    """Return a name that is printed in capitals ("FERGUS MCKAY") as it is usually written."""
+    words = name.split()
+    spoken = all(_SPOKEN.search(word) for word in words if len(word) > 2)
+    if not name.isupper() or not spoken or not is_person(name) or words[-1] == "STAFF":
+        return name
+    return _CAPITALS.sub(lambda word: _MC.sub(_raised, word[0].capitalize()), name)
+
+
+def _raised(match: re.Match[str]) -> str:
+    return match[1] + match[2].upper()
 
 
 def is_person(text: str) -> bool:

@@ -189,6 +189,9 @@ _DATELINE = re.compile(
 )
 
 
+_SINGLE = re.compile(r"(^|[\s(\[—–‘])'([^\W\d][^'’‘]*?[\w.,;:!?…])'(?=[\s.,;:!?…)’—–-]|$)")
+
+
 def quoted(value: Any) -> str:
     """Return a text in curly quotation marks, the marks inside it made single.
 
@@ -201,6 +204,8 @@ def quoted(value: Any) -> str:
         text = re.sub(r"[\s.,;:—–-]+$", "", text) or text
     text = text.replace("“", "‘").replace("”", "’")
     text = re.sub(r"(^|[\s(\[—–‘])\"", r"\1‘", text).replace('"', "’")
+    text = _SINGLE.sub(r"\1‘\2’", text)
+    text = re.sub(r"[,;:]’$", "’", text)  # “… and think ‘collapse,’” he said
     return f"“{text}”"
 
 
