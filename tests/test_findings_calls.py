@@ -99,3 +99,9 @@ def test_what_must_never_be_done_is_no_action(text):
     (call,) = calls(text)
 
     assert call.action == ""
+
+
+def test_a_step_is_quoted_without_its_number():
+    (call,) = one_paragraph("4. Wait for the scum to rise.").calls
+
+    assert call.text == "Wait for the scum to rise."

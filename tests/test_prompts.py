@@ -277,10 +277,10 @@ def test_a_poem_is_pointed_at_by_stanza_and_quoted_by_line():
     assert "“Ring once for those who stay behind”" in asked
 
 
-def test_an_interview_is_asked_what_its_answers_leave_open():
+def test_an_interview_is_asked_how_its_answers_meet_its_questions():
     asked = " ".join(question.text for question in guide(SAMPLES / "interview.txt").questions)
 
-    assert "stays open after" in asked
+    assert re.search(r"stays open after|does most to answer|take for granted", asked)
 
 
 def test_advice_is_quoted_in_the_questions_about_it():

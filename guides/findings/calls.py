@@ -31,6 +31,7 @@ from guides.findings.grammar import (
 )
 from guides.findings.reading import Reading, Sentence
 from guides.model import Call
+from guides.source import Span
 
 _OPENERS = word_set(
     "please also then just never always now first second third finally next instead so and but or "
@@ -73,6 +74,7 @@ _PUBLIC = word_set(
     "city cities administration police board everyone everybody all citizens leaders officials "
     "businesses business charities donors institutions lawmakers council ministry department"
 )
+_COUNTED = re.compile(r"(?:(?:Step )?\d{1,2}[.):]|[•*–-])\s+")
 _STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]*(?:$|[”\"])")
 # A writer's address is no appeal, and "Say Mexico demanded proof" supposes something.
 _NOT_TO_READERS = re.compile(
@@ -110,13 +112,21 @@ def _command(reading: Reading, sentence: Sentence) -> Call | None:
         if not _is_reported(reading, sentence, place):
             action = _action(reading, verb) if verb == place else ""
             return Call(
-                span=sentence.span,
+                span=_without_number(reading, sentence),
                 paragraph=sentence.paragraph,
                 confidence=0.8,
                 caller=_speaker(reading, sentence),
                 action=action,
             )
     return None
+
+
+def _without_number(reading: Reading, sentence: Sentence) -> Span:
+    """Return the words of a step, without the number that counts it."""
+    numbered = _COUNTED.match(sentence.text)
+    return reading.span(
+        sentence.span.start + (numbered.end() if numbered else 0), sentence.span.end
+    )
 
 
 def _is_label(reading: Reading, sentence: Sentence, verb: int) -> bool:
