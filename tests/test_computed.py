@@ -24,9 +24,9 @@ EDITIONS = ("handout", "facilitator-guide", "cards", "leaflet", "talk-map")
 SCRIPT = """\
 import hashlib, json, sys
 from guides import printing
-from guides.printing import quick
+from guides.printing import quick, written
 if sys.argv[2] == "stock":
-    quick.VERSION = "another"
+    quick.VERSION = written.VERSION = "another"
 press = printing.Press()
 pages = json.loads(open(sys.argv[1]).read())
 digests = [hashlib.sha256(press.print(page).pdf).hexdigest() for page in pages + pages[::-1]]

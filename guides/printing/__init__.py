@@ -36,6 +36,7 @@ from guides.printing.line_numbers import with_line_numbers
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.styles import forget, parse_once
+from guides.printing.written import write_once
 from guides.problems import Failed
 from guides.source import Source
 
@@ -114,6 +115,7 @@ class Press:
         parse_once(self._weasyprint)
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
+        write_once(self._weasyprint.pdf.pydyf)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
         self._pages = pages
 

@@ -1,0 +1,48 @@
+"""Each object of a PDF is put into bytes once: for the file, and for its identifier, too.
+
+pydyf writes a file and then goes through all of its objects again for the identifier, every
+stream compressed anew. While a file is written nothing changes in it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+VERSION = "0.13.0"  # of pydyf
+
+# By identity, each with its bytes; None while no file is written.
+_bytes: dict[int, tuple[Any, bytes]] | None = None
+
+
+def write_once(pydyf: Any) -> None:
+    """Let pydyf keep what it has written; another version than the one we know is left alone."""
+    write = pydyf.PDF.write
+    if pydyf.VERSION != VERSION or hasattr(write, "keeps"):
+        return
+
+    def keeping(pdf: Any, *arguments: Any, **more: Any) -> None:
+        global _bytes  # noqa: PLW0603  a file is written by one process alone
+        _bytes = {}
+        try:
+            write(pdf, *arguments, **more)
+        finally:
+            _bytes = None
+
+    keeping.keeps = True  # type: ignore[attr-defined]
+    pydyf.PDF.write = keeping
+    for kind in (pydyf.Stream, pydyf.Dictionary):
+        kind.data = _kept(kind.data)
+
+
+def _kept(data: property) -> property:
+    put = data.fget
+    assert put  # noqa: S101  says so to the type checker
+
+    def kept(item: Any) -> Any:
+        if _bytes is None:
+            return put(item)
+        if id(item) not in _bytes:
+            _bytes[id(item)] = item, put(item)  # held, so that no other gets its identity
+        return _bytes[id(item)][1]
+
+    return property(kept)
