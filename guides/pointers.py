@@ -6,6 +6,7 @@ import re
 
 # How many words of a passage are printed where the whole reading may not be copied.
 OPENING_WORDS = 5
+_SHORT = 10  # letters
 
 _NUMBER = r"\d+(?:\s?[–-]\s?\d+)?"
 _LIST = rf"{_NUMBER}(?:(?:, and |, | and ){_NUMBER})*"
@@ -29,6 +30,11 @@ def paragraphs_named(text: str) -> tuple[int, ...]:
 def short(pointer: str) -> str:
     """Return *pointer* as printed beside a question: "paragraphs 6 and 8" becomes "¶6, 8"."""
     return _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)
+
+
+def tied(pointer: str) -> str:
+    """Return *pointer* as it is set: a short one stays on one line."""
+    return pointer.replace(" ", "\N{NO-BREAK SPACE}") if len(pointer) <= _SHORT else pointer
 
 
 def opening(text: str) -> str:

@@ -314,9 +314,21 @@ def _notice(texts: CareTexts, findings: Findings) -> str:
 
 
 def credit(document: Document) -> str:
-    """Return the line that says where the reading comes from, as far as it is known."""
+    """Return the line that says where the reading comes from, as far as it is known.
+
+    A title alone says nothing of that.
+    """
     if document.texts:
         return " ".join(filter(None, map(credit, document.texts)))
+    known = (
+        document.authors,
+        document.publisher,
+        document.date,
+        document.preface,
+        document.excerpt,
+    )
+    if not any(known):
+        return ""
     title = "" if document.title_derived else f"“{document.title}”"
     authors = _joined(document.authors)
     parts = [title, f"by {authors}" if authors else "", ""]

@@ -251,6 +251,22 @@ def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_temp
         assert one.position_y == pytest.approx(other.position_y, abs=0.5)
 
 
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_a_bookmark_fills_its_strips_and_runs_over_no_cut(count, theme, press, page_templates):
+    """Few questions are set larger; below few words there are more lines."""
+    few = the_guide().questions[:count]
+    section = replace(the_guide().sections[0], questions=few)
+    guide = replace(calm(the_guide()), sections=(section,), words=the_guide().words[:count])
+
+    for page in laid_out(press, guide, "bookmark", page_templates, Look(theme=theme)):
+        strips = drawn(page._page_box, "strip")
+        assert len(strips) == 3
+        for strip in strips:
+            *_, last = strip.descendants()
+            assert last.position_y + last.height < strip.position_y + strip.margin_height() - 20
+
+
 def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templates):
     guide = the_guide()
     html = layout.lay_out(guide, "bookmark", page_templates)
@@ -259,7 +275,9 @@ def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templa
     defined = [term for term in guide.words if term.definition][:5]
     assert defined
     assert all(back.count(term.definition) == 3 for term in defined)
-    assert back.count('<div class="line"></div>') == 3 * 11
+    lines = back.count('<div class="line"></div>') / 3
+    few = layout.lay_out(replace(guide, words=guide.words[:1]), "bookmark", page_templates)
+    assert few.count('<div class="line"></div>') / 3 > lines > 11
     assert "Words to know" not in layout.lay_out(
         replace(guide, words=()), "bookmark", page_templates
     )

@@ -140,7 +140,14 @@ def test_every_question_has_its_number_star_pointer_and_lines(unstyled):
     assert html.count('class="question') == len(guide.questions)
     assert html.count('class="question starred"') == 6
     assert html.count('class="line"') == sum(q.lines for q in guide.questions)
-    assert '<span class="pointer">¶5, 6, 8</span>' in html
+    assert '<span class="pointer">¶5,\N{NO-BREAK SPACE}6,\N{NO-BREAK SPACE}8</span>' in html
+
+
+def test_a_long_pointer_may_go_on_in_the_next_line(unstyled):
+    questions = (a_question(1, "What rang?", pointer="¶5; name a source for it"),)
+    guide = replace(the_guide(), sections=(replace(the_sections()[0], questions=questions),))
+
+    assert "¶5; name a source for it" in layout.lay_out(guide, "handout", unstyled)
 
 
 def test_a_scale_is_printed_in_place_of_lines(unstyled):

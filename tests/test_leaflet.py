@@ -10,6 +10,7 @@ import pytest
 from guides import layout
 from guides.layout import views
 from guides.model import Look
+from guides.printing.fitting import fit
 from guides.printing.imposing import spreads
 from guides.proofs.sheets import sheets
 from tests.sample_guide import a_document, a_guide, a_question, the_guide
@@ -131,11 +132,27 @@ def test_a_short_text_is_one_sheet_without_empty_pages(press, page_templates):
         assert not any(text.words == "Notes" for side in sides for text in side.texts)
 
 
-def test_pages_for_notes_fill_the_last_sheet(page_templates):
+def test_lines_under_the_questions_and_pages_for_notes_fill_the_last_sheet(page_templates):
     assert views.leaflet(the_guide())["notes_pages"] == 0
-    html = layout.lay_out(the_guide(), "leaflet", page_templates, more_lines=2)
+    html = layout.lay_out(the_guide(), "leaflet", page_templates, more_lines=4 * 3 + 2)
 
+    talk = html[html.index('class="talk"') : html.index('class="notes-page"')]
+    assert talk.count('class="line"') == 3 * talk.count('class="question')
     assert html.count("<h2>Notes</h2>") == 2
+
+
+def test_a_booklet_has_all_the_lines_that_its_sheets_have_room_for(press, page_templates):
+    def lay(lines, setting=""):
+        return layout.lay_out(the_guide(), "leaflet", page_templates, Look(), lines, setting)
+
+    fitted, _ = fit(lay, press._render, sheet_pages=2)
+    settings = ("", "closer")
+    written = [lines for lines in range(20) if fitted in [lay(lines, s) for s in settings]]
+    planned = min(len(press._render(lay(0, setting)).pages) for setting in settings)
+
+    assert written
+    assert written[0] >= 4
+    assert len(press._render(fitted).pages) == -(-planned // 4) * 4
 
 
 def test_a_printer_is_told_to_turn_the_sheet_over_its_short_edge(press, page_templates):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guides.model import Guide, Question
+from guides.pointers import tied
 
 View = dict[str, Any]
 
@@ -101,7 +102,7 @@ def _card(question: Question, title: str) -> View:
         "number": question.number,
         "starred": question.starred,
         "text": question.text,
-        "pointer": question.pointer,
+        "pointer": tied(question.pointer),
         "starter": question.starter,
         "section": title,
         "job": JOBS[question.number % len(JOBS)],

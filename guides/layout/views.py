@@ -16,12 +16,15 @@ from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines, shared
 from guides.model import Document, Guide, Name, Question, Term
+from guides.pointers import tied
 
 View = dict[str, Any]
 
 _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
+_STRIP_WORDS = 5
+_STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
 
 
 def head(guide: Guide) -> View:
@@ -183,12 +186,20 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in kept]
-    return view
+    asked = [q["text"] + q["pointer"] for s in view["sections"] for q in s["questions"]]
+    known = [word for word in view["words"] if word["definition"]][:_STRIP_WORDS]
+    told = sum(1 + (len(word["word"]) + len(word["definition"])) // 26 for word in known)
+    room = (_STRIP_LINES if known else _STRIP_LINES + 1) - round(0.6 * told + 0.25 * len(known))
+    return view | {"letters": sum(map(len, asked)), "known": known, "back_lines": room}
 
 
-def leaflet(guide: Guide, more_pages: int = 0) -> View:
-    """Return what a booklet prints; *more_pages* for notes fill its last sheet."""
-    return participants(guide) | {"notes_pages": max(more_pages, 0)}
+def leaflet(guide: Guide, more: int = 0) -> View:
+    """Return what a booklet prints; every four *more* are a line under each question.
+
+    What is left over are pages for notes, which fill its last sheet.
+    """
+    lines, pages = divmod(max(more, 0), 4)
+    return participants(guide) | {"question_lines": lines, "notes_pages": pages}
 
 
 def moves(guide: Guide, more_lines: int = 0) -> View:
@@ -228,7 +239,7 @@ def _asked(question: Question, lines: int) -> View:
         "number": question.number,
         "starred": question.starred,
         "text": question.text,
-        "pointer": question.pointer,
+        "pointer": tied(question.pointer),
         "starter": gaps(question.starter),
         "form": question.prompt.form,
         "lines": lines,
@@ -304,7 +315,7 @@ def _noted(question: Question) -> View:
         "number": question.number,
         "starred": question.starred,
         "text": question.text,
-        "pointer": question.pointer,
+        "pointer": tied(question.pointer),
         "why": question.why,
         "listen_for": question.listen_for,
         "if_stuck": question.if_stuck,

@@ -24,6 +24,7 @@ NEARLY_EMPTY = 0.2  # of a page's height
 MOST_GUIDE_PAGES = 5
 MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
+MOST_BOOKLET_LINES = 4
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
 CLOSEST_SIDE = 0.7  # of what should fit on one side, which gives up more for it
@@ -86,18 +87,28 @@ def _fitted(trials: _Trials) -> tuple[str, Any]:
 
 
 def _folded(trials: _Trials) -> tuple[str, Any]:
-    """Return the pages of a booklet, as many as its sheets have, with few that are left over.
+    """Return the pages of a booklet: on the fewest sheets, with all the lines these have room for.
 
-    Each line more than planned is a page for notes here.
+    What is asked for beyond the plan is, of every four, a line under each question, and what is
+    left over are pages for notes.
     """
-    settings: tuple[Setting, ...] = ("", "closer", "looser")
-    missing = {setting: _missing(trials.laid_out(0, setting)[1]) for setting in settings}
-    best = min(settings, key=lambda setting: max(missing[setting], 1))
-    return trials.laid_out(missing[best], best)
+    settings: tuple[Setting, ...] = ("", "closer")
+    best = min(settings, key=lambda setting: _sheets(trials.laid_out(0, setting)[1]))
+    sheets = _sheets(trials.laid_out(0, best)[1])
+    lines = 0
+    for more in (2, 1):  # of the four that each question may have
+        while lines + more <= MOST_BOOKLET_LINES:
+            tried = trials.laid_out((lines + more) * PAGES_TO_A_SHEET, best)[1]
+            if _sheets(tried) > sheets:
+                break
+            lines += more
+    lines *= PAGES_TO_A_SHEET
+    notes = -len(trials.laid_out(lines, best)[1].pages) % PAGES_TO_A_SHEET
+    return trials.laid_out(lines + notes, best)
 
 
-def _missing(document: Any) -> int:
-    return -len(document.pages) % PAGES_TO_A_SHEET
+def _sheets(document: Any) -> int:
+    return math.ceil(len(document.pages) / PAGES_TO_A_SHEET)
 
 
 def _setting(trials: _Trials, lines: int) -> Setting:

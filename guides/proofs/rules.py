@@ -23,6 +23,8 @@ _ROUNDING = 0.05
 _SLACK = 1.5  # points
 _TOP_ROOM = 17  # points above a line to write on; a rule that opens a page has none
 _WIDE = 60  # points: the shortest line to write on
+# What begins a line as one piece: no line ends between two dashes.
+_TOGETHER = re.compile(r"[—–](?:\s*[—–])*(?!\S)|\S*")
 _HANGING = 40  # points: how far a number may hang out beside its question
 
 
@@ -251,7 +253,8 @@ def early(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
         for (part, text), (following, after) in pairwise(page.read):
             below = after.baseline < text.baseline - text.size / 2
             if part.within == following.within and below and text.box[0] < after.box[2]:
-                word, *more = after.words.split() or [""]
+                word = "".join(_TOGETHER.findall(after.words.lstrip())[:1])
+                more = after.words.split()[len(word.split()) :]
                 wide = (after.box[2] - after.box[0]) * len(word) / max(len(after.words), 1)
                 # A word alone may be tied to what follows it, which does not fit with it.
                 if more and text.box[2] + 1.3 * wide + text.size < right[part.within]:
