@@ -266,12 +266,13 @@ def _build(
     from guides import build as building
 
     made, failed = [], False
+    told: set[str] = set()
     jobs, make = (1, _on(workers, options)) if isinstance(workers, str) else (workers, None)
     for result in building.build(here, seeds, options, jobs, _progress(), make):
         failed |= result.status == "failed" or _has_error(result.problems)
         if result.path:
             made.append(result.path)
-        _say(result.status, result.path, result.problems, form)
+        _say(result.status, result.path, result.problems, form, told)
     return made, failed
 
 
@@ -297,11 +298,12 @@ def _watch(here: Project, seeds: Sequence[Path], options: Options, jobs: int, fo
     with suppress(KeyboardInterrupt):
         for results in watching.rounds(here, seeds, options, jobs):
             first, begun, count = not told, monotonic(), 0
+            said: set[str] = set()
             try:
                 for result in results:
                     known, told[result.path] = told.get(result.path), result.problems
                     if first or result.status != "unchanged" or known != result.problems:
-                        _say(result.status, result.path, result.problems, form)
+                        _say(result.status, result.path, result.problems, form, said)
                         count += result.status == "written"
             except Failed as failure:
                 _tell(failure.problems)
@@ -312,8 +314,13 @@ def _watch(here: Project, seeds: Sequence[Path], options: Options, jobs: int, fo
     return 0
 
 
-def _say(status: str, path: Path | str | None, problems: Iterable[Problem], form: str) -> None:
-    """Tell what became of a file: as a line and problems, or as one JSON object."""
+def _say(
+    status: str, path: Path | str | None, problems: Iterable[Problem], form: str, told: set[str]
+) -> None:
+    """Tell what became of a file: as a line and problems, or as one JSON object.
+
+    A mistake in what texts share is met in each of them; among lines, it is told once.
+    """
     from guides.project import shown
 
     if form == "json":
@@ -326,7 +333,10 @@ def _say(status: str, path: Path | str | None, problems: Iterable[Problem], form
         }
         click.echo(json.dumps(shape, ensure_ascii=False))
         return
-    _tell(problems)
+    for problem in problems:
+        if (line := show(problem)) not in told:
+            told.add(line)
+            click.echo(line, err=True)
     if path:
         click.echo(f"{status} {shown(path)}")
 
@@ -379,7 +389,7 @@ def _clear(
     if clean and old:
         building.remove(here, options, old)
         for path in old:
-            _say("removed", path, (), form)
+            _say("removed", path, (), form, set())
     elif old:
         some = ", ".join(shown(path) for path in old[:3]) + (", …" if len(old) > 3 else "")
         message = f"{len(old)} files are left from earlier builds: {some}"

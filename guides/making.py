@@ -123,8 +123,26 @@ def make(job: Job) -> Iterator[Made]:
             cut = tuple(all_cut(made.result.problems))
             yield replace(made, result=replace(made.result, problems=cut))
     except Failed as failure:
-        named = tuple(all_cut(_named(failure.problems, job.seed)))
+        problems = _of_the_logo(failure.problems, job) or failure.problems
+        named = tuple(all_cut(_named(problems, job.seed)))
         yield Made(Result("failed", None, named))
+
+
+def _of_the_logo(problems: Sequence[Problem], job: Job) -> list[Problem]:
+    """Return a problem of the logo where the printer complains, and of the logo alone, too."""
+    if all(problem.code != "page-complaint" for problem in problems):
+        return []
+    shop = workshop(job.here)
+    logo = _look(job.options, shop.settings).logo
+    if not logo:
+        return []
+    try:
+        page = f'<html lang="en"><title>Logo</title><img alt="Logo" src="{logo}"></html>'
+        printing.print_pdf(page, shop.fonts)
+    except Failed:
+        message, hint = "this logo cannot be drawn", "save it as plain SVG, or as PNG"
+        return [Problem("logo-unusable", message, shop.settings.logo, hint)]
+    return []
 
 
 def make_all(jobs: Sequence[Job], workers: int) -> Iterator[pool.Outcome]:

@@ -12,6 +12,7 @@ import io
 import math
 import re
 import struct
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
@@ -34,6 +35,7 @@ _COLOUR = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\([^()]*\)"
     r"|(?<=fill:)\s*[a-z]+|(?<=stroke:)\s*[a-z]+|(?<=color:)\s*[a-z]+"
 )
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _CLIPPED = re.compile(r"clip-path\s*:\s*url", re.IGNORECASE)
 _PAINTS = frozenset(("fill", "stroke", "stop-color", "color"))
 
@@ -236,11 +238,17 @@ def _is_box(text: str) -> bool:
 
 
 def _plain_style(text: str) -> str:
-    if _ELSEWHERE.search(text):
+    plain = _ESCAPE.sub(_unescaped, text)  # `\69mport` is a way to write `import`
+    if _ELSEWHERE.search(plain):
         raise Unusable("asks for something that lies elsewhere", "save it as plain SVG, or as PNG")
-    if _SEE_THROUGH.search(text):
+    if _SEE_THROUGH.search(plain):
         raise Unusable("has see-through colours", "make its colours solid")
     return text
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code = int(escape[1] or "0", 16)
+    return escape[2] or (chr(code) if code <= sys.maxunicode else "\ufffd")
 
 
 def _grayed(style: str) -> str:

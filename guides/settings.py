@@ -31,11 +31,13 @@ class Settings:
         look: How guides are printed unless the command line says otherwise.
         plans: The plans for seeds that name none, each with its place.
         problems: What is wrong in the file; the rest of it holds.
+        logo: The place of the logo, where there is one.
     """
 
     look: Look = PLAIN
     plans: tuple[tuple[str, Span], ...] = ()
     problems: tuple[Problem, ...] = ()
+    logo: Span | None = None
 
     def unknown_plans(self, known: Mapping[str, Any]) -> Iterator[Problem]:
         """Yield a problem for each plan that there is not."""
@@ -68,7 +70,8 @@ def read(here: Project) -> Settings:
     problems += _too_long(located)
     logo, more = _logo(located, here.root)
     plans = tuple((name, located.span("plans", at)) for at, name in enumerate(located.value.plans))
-    return Settings(_look(located.value, logo), plans, (*problems, *more))
+    place = located.span("logo") if logo else None
+    return Settings(_look(located.value, logo), plans, (*problems, *more), place)
 
 
 def required(here: Project) -> Settings:

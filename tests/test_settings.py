@@ -193,9 +193,13 @@ def test_a_link_that_leads_out_of_the_project_is_no_logo(project, tmp_path_facto
         ("<text>Harbor</text>", "text"),
         ("<foreignObject/>", "foreignObject"),
         ("<style>@import url(http://example.org/a.css);</style>", "elsewhere"),
+        (r'<style>@\69mport "logo.css";</style>', "elsewhere"),
+        (r"<style>@font-f\000061 ce{src:u\RL(#a)}</style>", "elsewhere"),
+        (r'<rect style="fill:u\72l(file:///a.svg#b)"/>', "elsewhere"),
         ('<rect fill="url(http://example.org/a.svg#b)"/>', "elsewhere"),
         ('<rect fill="red" opacity="0.5"/>', "see-through"),
         ('<rect style="fill:red;fill-opacity:.5"/>', "see-through"),
+        (r"<style>rect{opacit\79:.5;color:\ffffff}</style>", "see-through"),
     ],
 )
 def test_an_svg_with_more_than_shapes_and_colours_is_refused(part, why):
@@ -228,6 +232,36 @@ def test_an_svg_that_clips_what_it_clips_by_is_refused(part):
     assert picture("a.svg", SVG.replace("<title>", f"{clipping}<title>").encode())
     with pytest.raises(Unusable, match="clipped itself"):
         picture("a.svg", SVG.replace("<title>", f"{part}<title>").encode())
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<path d="M0 0h9v9z" transform="rotate(a)"/>',
+        "<style>rect{transform:rotate(a)}</style>",
+        '<style>.sail{clip-path:url(#a)}</style><clipPath id="a"><rect class="sail"/></clipPath>',
+    ],
+)
+def test_a_logo_that_the_printer_cannot_draw_is_told_once_where_it_is_named(project, part):
+    (project.root / "logo.svg").write_text(SVG.replace("<title>", f"{part}<title>"), "utf-8")
+    (project.root / "seeds" / "bell.md").write_text(SEED.replace("Clock", "Bell"), "utf-8")
+
+    built = run("build", "--edition", "handout")
+
+    assert built.exit_code == 1
+    assert built.stderr.count("error: ") == 1
+    assert "guides.yaml:2:7: error: this logo cannot be drawn [logo-unusable]" in built.stderr
+
+
+def test_what_is_wrong_with_a_page_is_not_put_down_to_the_logo(project):
+    layout = project.root / "templates" / "layouts" / "handout.html.j2"
+    layout.parent.mkdir(parents=True)
+    layout.write_text('<html lang="en"><title>A</title><img src="a.png" alt="A"></html>', "utf-8")
+
+    built = run("build", "--edition", "handout")
+
+    assert "[page-complaint]" in built.stderr
+    assert "logo" not in built.stderr
 
 
 def test_an_svg_keeps_its_shapes_and_loses_what_draws_nothing():
