@@ -65,10 +65,19 @@ def test_a_life_is_told_of_the_person_in_its_title():
 
 
 def test_what_a_text_explains_comes_back_in_it():
-    concepts = sample("lesson").overview.concepts
+    concepts = findings(
+        "How Salt Is Made\n\nThe evaporation of sea water leaves salt. A pan is filled at high tide.\n\n"
+        "In summer the evaporation is quick, and workers rake the pan at dusk.\n\n"
+        "Rain stops the evaporation, so that a cover is kept beside the pan. Raking is hard work.\n"
+    ).overview.concepts
 
-    assert "reservoir" in concepts
-    assert "towpath" not in concepts  # it comes once
+    assert "evaporation" in concepts
+    assert not {"raking", "cover"} & set(concepts)
+
+
+def test_the_main_voice_is_heard_in_most_paragraphs():
+    assert sample("article").overview.main_voice == "Agata Nowak"
+    assert sample("fable").overview.main_voice == ""
 
 
 def test_the_last_year_is_the_latest_one_named():

@@ -38,7 +38,12 @@ _OPENING = 4  # paragraphs
 _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b|\b(?:1\d|20)\d\d[–-](?:1\d|20)\d\d\)"
 )
-_CENTRAL, _MOST_CONCEPTS = 15, 3
+_CENTRAL, _MOST_CONCEPTS, _SHORT = 15, 3, 6
+_BEFORE_NOUN = "the|an?|this|that|these|those|its|their|our|of|into|no|more|by|with|from|through"
+_AFTER_NOUN = (
+    "is|are|was|were|has|have|had|can|may|will|would|of|in|on|to|that|which|and|or|from|by|for|at"
+    "|with|as|into"
+)
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
@@ -62,6 +67,7 @@ def find(findings: Findings) -> Findings:
         ),
         speakers=tuple(dict.fromkeys(item.speaker for item in findings.quotations if item.speaker)),
         voices=_voices(findings.quotations),
+        main_voice=_main_voice(findings),
         unquoted=tuple(group.name for group in silent),
         unquoted_paragraphs=_ascending(group.paragraph for group in silent),
         dated=_ascending(date.paragraph for date in findings.dates if date.confidence >= _SURE),
@@ -119,6 +125,13 @@ def _voices(quotations: Iterable[Quotation]) -> tuple[str, ...]:
         if item.speaker_kind == "person" and item.confidence >= _SURE and item.words >= 4
     )
     return tuple(dict.fromkeys(named))
+
+
+def _main_voice(findings: Findings) -> str:
+    """Return the voice that is heard in most paragraphs, the first of equals."""
+    voices = set(_voices(findings.quotations))
+    heard = [name for name in findings.people if name.name in voices]
+    return max(heard, key=lambda name: len(name.speaks)).name if heard else ""
 
 
 def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
@@ -278,18 +291,30 @@ def _told_of(findings: Findings) -> str:
 
 
 def _concepts(findings: Findings) -> Iterator[str]:
-    """Yield words to know that stand in several paragraphs and that the text is about."""
+    """Yield nouns to know that the text is about and that several of its paragraphs use."""
+    text = findings.document.text
     central = {stem(key.term.lower()) for key in findings.key_terms[:_CENTRAL]}
+    people = " ".join(group.name.lower() for group in findings.groups)
+    least = 3 if len(findings.document.numbered) > _SHORT else 2
     known: set[str] = set()
     for term in sorted(findings.vocabulary, key=lambda term: -len(term.paragraphs)):
-        word = term.text.lower()
+        word = term.text
         root = stem(word)
-        fits = len(term.paragraphs) > 1 and root in central and " " not in word
-        if fits and not is_people_noun(word) and not any(root[:5] == one[:5] for one in known):
+        central_noun = (
+            word.islower() and root in central and _is_noun(word, text) and word not in people
+        )
+        fits = len(term.paragraphs) >= least and central_noun and not is_people_noun(word)
+        if fits and not any(root[:5] == one[:5] for one in known):
             known.add(root)
             yield word
         if len(known) == _MOST_CONCEPTS:
             return
+
+
+def _is_noun(word: str, text: str) -> bool:
+    """Tell a word that the text uses as a noun: "the soil is", and not "specializing"."""
+    used = rf"\b(?:{_BEFORE_NOUN})\s+{re.escape(word)}(?:\s+(?:{_AFTER_NOUN})\b|[.,;:)])"
+    return not word.endswith(("ing", "ed")) and bool(re.search(used, text, re.IGNORECASE))
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

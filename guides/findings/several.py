@@ -146,7 +146,7 @@ def _overview(texts: Sequence[Findings]) -> Overview:
     lists: dict[str, Any] = {
         field.name: _once(getattr(text.overview, field.name) for text in texts)
         for field in fields(Overview)
-        if field.name not in ("genre", "character", "reordered", "life", "latest")
+        if field.name not in ("genre", "character", "reordered", "life", "latest", "main_voice")
     }
     genre = genres.pop() if len(genres) == 1 else "article"
     latest = max(text.overview.latest for text in texts)

@@ -554,6 +554,7 @@ class Overview:
         life: True where somebody's life is told from birth on.
         concepts: Words that the text is about and explains, weightiest first, at most three.
         latest: The last year that the text names; 0 where it names none.
+        main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.
     """
 
     genre: Genre = "article"
@@ -571,6 +572,7 @@ class Overview:
     life: bool = False
     concepts: tuple[str, ...] = ()
     latest: int = 0
+    main_voice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
