@@ -66,7 +66,8 @@ def test_a_life_is_told_of_the_person_in_its_title():
 
 def test_what_a_text_explains_comes_back_in_it():
     concepts = findings(
-        "How Salt Is Made\n\nThe evaporation of sea water leaves salt. A pan is filled at high tide.\n\n"
+        "How Salt Is Made\n\n"
+        "The evaporation of sea water leaves salt. A pan is filled at high tide.\n\n"
         "In summer the evaporation is quick, and workers rake the pan at dusk.\n\n"
         "Rain stops the evaporation, so that a cover is kept beside the pan. Raking is hard work.\n"
     ).overview.concepts
