@@ -262,10 +262,15 @@ def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
     )
 
 
-def _refuse_a_book(guide: Guide) -> None:
-    """Refuse to print a whole book: a session reads a chapter at most."""
-    document = guide.document
-    if guide.reading.words > _LONGEST_READING and not document.cite_only:
+def is_a_book(guide: Guide, edition: Edition) -> bool:
+    """Tell whether an edition would print a whole book: a session reads a chapter at most."""
+    too_long = guide.reading.words > _LONGEST_READING and not guide.document.cite_only
+    return too_long and edition in ("handout", "reading", "leaflet")
+
+
+def _refuse_a_book(guide: Guide, edition: Edition) -> None:
+    if is_a_book(guide, edition):
+        document = guide.document
         message = f"the reading has {guide.reading.words:,} words, too many for a handout"
         hint = f"keep a chapter of at most {_LONGEST_READING:,} words, or set `rights: cite-only`"
         raise Failed([Problem("reading-too-long", message, document.numbered[0].span, hint)])
@@ -292,8 +297,7 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
     def lay(more_lines: int, setting: str = "") -> str:
         return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
 
-    if edition in ("handout", "reading"):
-        _refuse_a_book(guide)
+    _refuse_a_book(guide, edition)
     path = job.folder / name
     rules = page_rules(guide, edition, look) if job.options.check else None
     html = digest(f"{shop.press}\0{lay(0)}".encode())
@@ -303,7 +307,7 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
         problems = tuple(_flaws(page, path, look, rules))
         return Made(Result("unchanged", path, problems), name, page)
     _refuse_a_leak(guide, edition, lay(0))
-    printed = printing.print_to_fit(lay, shop.fonts, _sheet_pages(look))
+    printed = printing.print_to_fit(lay, shop.fonts, sheet_pages(look))
     write_atomically(path, printed.pdf)
     now = path.stat()
     page = Page(html, printed.sheet_pages, digest(printed.pdf), now.st_size, now.st_mtime_ns)
@@ -313,7 +317,7 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
 
 def _flaws(page: Page, path: Path, look: Look, rules: proofs.Rules | None) -> Iterator[Problem]:
     """Yield what is wrong with a file that is on disk; without *rules*, its length alone."""
-    yield from _too_long(page.sheet, path, look)
+    yield from too_long(page.sheet, look, shown(path))
     if rules:
         yield from proofs.check(path.read_bytes(), rules, shown(path))
 
@@ -335,21 +339,21 @@ def _most_pages(usually: int, large: bool) -> int:
     return usually * 2 * _LARGE_PAGES if large else usually
 
 
-def _sheet_pages(look: Look) -> int:
+def sheet_pages(look: Look) -> int:
     """Return how many pages the questions may take: two, and more for more room on them."""
     usual = _SHEET_PAGES * (_LARGE_PAGES if look.large_print else 1)
     return look.pages or usual * (_BILINGUAL_PAGES if look.bilingual else 1)
 
 
-def _too_long(pages: int, path: Path, look: Look) -> Iterator[Problem]:
+def too_long(pages: int, look: Look, name: str) -> Iterator[Problem]:
     """Warn where the questions take more than the two sides of a sheet."""
-    if pages > _sheet_pages(look):
+    if pages > sheet_pages(look):
         room = (
-            f"the {look.pages} asked for" if look.pages else f"the {_sheet_pages(look)} of a sheet"
+            f"the {look.pages} asked for" if look.pages else f"the {sheet_pages(look)} of a sheet"
         )
         message = f"the questions take {pages} pages, more than {room}"
         hint = "ask for fewer questions in the plan, or shorten your own"
-        yield Problem("long-question-sheet", message, None, hint, "warning", shown(path))
+        yield Problem("long-question-sheet", message, None, hint, "warning", name)
 
 
 def write_atomically(path: Path, data: bytes, otherwise: str = "give another --output") -> None:

@@ -147,7 +147,7 @@ def test_a_numbered_page_has_no_fault(edition, look, press, page_templates):
     def lay(lines, setting):
         return lay_out(guide, edition, page_templates, look, lines, setting)
 
-    pdf = press.print_to_fit(lay, making._sheet_pages(look)).pdf
+    pdf = press.print_to_fit(lay, making.sheet_pages(look)).pdf
 
     found = proofs.check(pdf, making.page_rules(guide, edition, look))
     assert [problem.message for problem in found] == []

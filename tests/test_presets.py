@@ -204,12 +204,12 @@ def test_a_page_for_two_languages_has_no_fault(edition, look, press, page_templa
     def lay(lines, setting):
         return lay_out(guide, edition, page_templates, look, lines, setting)
 
-    html, _ = fit(lay, press._render, making._sheet_pages(look))
+    html, _ = fit(lay, press._render, making.sheet_pages(look))
     found = proofs.check(press.print(html).pdf, making.page_rules(guide, edition, look))
 
     assert [problem.message for problem in found] == []
 
 
 def test_a_sheet_for_two_languages_may_take_twice_the_pages():
-    assert making._sheet_pages(Look(bilingual=True)) == 2 * making._sheet_pages(PLAIN)
-    assert making._sheet_pages(Look(bilingual=True, pages=2)) == 2
+    assert making.sheet_pages(Look(bilingual=True)) == 2 * making.sheet_pages(PLAIN)
+    assert making.sheet_pages(Look(bilingual=True, pages=2)) == 2

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from guides.editions import EDITIONS
 from guides.model import Edition, Look
 
 SMALLEST = 18.0  # points, the least that large print is set in
@@ -66,7 +67,8 @@ table th, table td { width: auto !important }
 .advice, .starred .advice { margin-left: 0 }
 .advice p, .labelled p { padding-left: 0 }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
-.noted, .run { break-inside: auto }
+.noted { break-inside: auto }
+.run tbody tr:nth-child(2), .run tbody tr:nth-last-child(3) { break-after: auto }
 """
 _EASY_READING = """
 :root {
@@ -141,11 +143,16 @@ _DUPLEX = """
 def worn(look: Look, edition: Edition) -> Look:
     """Return what *edition* takes of a look: what is cut to size keeps the type that fits it.
 
-    What is folded keeps its columns and its lines, too: half a page has no room beside them.
+    What is folded keeps its columns and its lines, too: half a page has no room beside them. Only
+    a handout has a part that could begin on another side of the paper.
     """
     if edition in _FOLDED:
         look = replace(look, bilingual=False, fillable=False, line_numbers=False)
-    return replace(look, large_print=look.large_print and edition not in CUT_TO_SIZE)
+    return replace(
+        look,
+        large_print=look.large_print and edition not in CUT_TO_SIZE,
+        duplex=look.duplex and (edition == "handout" or edition not in EDITIONS),
+    )
 
 
 def dressed(css: str, look: Look) -> str:
