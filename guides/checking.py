@@ -27,7 +27,10 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
         try:
             problems += _check_seed(seed, library, usual)
         except Failed as failure:
-            problems += failure.problems
+            problems += (
+                problem if problem.span or problem.name else replace(problem, name=shown(seed))
+                for problem in failure.problems
+            )
     errors = sum(problem.severity == "error" for problem in problems)
     counts = (
         _counted(len(seeds), "seed"),

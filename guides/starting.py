@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from guides.files import holds
 from guides.making import write_atomically
 from guides.printing import fonts
 from guides.problems import Failed, Problem
@@ -69,13 +70,13 @@ def new(folder: Path) -> Iterator[str]:
     Raises:
         Failed: There is something in the folder already.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if holds(folder.exists) and (not folder.is_dir() or holds(lambda: any(folder.iterdir()))):
         hint = "name a folder that does not exist yet"
         raise Failed([Problem("not-empty", "there is something here", name=str(folder), hint=hint)])
-    (folder / "templates" / "prompts").mkdir(parents=True)
     for name, text in _FILES:
-        write_atomically(folder / name, text.encode())
+        write_atomically(folder / name, text.encode(), "name another folder")
         yield shown(folder / name)
+    (folder / "templates" / "prompts").mkdir(parents=True)
 
 
 def doctor() -> Iterator[tuple[bool, str]]:

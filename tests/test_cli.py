@@ -174,6 +174,28 @@ def test_a_new_project_builds_at_once(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "[not-empty]" in again.stderr
 
 
+@pytest.mark.parametrize("folder", ["README.md/ours", "a" * 300])
+def test_a_new_project_where_none_can_be_is_a_problem(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "README.md").write_text("A file.", "utf-8")
+
+    result = run("new", folder)
+
+    assert result.exit_code == 1
+    assert "[cannot-write]" in result.stderr
+    assert "name another folder" in result.stderr
+
+
+def test_a_plan_that_is_not_there_is_checked_with_the_name_of_its_text(project: Path) -> None:
+    (project / "seeds" / "clock.md").write_text(
+        SEED.replace("author", "plan: classrom-45\nauthor", 1), "utf-8"
+    )
+
+    assert "seeds/clock.md: error: there is no plan called `classrom-45`" in run("check").stderr
+
+
 def test_doctor_finds_this_computer_healthy() -> None:
     result = run("doctor")
 

@@ -135,6 +135,11 @@ def test_syllables_are_counted_by_rule(word, count):
     assert syllables(word) == count
 
 
+@pytest.mark.timeout(60)
+def test_a_word_without_end_is_counted_at_once():
+    assert syllables("a" * 1_000_000) == 1
+
+
 def test_the_grade_is_the_published_formula():
     assert grade(100, 10, 130) == pytest.approx(0.39 * 10 + 11.8 * 1.3 - 15.59)
 

@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 
 from guides.model import Document
+from guides.problems import show
 from guides.readers import read
 from guides.readers.language import language_of
 from guides.readers.people import authors
@@ -201,6 +202,25 @@ def test_what_the_editor_says_wins_over_what_was_found(name):
     assert found.topic == "rain"
     assert [block.text for block in found.blocks] == ["It had rained for a week."]
     assert found.problems == ()
+
+
+def test_a_language_is_known_by_its_first_letters():
+    for tag in ("en-US", "EN", "en_GB"):
+        found = front(f"---\nlanguage: {tag}\n---\n{PROSE}")
+
+        assert (found.language, found.problems) == ("en", ())
+
+
+def test_a_language_that_is_no_tag_is_a_problem_and_told_from_the_words():
+    english = front(f"---\nlanguage: English\n---\n{PROSE}")
+    unknown = front(f"---\ntitle: A\nlanguage: klingon\n---\n{PROSE}")
+
+    assert english.language == unknown.language == front(PROSE).language
+    assert [show(problem).split("\n")[0] for problem in (*english.problems, *unknown.problems)] == [
+        "seed.txt:2:11: error: expected a tag such as `en`, found `English` [unknown-value]",
+        "seed.txt:3:11: error: expected a tag such as `en`, found `klingon` [unknown-value]",
+    ]
+    assert english.problems[0].hint == "write `en`"
 
 
 def test_a_first_line_that_is_not_the_editors_title_stays():

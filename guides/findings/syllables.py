@@ -15,7 +15,7 @@ _SILENT_E = re.compile(
     r"(?<![^aeiouyr]l)e$|(?<![^aeiouyr]l)(?<![sxzcg])(?<![sc]h)es$|(?<![td])ed$)"
 )
 _INNER_E = re.compile(r"[aeiouy][^aeiouy]+e(?:less|ness|ment|ful|ly|some|thing|where|body|times?)")
-_SILENT_END = re.compile(r"[aeiouy].*(?:que|gue)s?$")
+_SILENT_END = re.compile(r"[^aeiouy]*[aeiouy].*(?:que|gue)s?$")
 _TWO = re.compile(
     r"(?<![ctgsx])(?<!ll)(?<!ni)ia(?!g)|(?<![ctgsxn])(?<!ll)io|(?<=t)io$|iu|eum|(?<![gp])eo(?!us)|"
     r"scien|(?<![ctrf])ie(?=n|t)|riet|rien(?!d)|crea(?!m|s|k)|idea|rea[s]?$|reali|thea[tr]|"
@@ -33,5 +33,5 @@ def syllables(word: str) -> int:
     plain = folded.replace("'", "")
     count = len(_VOWELS.findall(plain)) + len(_TWO.findall(folded))
     count -= len(_INNER_E.findall(plain))
-    count -= bool(_SILENT_E.search(plain)) or bool(_SILENT_END.search(plain))
+    count -= bool(_SILENT_E.search(plain)) or bool(_SILENT_END.match(plain))
     return max(1, count)

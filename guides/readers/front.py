@@ -7,6 +7,7 @@ where the next line looks like a key, a comment or the end.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from guides.model import FrontMatter
 from guides.problems import Problem
@@ -15,6 +16,8 @@ from guides.source import Source, Span
 
 _OPEN = re.compile(r"\n*---[ \t]*\n(?=\s*(?:#|---[ \t]*(?:\n|\Z)|['\"]?\w[\w-]*['\"]?[ \t]*:))")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][\w-]+)?")
+_TAGS = {"english": "en", "spanish": "es", "french": "fr", "german": "de", "italian": "it"}
 _BLANK = re.compile(r"^[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -34,6 +37,8 @@ def separate(name: str, text: str) -> tuple[FrontMatter, Source, tuple[Problem, 
     if not closing:
         start = opening[0].index("---")
         problems.insert(0, _not_closed(Span(whole, start, start + 3)))
+    front, more = _with_tag(front, name, text)
+    problems += more
     below = end.end() if end else len(text)
     body = Source(name, text[below:], ((0, 1 + text.count("\n", 0, below)),))
     return front, body, tuple(problems)
@@ -46,6 +51,19 @@ def located(name: str, text: str) -> Located[FrontMatter] | None:
     end = _CLOSE.search(text, start) or _BLANK.search(text, start)
     found, _ = record(Source(name, text), FrontMatter, start, end.start() if end else len(text))
     return found
+
+
+def _with_tag(front: FrontMatter, name: str, text: str) -> tuple[FrontMatter, list[Problem]]:
+    """Return front matter whose language is a primary tag: `en` for `en-US`."""
+    tag = _TAG.fullmatch(front.language)
+    if tag or not front.language:
+        return replace(front, language=tag[1].lower() if tag else ""), []
+    found = located(name, text)
+    right = _TAGS.get(front.language.lower())
+    hint = f"write `{right}`" if right else "write two or three letters, or leave it out"
+    message = f"expected a tag such as `en`, found `{front.language}`"
+    place = found.span("language") if found else None
+    return replace(front, language=""), [Problem("unknown-value", message, place, hint)]
 
 
 def _not_closed(span: Span) -> Problem:
