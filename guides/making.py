@@ -294,19 +294,20 @@ def _look(options: Options, said: Settings) -> Look:
 def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop: Workshop) -> Made:
     """Print one edition, unless the PDF on disk was made from this very HTML by this printer."""
 
-    def lay(more_lines: int, setting: str = "") -> str:
+    @cache
+    def lay(more_lines: int, setting: str) -> str:
         return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
 
     _refuse_a_book(guide, edition)
     path = job.folder / name
     rules = page_rules(guide, edition, look) if job.options.check else None
-    html = digest(f"{shop.press}\0{lay(0)}".encode())
+    html = digest(f"{shop.press}\0{lay(0, '')}".encode())
     page = job.pages.get(name)
     # On a worker, a page that is unchanged is elsewhere, and cannot be looked at.
     if page and page.html == html and (rules is None or path.exists()):
         problems = tuple(_flaws(page, path, look, rules))
         return Made(Result("unchanged", path, problems), name, page)
-    _refuse_a_leak(guide, edition, lay(0))
+    _refuse_a_leak(guide, edition, lay(0, ""))
     printed = printing.print_to_fit(lay, shop.fonts, sheet_pages(look))
     write_atomically(path, printed.pdf)
     now = path.stat()

@@ -1,24 +1,27 @@
 """How much fits on the paper, found out by laying it out.
 
-A question sheet has two sides, and every page takes time to lay out. So a page is laid out as
-it was planned, measured, and laid out again as it should have been; more than that is rare. A
-layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit (what
-stands between is for `packing`), on `whole-pages` as few as will do, at `text-end` a text ends
-that should not leave a few lines on a page of their own, a `guide` should fit a teacher's bag, a
-`side` is one side of paper, and what is `folded` has as many pages as its sheets.
+A question sheet has two sides, and every page takes time to lay out. So the sheet is laid out as
+it was planned, without the text before it, and measured; then all is laid out as it should have
+been, and measured again; more than that is rare. A layout says where to measure: from the anchor
+`sheet` to `sheet-end` is what has to fit (what stands between is for `packing`), on `whole-pages`
+as few as will do, at `text-end` a text ends that should not leave a few lines on a page of their
+own, a `guide` should fit a teacher's bag, a `side` is one side of paper, and what is `folded` has
+as many pages as its sheets.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
 from guides.printing.imposing import PAGES_TO_A_SHEET
-from guides.printing.packing import RULED_LINE, Packing, measured
+from guides.printing.packing import RULED_LINE, Packing, measured, sheet_alone
 from guides.printing.places import anchor, inside, sheet_length
+from guides.problems import Failed
 
 NEARLY_EMPTY = 0.2  # of a page's height
 MOST_GUIDE_PAGES = 5
@@ -51,15 +54,17 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
             returned as short as it gets.
     """
     trials = _Trials(cache(lay), render, sheet_pages)  # the search asks for some again
-    planned = trials.laid_out(0, "")[1]
+    likely = _likely(trials)
+    planned = trials.laid_out(likely, "")[1]
     if anchor(planned, "folded"):
         return _folded(trials)
     if anchor(planned, "whole-pages"):
         trials.pages = _whole_pages(planned)
-    fitted = _fitted(trials)
+    fitted = _fitted(trials, likely)
     pages = sheet_length(fitted[1])
     if 1 < pages <= sheet_pages and _is_high("sheet-end", fitted[1]):
-        shorter = _fitted(_Trials(trials.lay, render, pages - 1, seen=trials.seen))
+        less = _Trials(trials.lay, render, pages - 1, seen=trials.seen)
+        shorter = _fitted(less, _likely(less))
         if sheet_length(shorter[1]) < pages:
             return shorter
     return fitted
@@ -74,10 +79,20 @@ def _whole_pages(document: Any) -> int:
     return max(1, math.ceil(end[0] + (end[1] - top) / height - MOST_OVER))
 
 
-def _fitted(trials: _Trials) -> tuple[str, Any]:
+def _likely(trials: _Trials) -> int:
+    """Return how many lines should fit, going by the sheet alone where it stands after a text."""
+    if not sheet_alone(trials.lay(0, "")):
+        return 0
+    alone = replace(trials, lay=lambda lines, setting: sheet_alone(trials.lay(lines, setting)))
+    with suppress(Failed):  # whatever it is, the whole page tells of it
+        return alone.better(0, "")
+    return 0
+
+
+def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:
     """Return the page with as many lines as there is room for."""
-    lines = trials.better(0, "")
-    setting = _setting(trials, lines)
+    lines = trials.better(likely, "")
+    setting = _setting(trials.laid_out(likely, "")[1], trials, lines)
     for _ in range(TRIES):
         better = trials.better(lines, setting)
         if better == lines:
@@ -111,9 +126,8 @@ def _sheets(document: Any) -> int:
     return math.ceil(len(document.pages) / PAGES_TO_A_SHEET)
 
 
-def _setting(trials: _Trials, lines: int) -> Setting:
+def _setting(planned: Any, trials: _Trials, lines: int) -> Setting:
     """Return the setting in which a text ends well: in time, or else at least not high up."""
-    planned = trials.laid_out(0, "")[1]
     for in_time in (True, False) if _is_high("text-end", planned) else (True,):
         for another in _settings(planned):
             if _ends_well(trials.laid_out(lines, another)[1], in_time):
@@ -169,15 +183,25 @@ class _Trials:
         With very few lines, the words are set closer, too. Nobody knows how long such a sheet
         is, so it is taken to fit until it has been tried.
         """
-        fits, not_any_more = lines - _FURTHEST, lines + _FURTHEST
-        while not_any_more - fits > 1:
-            middle = (fits + not_any_more) // 2
-            pages = packing.length(self.lay(middle, setting))
-            if middle < lines if pages is None else pages <= self.pages:
-                fits = middle
+
+        @cache
+        def fits(count: int) -> bool:
+            pages = packing.length(self.lay(count, setting))
+            return count < lines if pages is None else pages <= self.pages
+
+        # Further and further from where it is now, then between the last two.
+        step, sign = 1, 1 if fits(lines) else -1
+        while step < _FURTHEST and fits(lines + sign * step) == (sign > 0):
+            step *= 2
+        known = (lines + sign * (step // 2), lines + sign * step)
+        least, most = min(known), max(known)
+        while most - least > 1:
+            middle = (least + most) // 2
+            if fits(middle):
+                least = middle
             else:
-                not_any_more = middle
-        return fits
+                most = middle
+        return least
 
 
 def _settings(document: Any) -> Iterator[Setting]:

@@ -15,10 +15,11 @@ from typing import Any
 
 from guides.printing.places import anchor, inside
 
-RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high
+RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
 _USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
 _BLOCK = re.compile(r' id="keep-([^"]+)"')
+_TEXT = re.compile(r'(?<=<body)([^>]*>).*(?=<div id="text-end"></div>.* id="sheet")', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Packing:
         start: How far down the first block begins.
         page: Where the area inside the margins begins and ends.
         pages: How many the sheet takes up to the first block.
+        line: The height of a ruled line.
     """
 
     words: str
@@ -39,6 +41,7 @@ class Packing:
     start: float
     page: tuple[float, float]
     pages: int
+    line: float
 
     def length(self, html: str) -> int | None:
         """Return how many pages the sheet of *html* takes; None where it has other words."""
@@ -48,9 +51,9 @@ class Packing:
         top, bottom = self.page
         pages, y = self.pages, self.start
         for (height, gap), count in zip(self.blocks, [*lines, 0], strict=False):
-            y += height + count * RULED_LINE
+            y += height + count * self.line
             if y > bottom:
-                pages, y = pages + 1, top + height + count * RULED_LINE
+                pages, y = pages + 1, top + height + count * self.line
             y += gap
         return pages + (y > bottom)
 
@@ -64,17 +67,34 @@ def measured(html: str, document: Any) -> Packing | None:
     if not sheet or not end or not begins or len(begins) < len(names):
         return None
     top, height = inside(document, sheet[0])
+    line = _ruled_line(document, sheet[0])
     blocks = []
     for name, lines, (begin, after) in zip(names, counts, pairwise([*begins, end]), strict=True):
         together = begin[0] == after[0]
         room = (after[1] if together else top + height) - begin[1]
         write = anchor(document, f"write-{name}")
         tall = write[1] - begin[1] if write and write[0] == begin[0] else room - _USUAL_GAP
-        blocks.append((tall, room - tall - lines * RULED_LINE if together else _USUAL_GAP))
+        blocks.append((tall, room - tall - lines * line if together else _USUAL_GAP))
     if begins[-1][0] != end[0]:  # what follows the last block begins the next page
         blocks.append((end[1] - top, 0.0))
     page, start = begins[0]
-    return Packing(words, tuple(blocks), start, (top, top + height), page - sheet[0] + 1)
+    first = page - sheet[0] + 1
+    return Packing(words, tuple(blocks), start, (top, top + height), first, line)
+
+
+def _ruled_line(document: Any, first: int) -> float:
+    """Return the height of a ruled line on a page or after it."""
+    for page in document.pages[first:]:
+        for box in page._page_box.descendants():  # noqa: SLF001  the public page has no boxes
+            if box.element is not None and box.element.get("class") == "line":
+                return float(box.margin_height())
+    return RULED_LINE
+
+
+def sheet_alone(html: str) -> str:
+    """Return a page with a word in place of the text before its sheet; "" where there is none."""
+    alone, count = _TEXT.subn(r"\1<p>Text</p>", html, count=1)
+    return alone if count else ""
 
 
 def _parted(html: str) -> tuple[str, list[int]]:
