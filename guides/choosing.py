@@ -172,7 +172,7 @@ def _improved(
             others = [q for other, q in enumerate(chosen) if q is not None and other != index]
             most = limit(others)
             for candidate in _free(place, others):
-                if most(candidate) <= best:
+                if candidate is chosen[index] or most(candidate) <= best:
                     continue
                 trial = [*chosen[:index], candidate, *chosen[index + 1 :]]
                 value = worth([question for question in trial if question is not None])

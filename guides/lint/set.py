@@ -400,6 +400,7 @@ class Scale:
     def __init__(self, findings: Findings) -> None:
         self._reading = reading_of(findings)
         self._known: dict[int, Member] = {}  # by the question's identity, which a member keeps
+        self._weighed: dict[tuple[Member, ...], float] = {}
 
     def worth(self, questions: Questions) -> float:
         """Return a set's worth: its questions' scores less what broken rules cost.
@@ -407,9 +408,14 @@ class Scale:
         Variety is part of it: a second question of a family, on one piece of evidence or with
         the same opening words is worth less than the first, long before a rule is broken.
         """
-        members = self._members(questions)
+        members = tuple(self._members(questions))
+        if members not in self._weighed:
+            self._weighed[members] = self._weigh(members)
+        return self._weighed[members]
+
+    def _weigh(self, members: Members) -> float:
         total = sum([member.question.score for member in members])
-        total -= sum([rule.cost * times for rule, times in _broken(members, self._reading)])
+        total -= sum([rule.cost * rule.count(members, self._reading) for rule in SET_RULES])
         return total - _sameness(members) + len(_covered(members))
 
     def limit(self, questions: Questions) -> Callable[[Question], float]:
