@@ -295,8 +295,11 @@ def first_lines(press, look, page_templates):
     ]
 
 
-def test_three_questions_of_unequal_length_leave_their_lines_at_one_height(press, page_templates):
-    (heights,) = first_lines(press, Look(), page_templates)
+@pytest.mark.parametrize("look", [PLAIN, Look(easy_reading=True), Look(theme="modern")], ids=str)
+def test_three_questions_of_unequal_length_leave_their_lines_at_one_height(
+    look, press, page_templates
+):
+    (heights,) = first_lines(press, look, page_templates)
 
     assert len(heights) == 3
     assert max(heights) - min(heights) < 1

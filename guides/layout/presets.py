@@ -68,7 +68,6 @@ table th, table td { width: auto !important }
 .advice p, .labelled p { padding-left: 0 }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
 .noted { break-inside: auto }
-.run tbody tr:nth-child(2), .run tbody tr:nth-last-child(3) { break-after: auto }
 """
 _EASY_READING = """
 :root {
