@@ -248,7 +248,7 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     from guides import making
 
     making.workshop.cache_clear()  # a build sees the templates as they are now
-    making.workshop(run.here)
+    making.refuse_unknown(run.options, making.workshop(run.here))
     tasks = list(_tasks(run, wanted))
     for outcome in (run.make or making.make_all)(tasks, jobs):
         item = wanted[outcome.task]

@@ -19,9 +19,11 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
     """Return every problem in templates and seeds, and one line that sums up."""
     library = here.library_with_places()
     problems = [*library.problems, *_check_prompts(library)]
-    layout.check(here.page_templates(), problems)
+    templates = here.page_templates()
+    layout.check(templates, problems)
     said = settings.read(here)
     problems += [*said.problems, *said.unknown_plans(library.plans)]
+    problems += layout.unknown_theme(said.look.theme, templates, said.places.get("theme"))
     usual = tuple(name for name in said.plan_names if name in library.plans)
     for seed in seeds:
         try:

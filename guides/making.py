@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from guides import (
@@ -106,11 +107,26 @@ def workshop(here: Project) -> Workshop:
     if any(problem.severity == "error" for problem in library.problems):
         raise Failed(library.problems)
     said = settings.required(here)
-    if unknown := tuple(said.unknown_plans(library.plans)):
+    templates = here.page_templates()
+    theme = layout.unknown_theme(said.look.theme, templates, said.places.get("theme"))
+    if unknown := (*said.unknown_plans(library.plans), *theme):
         raise Failed(unknown)
     fonts = here.fonts()
     press = fingerprints.joined(fingerprints.printer(), fingerprints.files(fonts))
-    return Workshop(library, here.page_templates(), fonts, press, said)
+    return Workshop(library, templates, fonts, press, said)
+
+
+def refuse_unknown(options: Options, shop: Workshop) -> None:
+    """Refuse a plan or theme that is asked for and not there, once for all texts.
+
+    Raises:
+        Failed: There is no such plan or theme.
+    """
+    for name in options.plans:
+        project.plan_named(name, shop.library)
+    asked = options.look.theme
+    if asked and (unknown := tuple(layout.unknown_theme(asked, shop.templates))):
+        raise Failed(unknown)
 
 
 def make(job: Job) -> Iterator[Made]:
@@ -123,25 +139,40 @@ def make(job: Job) -> Iterator[Made]:
             cut = tuple(all_cut(made.result.problems))
             yield replace(made, result=replace(made.result, problems=cut))
     except Failed as failure:
-        problems = _of_the_logo(failure.problems, job) or failure.problems
+        problems = _of_the_project(failure.problems, job) or failure.problems
         named = tuple(all_cut(_named(problems, job.seed)))
         yield Made(Result("failed", None, named))
 
 
-def _of_the_logo(problems: Sequence[Problem], job: Job) -> list[Problem]:
-    """Return a problem of the logo where the printer complains, and of the logo alone, too."""
-    if all(problem.code != "page-complaint" for problem in problems):
+def _of_the_project(problems: Sequence[Problem], job: Job) -> list[Problem]:
+    """Return what the printer says of the project's words and logo, where it complains of a page.
+
+    They stand on each of them, and so each is printed alone.
+    """
+    if not {"missing-glyph", "page-complaint"} & {problem.code for problem in problems}:
         return []
     shop = workshop(job.here)
-    logo = _look(job.options, shop.settings).logo
-    if not logo:
-        return []
-    try:
-        page = f'<html lang="en"><title>Logo</title><img alt="Logo" src="{logo}"></html>'
-        printing.print_pdf(page, shop.fonts)
-    except Failed:
+    look = _look(job.options, shop.settings)
+    found: list[Problem] = []
+    for name in ("school", "class_name", "date", "fields"):
+        words = getattr(look, name)
+        if words and words == getattr(shop.settings.look, name):
+            text = escape(" ".join(words) if name == "fields" else words)
+            found += _complaints(f"<p>{text}</p>", shop, name)
+    if look.logo and _complaints(f'<img alt="Logo" src="{look.logo}">', shop, "logo"):
         message, hint = "this logo cannot be drawn", "save it as plain SVG, or as PNG"
-        return [Problem("logo-unusable", message, shop.settings.logo, hint)]
+        found.append(Problem("logo-unusable", message, shop.settings.places.get("logo"), hint))
+    return found
+
+
+def _complaints(part: str, shop: Workshop, name: str) -> list[Problem]:
+    """Return what the printer says of a part of a page, at the place of a key."""
+    try:
+        printing.print_pdf(f'<html lang="en"><title>Part</title>{part}</html>', shop.fonts)
+    except Failed as failure:
+        return [
+            replace(problem, span=shop.settings.places.get(name)) for problem in failure.problems
+        ]
     return []
 
 

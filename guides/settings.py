@@ -7,7 +7,7 @@ wins over it; a seed that names a plan in its front matter wins over the plans n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from guides.model import PLAIN, Look, ProjectFile
 from guides.problems import Failed, Problem, did_you_mean
 from guides.project import FILE, PICTURES, Project, read_text
 from guides.source import Span
+from guides.yaml_nodes import MapNode
 
 # What the head of a page has room for, in characters.
 LONGEST = {"school": 70, "class_name": 30, "date": 30, "logo_alt": 120}
@@ -31,13 +32,13 @@ class Settings:
         look: How guides are printed unless the command line says otherwise.
         plans: The plans for seeds that name none, each with its place.
         problems: What is wrong in the file; the rest of it holds.
-        logo: The place of the logo, where there is one.
+        places: Where each of its keys has its value.
     """
 
     look: Look = PLAIN
     plans: tuple[tuple[str, Span], ...] = ()
     problems: tuple[Problem, ...] = ()
-    logo: Span | None = None
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
     def unknown_plans(self, known: Mapping[str, Any]) -> Iterator[Problem]:
         """Yield a problem for each plan that there is not."""
@@ -70,8 +71,9 @@ def read(here: Project) -> Settings:
     problems += _too_long(located)
     logo, more = _logo(located, here.root)
     plans = tuple((name, located.span("plans", at)) for at, name in enumerate(located.value.plans))
-    place = located.span("logo") if logo else None
-    return Settings(_look(located.value, logo), plans, (*problems, *more), place)
+    keys = located.node.entries if isinstance(located.node, MapNode) else {}
+    places = {key: located.span(key) for key in keys}
+    return Settings(_look(located.value, logo), plans, (*problems, *more), places)
 
 
 def required(here: Project) -> Settings:

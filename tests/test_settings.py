@@ -253,6 +253,42 @@ def test_a_logo_that_the_printer_cannot_draw_is_told_once_where_it_is_named(proj
     assert "guides.yaml:2:7: error: this logo cannot be drawn [logo-unusable]" in built.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("school: مدرسة", "guides.yaml:1:9: error: our fonts do not have the Arabic letters"),
+        ("fields: [Name, 名前]", "guides.yaml:1:9: error: our fonts do not have the CJK letters"),
+        ("theme: modren", "guides.yaml:1:8: error: there is no theme called `modren`"),
+    ],
+)
+def test_what_the_project_says_and_cannot_be_printed_is_told_once_in_its_file(project, line, said):
+    (project.root / FILE).write_text(line, "utf-8")
+    (project.root / "seeds" / "bell.md").write_text(SEED.replace("Clock", "Bell"), "utf-8")
+
+    built = run("build", "--edition", "handout")
+
+    assert built.exit_code == 1
+    assert said in built.stderr
+    assert built.stderr.count("error: ") == 1
+
+
+@pytest.mark.parametrize("asked", ["--theme", "--plan"])
+def test_a_name_that_is_typed_wrong_is_told_once(project, asked):
+    (project.root / "seeds" / "bell.md").write_text(SEED.replace("Clock", "Bell"), "utf-8")
+
+    built = run("build", asked, "modren")
+
+    assert built.exit_code == 1
+    assert built.stderr.startswith(f"error: there is no {asked[2:]} called `modren`")
+    assert built.stderr.count("error: ") == 1
+
+
+def test_a_theme_that_is_not_there_is_told_without_printing(project):
+    (project.root / FILE).write_text("theme: modren\n", "utf-8")
+
+    assert "guides.yaml:1:8: error: there is no theme called `modren`" in run("check").stderr
+
+
 def test_what_is_wrong_with_a_page_is_not_put_down_to_the_logo(project):
     layout = project.root / "templates" / "layouts" / "handout.html.j2"
     layout.parent.mkdir(parents=True)

@@ -6,7 +6,7 @@ The words on the page are the guide's or stand in `templates/layouts/`; the look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from guides import __version__
@@ -16,7 +16,7 @@ from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, overlaid, 
 from guides.layout.supports import supported
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem, did_you_mean
-from guides.source import Source
+from guides.source import Source, Span
 
 # What editions may print: a layout for participants cannot reach the facilitator's notes.
 VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
@@ -134,6 +134,18 @@ def _theme_file(name: str) -> str:
     return f"themes/{name}/theme.css"
 
 
+def unknown_theme(
+    theme: str, templates: Mapping[str, str], span: Span | None = None
+) -> Iterator[Problem]:
+    """Yield a problem, at *span*, where there is no such theme."""
+    if _theme_file(theme) not in templates:
+        there = sorted(name.split("/")[1] for name in templates if name.endswith("/theme.css"))
+        hint = did_you_mean(theme, there) or f"choose from {', '.join(there)}"
+        if not there:
+            hint = f"add `{_theme_file(theme)}`"
+        yield Problem("no-such-theme", f"there is no theme called `{theme}`", span, hint)
+
+
 def _style(templates: Mapping[str, str], theme: str, look: Look) -> str:
     """Return the style sheet of a theme as *look* wants it, safe to stand in a page.
 
@@ -142,13 +154,9 @@ def _style(templates: Mapping[str, str], theme: str, look: Look) -> str:
     """
     from markupsafe import Markup
 
-    css = templates.get(_theme_file(theme))
-    if css is None:
-        there = sorted(name.split("/")[1] for name in templates if name.endswith("/theme.css"))
-        hint = did_you_mean(theme, there) or f"choose from {', '.join(there)}"
-        if not there:
-            hint = f"add `{_theme_file(theme)}`"
-        raise Failed([Problem("no-such-theme", f"there is no theme called `{theme}`", hint=hint)])
+    if unknown := tuple(unknown_theme(theme, templates)):
+        raise Failed(unknown)
+    css = templates[_theme_file(theme)]
     # In a style sheet nothing is escaped but what would end it.
     worn_css = dressed(css, look) if theme == STANDARD else overlaid(css, look)
     return Markup(worn_css.replace("</", "<\\/"))  # noqa: S704  an author's own file
