@@ -132,6 +132,28 @@ def test_a_short_text_is_one_sheet_without_empty_pages(press, page_templates):
         assert not any(text.words == "Notes" for side in sides for text in side.texts)
 
 
+def test_all_numbers_of_a_reading_stand_below_each_other(press, page_templates):
+    rows: Any = [
+        ("paragraph", "What is to be done:"),
+        ("item", "Ring the bell.", {"level": 1}),
+        ("item", "Twice at night.", {"level": 2}),
+        ("item", "Once at noon.", {"level": 3}),
+        ("paragraph", "“Nobody came.”", {"quoted": True}),
+    ]
+    html = layout.lay_out(a_guide(a_document(rows)), "leaflet", page_templates)
+
+    with sheets(press.print(html).pdf) as sides:
+        left = {
+            text.words: text.box[0]
+            for side in sides
+            for text in side.texts
+            if text.words.strip().isdecimal() and text.baseline > 60  # below are page numbers
+        }
+
+    assert len(left) == 5
+    assert max(left.values()) - min(left.values()) < 3  # points; figures are of unequal width
+
+
 def test_lines_under_the_questions_and_pages_for_notes_fill_the_last_sheet(page_templates):
     assert views.leaflet(the_guide())["notes_pages"] == 0
     html = layout.lay_out(the_guide(), "leaflet", page_templates, more_lines=4 * 3 + 2)
