@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
@@ -175,6 +176,19 @@ def test_a_booklet_has_all_the_lines_that_its_sheets_have_room_for(press, page_t
     assert written
     assert written[0] >= 4
     assert len(press._render(fitted).pages) == -(-planned // 4) * 4
+
+
+def test_a_booklet_is_set_closer_before_it_goes_without_lines():
+    lengths = {(0, ""): 8, (0, "closer"): 8, (4, "closer"): 8}  # all others take a page more
+
+    def render(html):
+        lines, _, setting = html.partition(" ")
+        page = SimpleNamespace(anchors={"folded": (0, 0)})
+        return SimpleNamespace(pages=[page] * lengths.get((int(lines), setting), 9))
+
+    html, _ = fit(lambda lines, setting: f"{lines} {setting}", render, sheet_pages=2)
+
+    assert html == "4 closer"
 
 
 def test_a_printer_is_told_to_turn_the_sheet_over_its_short_edge(press, page_templates):

@@ -357,6 +357,26 @@ def test_each_text_is_printed_with_its_title_and_its_source(guide, page_template
     assert order == sorted(order)
 
 
+def test_a_question_sheet_names_the_texts_without_their_addresses(guide, page_templates):
+    html = lay_out(guide, "handout", page_templates)
+
+    sheet = html[html.index('id="sheet"') :]
+    assert "“The Ferry Stops” by Ada Moor, The Morrow Post. “A Letter from the Island”" in sheet
+    assert "Reprinted with permission." not in sheet
+
+
+def test_the_facilitator_is_told_which_paragraphs_a_text_has(guide, page_templates):
+    one = dataclasses.replace(guide.document.texts[0], blocks=guide.document.texts[0].blocks[:1])
+    document = dataclasses.replace(guide.document, texts=(one, guide.document.texts[1]))
+
+    html = lay_out(
+        dataclasses.replace(guide, document=document), "facilitator-guide", page_templates
+    )
+
+    assert "“The Ferry Stops”, paragraph 1</td>" in html
+    assert "“A Letter from the Island”, paragraphs 4–5</td>" in html
+
+
 def test_a_text_at_the_head_of_a_page_begins_there(guide, press, page_templates):
     html = lay_out(guide, "reading", page_templates)
     one, other = '<div class="one-text">\n<h3', '<p style="height: 130mm">Much text.</p></div>'

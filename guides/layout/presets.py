@@ -77,7 +77,7 @@ _EASY_READING = """
 * { font-style: normal !important; hyphens: manual !important }
 .text em { font-weight: 600 }
 .reading { line-height: 21pt }
-.text p, .text ul { margin-bottom: 13pt }
+.text { --gap: 13pt }
 .ask { line-height: 18pt }
 .starter { line-height: 17pt }
 """

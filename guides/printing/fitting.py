@@ -108,18 +108,27 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
     left over are pages for notes.
     """
     settings: tuple[Setting, ...] = ("", "closer")
-    best = min(settings, key=lambda setting: _sheets(trials.laid_out(0, setting)[1]))
-    sheets = _sheets(trials.laid_out(0, best)[1])
+    taken = {setting: _sheets(trials.laid_out(0, setting)[1]) for setting in settings}
+    short = [setting for setting in settings if taken[setting] == min(taken.values())]
+    lines, best = 0, short[0]
+    for setting in short:
+        if more := _booklet_lines(trials, setting, taken[setting]):
+            lines, best = more * PAGES_TO_A_SHEET, setting
+            break
+    notes = -len(trials.laid_out(lines, best)[1].pages) % PAGES_TO_A_SHEET
+    return trials.laid_out(lines + notes, best)
+
+
+def _booklet_lines(trials: _Trials, setting: Setting, sheets: int) -> int:
+    """Return how many lines under each question so many sheets have room for."""
     lines = 0
     for more in (2, 1):  # of the four that each question may have
         while lines + more <= MOST_BOOKLET_LINES:
-            tried = trials.laid_out((lines + more) * PAGES_TO_A_SHEET, best)[1]
+            tried = trials.laid_out((lines + more) * PAGES_TO_A_SHEET, setting)[1]
             if _sheets(tried) > sheets:
                 break
             lines += more
-    lines *= PAGES_TO_A_SHEET
-    notes = -len(trials.laid_out(lines, best)[1].pages) % PAGES_TO_A_SHEET
-    return trials.laid_out(lines + notes, best)
+    return lines
 
 
 def _sheets(document: Any) -> int:
