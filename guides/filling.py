@@ -21,6 +21,7 @@ from guides.plain import plain
 _MOST_FINDINGS = 60
 _MOST_BINDINGS = 400
 _MOST_CANDIDATES = 8
+_ASKED = ("question",)  # what a review asks can be asked again
 
 _TENSE_SLOTS = (
     "contrast", "gap", "doubt", "comparison", "pair", "deed", "moment", "refrain", "exchange",
@@ -38,7 +39,7 @@ def context(findings: Findings) -> dict[str, Any]:
     """Return what prompts can name, as plain data: lists, document, preface, overview."""
     document = findings.document
     body = [block.number for block in document.numbered]
-    closing = framing.closing(document)
+    closing = framing.closing(document, findings.overview.aside)
     facts: dict[str, Any] = plain(findings)
     return facts | {
         "document": {
@@ -57,7 +58,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "first_paragraph": body[0] if body else 0,
             "last_paragraph": closing.number or 0 if closing else 0,
             "first_sentence": framing.first_sentence(document, findings.overview.genre),
-            "last_sentence": framing.last_sentence(document),
+            "last_sentence": framing.last_sentence(document, findings.overview.aside),
             "restates_title": framing.restates_title(document),
         },
         "preface": _preface(findings),
@@ -103,7 +104,12 @@ def _candidates(
     slots = _slots(prompt)
     kinds = [getattr(findings, SLOTS[slot])[:_MOST_FINDINGS] for slot in slots]
     holds = _holding(prompt, slots, known)
-    for places in product(*[range(len(kind)) for kind in kinds]):
+    aside = set(findings.overview.aside)
+    usable = [
+        [place for place, item in enumerate(kind) if item.paragraph not in aside or slot in _ASKED]
+        for slot, kind in zip(slots, kinds, strict=True)
+    ]
+    for places in product(*usable):
         values = {slot: facts[SLOTS[slot]][n] for slot, n in zip(slots, places, strict=True)}
         names = {**facts, **values}
         if holds(names, places):

@@ -8,6 +8,7 @@ Twitter" are neither.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from guides.model import Block, Document, Genre
 
@@ -16,7 +17,7 @@ _LETTERHEAD = 8  # paragraphs down to the first words of a letter proper
 _BACK = 3  # paragraphs after the end that may be no part of it
 _CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
 _NOT_PROSE = re.compile(
-    r"@|^Dear\b|^(?:Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
+    r"@|^(?:See also|Related|Read more|Dear|Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
     r"(?i:^(?:follow|contact|reach|email|reporting by|editing by|source:|photo|image|caption)\b|"
     r"\btwitter\b|\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
     r"(?:columnist|reporter|correspondent|staff writer)\b|"
@@ -62,15 +63,20 @@ def is_note(block: Block) -> bool:
     return bool(_NOTE.match(block.text.strip()))
 
 
-def closing(document: Document) -> Block | None:
-    """Return the paragraph that the text closes with, or None where nothing is one."""
-    body = document.numbered
+def closing(document: Document, aside: Collection[int] = ()) -> Block | None:
+    """Return the paragraph that the text closes with, or None where nothing is one.
+
+    Args:
+        document: The text.
+        aside: The numbers of paragraphs that do not count, such as exercises.
+    """
+    body = [block for block in document.numbered if block.number not in aside]
     return next((block for block in body[: -_BACK - 1 : -1] if _is_prose(block)), None)
 
 
-def last_sentence(document: Document) -> str:
+def last_sentence(document: Document, aside: Collection[int] = ()) -> str:
     """Return the sentence that the text closes with; empty where it closes with none."""
-    block = closing(document)
+    block = closing(document, aside)
     return " ".join(block.sentences[-1].text.split()) if block else ""
 
 
@@ -92,5 +98,8 @@ def _is_prose(block: Block) -> bool:
     text = " ".join(block.text.split())
     if block.kind == "stanza":
         return True
-    long = len(block.sentences[0].text.split()) >= _FEWEST_WORDS
-    return long and bool(_CLOSED.search(text)) and not _NOT_PROSE.search(text)
+    return (
+        len(text.split()) >= _FEWEST_WORDS
+        and bool(_CLOSED.search(text))
+        and not _NOT_PROSE.search(text)
+    )

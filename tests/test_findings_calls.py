@@ -105,3 +105,14 @@ def test_a_step_is_quoted_without_its_number():
     (call,) = one_paragraph("4. Wait for the scum to rise.").calls
 
     assert call.text == "Wait for the scum to rise."
+
+
+def test_what_is_told_of_a_year_gone_by_is_settled():
+    (then,) = calls("In 2016 the mayor called on the water company to publish its records.")
+    (now,) = calls("The mayor called on the water company to publish its records.")
+
+    assert (then.settled, now.settled) == (True, False)
+
+
+def test_an_invitation_is_no_call():
+    assert calls("If you would like to help, please get in touch with the library.") == ()

@@ -610,3 +610,22 @@ def test_a_ship_a_painting_a_book_and_a_month_are_nobody(text):
 )
 def test_a_particle_has_a_capital_where_a_sentence_opens_with_it(text):
     assert len(only(text).mentions) == 2
+
+
+def test_a_company_stays_one_without_its_inc():
+    text = (
+        "Marlow Pine Inc. reported a loss on Thursday. Marlow Pine borrowed too much, said Ines "
+        "Pelletane of Forrester Vale. “The problem is the debt,” she said."
+    )
+
+    assert called("person", text) == ["Ines Pelletane"]
+    assert called("organisation", text) == ["Marlow Pine Inc."]
+
+
+def test_an_initial_stands_for_the_first_name_that_fits():
+    text = (
+        "Henrike Solvane read the mud of the lake. H. Solvane signed every page, and Solvane kept "
+        "the cores. H. Solvane died in 1964."
+    )
+
+    assert called("person", text) == ["Henrike Solvane"]

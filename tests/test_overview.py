@@ -76,6 +76,26 @@ def test_what_a_text_explains_comes_back_in_it():
     assert not {"raking", "cover"} & set(concepts)
 
 
+def test_exercises_and_sources_stand_aside():
+    found = findings(
+        "How Salt Is Made\n\nSea water is led into a pan and left to the sun for a month.\n\n"
+        "Review Questions\n\nWhy is the pan flat? It holds 900 litres of water in all.\n\n"
+        "What the sun does\n\nThe water goes, and the salt stays behind on the floor of the pan.\n"
+    )
+
+    assert found.overview.aside == (2,)
+
+
+def test_a_story_follows_whoever_s_thoughts_it_tells():
+    assert (
+        told(
+            "The fox came to the miller. The fox sat down. The fox was hungry, and the miller "
+            "thought of his bread. The miller wondered whether to share it. The fox waited."
+        ).overview.character
+        == "the miller"
+    )
+
+
 def test_the_main_voice_is_heard_in_most_paragraphs():
     assert sample("article").overview.main_voice == "Agata Nowak"
     assert sample("fable").overview.main_voice == ""

@@ -104,6 +104,9 @@ def test_the_label_of_a_section_and_the_name_of_a_site_stand_above_the_title():
         ("by Ines Vale and Rui da Costa", ("Ines Vale", "Rui da Costa")),
         ("BY INES VALE", ("Ines Vale",)),
         ("BY INES O'NEIL AND RUI MCKAY", ("Ines O'Neil", "Rui McKay")),
+        ("By Ines Vale, Linden Community Foundation", ("Ines Vale",)),
+        ("By Nurse Practitioner Ines Vale, Linden Health Service", ("Ines Vale",)),
+        ("By Ines Vale and Rui Costa, legal affairs", ("Ines Vale", "Rui Costa")),
         ("Written by Ines Vale, Staff Writer", ("Ines Vale",)),
         ("By Ines Vale | March 3, 2024", ("Ines Vale",)),
         ("By Ines Vale for The Ledger", ("Ines Vale",)),
@@ -300,3 +303,32 @@ def test_a_sentence_tells_its_language(tag, text):
 )
 def test_nothing_is_claimed_of_another_language_or_of_few_words(text):
     assert language_of(text) == "und"
+
+
+CLOCK = "The clock on Mill Street stopped in March, and nobody has mended it since then."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.md", f"# The Clock\n\n*For a century it told the time. Then it stopped.*\n\n{CLOCK}\n"),
+        ("x.txt", f"The Clock\n\nMayor Ines Vale, at the opening of the market\n\n{CLOCK}\n"),
+    ],
+)
+def test_what_stands_between_title_and_reading_has_no_number(name, text):
+    found = read(name, text.encode())
+
+    assert [block.kind for block in found.blocks] == ["caption", "paragraph"]
+    assert found.blocks[1].number == 1
+
+
+def test_a_byline_may_stand_below_a_summary():
+    text = f"# The Clock\n\n*For a century it told the time.*\n\nBy Ines Vale\n\n{CLOCK}\n"
+
+    assert read("x.md", text.encode()).authors == ("Ines Vale",)
+
+
+def test_a_title_that_is_printed_again_is_no_paragraph():
+    found = read("x.md", f"# The Clock Stops\n\nThe Clock Stops.\n\n{CLOCK}\n".encode())
+
+    assert [block.text for block in found.blocks] == [CLOCK]

@@ -173,7 +173,6 @@ def test_a_seed_that_names_texts_is_not_written_over_by_them(here):
         ("readings: [bad.md]", "nested-readings", "seeds/bad.md:2:12"),
         ("readings:\n  - ferry/letter.txt\n  - ../../x.txt", "reading-outside", "seeds/bad.md:4:5"),
         ("readings: [/etc/passwd]", "reading-outside", "seeds/bad.md:2:12"),
-        ('readings: ["a\\0b.txt"]', "no-such-file", "seeds/bad.md:2:12"),
         ("readings: [ferry/notes.xyz]", "unknown-kind", "seeds/bad.md:2:12"),
         ("readings: [ferry/letter.txt, ferry/letter.txt]", "reading-twice", "seeds/bad.md:2:30"),
         ("readings: [ferry/heads.md]", "empty-file", "seeds/bad.md:2:12"),

@@ -151,6 +151,8 @@ def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:
         initials = "".join(part[0] for part in key.split() if part[0].isupper())
         if len(initials) >= 3:
             yield initials
+    if kind == "organisation" and key.rpartition(" ")[2] in words.COMPANY:
+        yield key.rpartition(" ")[0]  # "Marlow Pine" is Marlow Pine Inc.
     if key.startswith("The "):
         yield key[4:]
     if kind == "organisation" and " " not in key and "." in key[1:]:
@@ -163,14 +165,19 @@ def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:
 
 
 def _with_initials(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:
-    """Yield "Stephanie Nawyn" with "Stephanie J. Nawyn": first and last word are the same."""
+    """Yield "Stephanie Nawyn" with "Stephanie J. Nawyn", "S. Nawyn" with either."""
     fullest: dict[tuple[str, str], str] = {}
-    people = (key for key, kind in kinds.items() if kind == "person" and " " in key)
+    people = [key for key, kind in kinds.items() if kind == "person" and " " in key]
     for key in sorted(people, key=lambda name: (-len(name), name)):
         parts = key.split()
         full = fullest.setdefault((parts[0], parts[-1]), key)
         if full != key:
             yield key, full
+        elif key[1:3] == ". ":
+            fits = [one for one in people if one[0] == key[0] and one.split()[-1] == parts[-1]]
+            fits.remove(key)
+            if len(fits) == 1:
+                yield key, fits[0]  # "H. Solvane" is Henrike Solvane
 
 
 def _initials_fit(short: str, long: str) -> bool:

@@ -78,7 +78,8 @@ _COUNTED = re.compile(r"(?:(?:Step )?\d{1,2}[.):]|[•*–-])\s+")
 _STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]*(?:$|[”\"])")
 # A writer's address is no appeal, and "Say Mexico demanded proof" supposes something.
 _NOT_TO_READERS = re.compile(
-    r"@|(?i:\b(?:twitter|facebook|instagram|newsletter)\b)"
+    r"@|(?i:\b(?:twitter|facebook|instagram|newsletter|get in touch|contact us|sign up|subscribe"
+    r"|visit our)\b)"
     r"|^(?:Say|Suppose|Imagine|Assume) (?!that you\b)[A-Z][a-z]"
 )
 
@@ -303,6 +304,7 @@ def _asked(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         caller=_caller(reading, sentence, place),
         actor=_phrase(reading, first, end),
         action=_action(reading, end + 1),
+        settled=sentence.dated,
     )
 
 
@@ -327,6 +329,7 @@ def _duty(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         caller=_speaker(reading, sentence),
         actor=_phrase(reading, first, place),
         action=_action(reading, verb),
+        settled=sentence.dated,
     )
 
 

@@ -45,8 +45,10 @@ _OPENING_PHRASES = {("then", "again"), ("that", "said"), ("even", "so"), ("all",
 _TRIGGERS = _SURE | _BACKWARD | _FRONTING | {phrase[0] for phrase in _PHRASES}
 _BROKEN_OFF = re.compile(r"(?:—|–|--|-|…|\.\.\.)[.\s”’\"']*$")
 _AMOUNTS = word_set("more less about over nearly almost")
-_EXCEPT = word_set("nothing anything everything all none nobody anybody everybody no anyone one of "
-                   "last cannot not never")  # fmt: skip
+_EXCEPT = word_set(
+    "nothing anything everything all none nobody anybody everybody no anyone everyone one of last "
+    "cannot not never"
+)
 
 
 def find_contrasts(reading: Reading) -> tuple[Contrast, ...]:

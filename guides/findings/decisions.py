@@ -69,6 +69,7 @@ def _decision(sentence: Sentence, verb: str, kind: DecisionKind, actor: str) -> 
         actor=actor,
         verb=verb,
         kind=kind,
+        settled=sentence.dated,
     )
 
 

@@ -130,8 +130,11 @@ def _kinds(mentions: Sequence[Mention], scores: Mapping[str, Scores]) -> dict[st
 def _complete(kinds: dict[str, NameKind], scores: Mapping[str, Scores]) -> None:
     """Let "Bram Tollen" be a person where "Bram" is one and nothing speaks against it."""
     people = {key for key, kind in kinds.items() if kind == "person" and " " not in key}
+    short = {key for key, kind in kinds.items() if kind == "person" and key[1:3] == ". "}
     for key, total in scores.items():
         parts = key.split()
+        if key not in kinds and len(parts) == 2 and f"{key[0]}. {parts[1]}" in short:
+            kinds[key] = "person"  # "Henrike Solvane" and "H. Solvane"
         if key in kinds or len(parts) != 2 or total.person < 1:
             continue
         if people.intersection(parts) and max(total.organisation, total.nothing) == 0:
@@ -144,9 +147,20 @@ def _give_back(kinds: dict[str, NameKind], scores: Mapping[str, Scores]) -> None
         key.split()[0] for key, kind in kinds.items() if kind == "organisation" and " " in key
     }
     borne = {part for key, kind in kinds.items() if kind == "person" for part in key.split()[1:]}
+    for key in kinds.keys() & _companies(kinds):
+        kinds[key] = "organisation"
     for key in bodies - borne:
         if kinds.get(key) == "person" and scores[key].person < 4 and not is_first_name(key):
             kinds[key] = "organisation"
+
+
+def _companies(kinds: Mapping[str, NameKind]) -> set[str]:
+    """Return what companies are called for short: "Marlow Pine" for Marlow Pine Inc."""
+    return {
+        key.rpartition(" ")[0]
+        for key, kind in kinds.items()
+        if kind == "organisation" and key.rpartition(" ")[2] in words.COMPANY
+    }
 
 
 def _weight(scores: Scores | None, kind: NameKind) -> float:

@@ -20,7 +20,8 @@ _SPOKEN = (
     ("fifth",),
 )
 _SUPPLIES = re.compile(
-    r"\b(?:need|supplies|materials|ingredients|equipment|tools|gather|bring|sources)\b[^.!?]*:?\s*$",
+    r"\b(?:need|supplies|materials|ingredients|equipment|tools|gather|bring|sources)\b[^.!?]*:?\s*$"
+    r"|\b(?:if|when|unless|signs|symptoms)\b[^.!?]*:\s*$",
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"\W*(\w+)")

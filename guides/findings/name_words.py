@@ -312,6 +312,7 @@ THING_NOUNS = _words(
     """
 )
 # Units of an army or a railway, which carry a number: "65th Air Division".
+COMPANY = _words("Inc Inc. Corp Corp. Ltd Ltd. LLC PLC Plc Co Co. Limited Incorporated")
 UNITS = _words(
     """
     Army Battalion Battery Brigade Cavalry Corps Division Fleet Infantry Regiment Squadron Wing

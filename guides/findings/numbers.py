@@ -361,7 +361,8 @@ def _with_object(reading: Reading, found: _Measured, links: tuple[str, ...]) -> 
     if reading.words[at] == "in" and not reading.printed(first).islower():
         return found
     end = noun_phrase_end(reading, first)
-    return replace(found, last=end, counts=(first, end)) if end > first else found
+    owned = end > first and reading.words[end - 1].endswith("'s")  # "of the sheriff's $14 million"
+    return replace(found, last=end, counts=(first, end)) if end > first and not owned else found
 
 
 def _touches(reading: Reading, place: int) -> bool:

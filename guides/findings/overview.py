@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from guides.findings import characters, deeds, echoes, exchanges, genres, scenes, telling
+from guides.findings import characters, deeds, echoes, exchanges, genres, parts, scenes, telling
 from guides.findings.grammar import is_closed, is_people_noun
 from guides.findings.lexicon import stem
-from guides.model import Findings, Genre, Group, Overview, Pair, Quotation
+from guides.model import Character, Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
     r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
@@ -35,6 +35,7 @@ _A_SAYING = 6  # words
 _SURE = 0.8
 _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
 _OPENING = 4  # paragraphs
+_INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b|\b(?:1\d|20)\d\d[–-](?:1\d|20)\d\d\)"
 )
@@ -77,7 +78,9 @@ def find(findings: Findings) -> Findings:
         ),
         character=told_of or _character(findings),
         life=bool(told_of),
-        concepts=tuple(_concepts(findings)),
+        concepts=(concepts := tuple(_concepts(findings))),
+        connected=_connected(concepts, findings),
+        aside=tuple(_aside(findings)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(findings, overview=overview)
@@ -275,10 +278,16 @@ def _head(name: str) -> str:
 
 
 def _character(findings: Findings) -> str:
-    """Return whom a story follows most; empty where nobody stands out."""
-    if not findings.characters:
-        return ""
-    return max(findings.characters, key=lambda character: character.confidence).name
+    """Return whom a story follows most; empty where nobody stands out.
+
+    Whose thoughts are told is followed more closely than whoever is named as often.
+    """
+    inside = Counter(deed.actor for deed in findings.deeds if deed.kind in ("thought", "feeling"))
+
+    def followed(character: Character) -> float:
+        return character.confidence + _INSIDE * min(_MOST_INSIDE, inside[character.name])
+
+    return max(findings.characters, key=followed).name if findings.characters else ""
 
 
 def _told_of(findings: Findings) -> str:
@@ -309,6 +318,26 @@ def _concepts(findings: Findings) -> Iterator[str]:
             yield word
         if len(known) == _MOST_CONCEPTS:
             return
+
+
+def _connected(concepts: Sequence[str], findings: Findings) -> tuple[str, ...]:
+    """Return the first two concepts that the text names in one sentence, or nothing."""
+    sentences = [
+        sentence.text.lower()
+        for block in findings.document.numbered
+        for sentence in block.sentences
+    ]
+    for pair in combinations(concepts, 2):
+        if any(all(word in sentence for word in pair) for sentence in sentences):
+            return pair
+    return ()
+
+
+def _aside(findings: Findings) -> Iterator[int]:
+    """Yield the paragraphs that only serve the rest: sources, exercises, where to read on."""
+    for heading, under in parts.parts_of(findings.document.blocks):
+        if parts.serves(heading.text):
+            yield from (block.number for block in under if block.number is not None)
 
 
 def _is_noun(word: str, text: str) -> bool:

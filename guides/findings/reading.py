@@ -22,6 +22,9 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\."
     r"(?:com|org|net|edu|gov)\b(?:/\S*)?"
 )
+_YEAR = re.compile(
+    r"(?:^|[.!?][”\"’)]?\s)(?:In|By|Since) (?:[A-Z][a-z]+ |the \w+ of )?(?:1\d|20)\d\d\b"
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
 
@@ -50,6 +53,11 @@ class Sentence:
     def text(self) -> str:
         """The words, exactly as they stand in the text."""
         return self.span.text
+
+    @property
+    def dated(self) -> bool:
+        """Whether its paragraph tells of a year gone by: "In 2016 the town asked voters to …"."""
+        return bool(_YEAR.search(self.block.text))
 
 
 class Mention(NamedTuple):

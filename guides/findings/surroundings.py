@@ -40,6 +40,7 @@ _WORK = re.compile(
 )
 _EXPLAINED = re.compile(r"\bthe (?:[a-z-]+ ){0,3}([a-z-]+), $")
 _NUMBERED = re.compile(r"\s\d{2,5}[A-Z]?\b(?![%,.]?\d| (?:percent|per cent|million))")
+_WHO_OF = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+,? of $")
 _LARGE = frozenset({"state", "country"})
 _STOPS = frozenset("of from in at who which that by for on with and to or is was".split())
 _NOUNS: tuple[tuple[Side, frozenset[str]], ...] = (
@@ -114,6 +115,8 @@ def _before(text: str, stretch: Stretch) -> Iterator[Sign]:
     if word in words.WITH and len(stretch.words) > 2:
         yield "organisation", 1.5
     if word == "of":
+        if _WHO_OF.search(window):
+            yield "person", -3  # "said Ines Vale of Forrester Hay"
         yield from _after_of(first, plain)
     elif not stretch.article:
         for side, nouns in _NOUNS:

@@ -19,6 +19,7 @@ _ONE_STAGE = ("story", "talk")  # the same few people are in every question
 _HARD = 2
 _QUOTED = re.compile(r"“([^”]*)”")
 _A_PASSAGE = 5
+_ASKS_BACK = re.compile(r"\bwould you (?:ask|want to (?:ask|hear))\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +36,7 @@ class Member:
         passages: What of the reading it prints, the title left out.
         named: The speakers whom it names.
         telling: The words that set it apart.
+        asks_back: It has somebody in the text asked something.
         alike: Whether it is too much like another, by that one's number.
     """
 
@@ -52,6 +54,7 @@ class Member:
     passages: tuple[str, ...]
     named: frozenset[str]
     telling: frozenset[str]
+    asks_back: bool
     alike: dict[int, bool]
 
 
@@ -123,6 +126,7 @@ def member_of(question: Question, number: int, reading: Reading) -> Member:
         passages=tuple(_passages(question.text, reading.title)),
         named=frozenset(name for name in reading.voices if name in question.text),
         telling=lint.telling(question.text),
+        asks_back=bool(_ASKS_BACK.search(question.text)),
         alike={},
     )
 

@@ -87,7 +87,9 @@ def _alike(members: Members, reading: Reading) -> int:
         for other in members[place + 1 :]:
             answer = known.get(other.number)
             if answer is None:
-                answer = known[other.number] = lint.share_most(one.telling, other.telling)
+                same = one.asks_back and other.asks_back
+                answer = same or lint.share_most(one.telling, other.telling)
+                known[other.number] = answer
             times += answer
     return times
 
@@ -452,7 +454,7 @@ def _sameness(members: Members) -> float:
     lost = 1.5 * _repeats([member.family for member in members])
     lost += 1.5 * _repeats([member.opening for member in members])
     lost += 0.75 * _repeats(_about(members))
-    return lost + 1.5 * _overlaps(members)
+    return lost + 4 * _overlaps(members)
 
 
 def _overlaps(members: Members) -> int:

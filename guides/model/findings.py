@@ -245,11 +245,13 @@ class Call(Finding):
         caller: Who asks; empty where the writer does.
         actor: Who should act, as printed; may be empty.
         action: What they should do, starting with the bare verb; may be empty.
+        settled: True where it is told of a year gone by, so that it has come out some way.
     """
 
     caller: str = ""
     actor: str = ""
     action: str = ""
+    settled: bool = False
 
 
 DecisionKind = Literal["decision", "promise", "proposal"]
@@ -263,11 +265,13 @@ class Decision(Finding):
         actor: Who does, as it prints inside a sentence: "the council".
         verb: As printed: "voted", "promised".
         kind: A promise can be kept or broken, a decision changed, a proposal turned down.
+        settled: True where it is told of a year gone by.
     """
 
     actor: str
     verb: str
     kind: DecisionKind = "decision"
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -553,6 +557,8 @@ class Overview:
         character: The person whom a story follows or a life is told of; empty elsewhere.
         life: True where somebody's life is told from birth on.
         concepts: Words that the text is about and explains, weightiest first, at most three.
+        connected: Two of the concepts that stand in one sentence, or none.
+        aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
         main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.
     """
@@ -571,6 +577,8 @@ class Overview:
     character: str = ""
     life: bool = False
     concepts: tuple[str, ...] = ()
+    connected: tuple[str, ...] = ()
+    aside: tuple[int, ...] = ()
     latest: int = 0
     main_voice: str = ""
 

@@ -43,7 +43,7 @@ def document(
     above, below = (found.above, found.below) if found else ([], pieces)
     below, line, after = source_line.part(below)
     below = with_turns(with_captions(below))
-    head = _head(above, below, front.title, has_preface=found is not None)
+    head = _head(above, below, front.title, draft, has_preface=found is not None)
     credit = line.credit if line else Credit()
     blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
     said = draft.said
@@ -88,11 +88,23 @@ def _language(blocks: tuple[Block, ...], said: str) -> str:
     return said if found == UNKNOWN and said else found
 
 
-def _head(above: list[Piece], below: list[Piece], title: str, *, has_preface: bool) -> Head:
+def _head(
+    above: list[Piece], below: list[Piece], title: str, draft: Draft, *, has_preface: bool
+) -> Head:
     """Return the lines above the reading; below a preface, only a title with a byline is one."""
+
+    def is_set_apart(piece: Piece) -> bool:
+        """Tell a piece that is in italics, or bold, from end to end."""
+        return any(
+            one.kind in ("emphasis", "strong")
+            and one.span.start <= piece.span.start
+            and piece.span.end <= one.span.end
+            for one in draft.markup
+        )
+
     if not has_preface or (not above and begins_with_head(below)):
-        return read_head(below, (), title)
-    return read_head(above, below, title)
+        return read_head(below, (), title, is_set_apart)
+    return read_head(above, below, title, is_set_apart)
 
 
 def _blocks(pieces: Iterable[Piece]) -> Iterator[Block]:

@@ -8,12 +8,12 @@ its being one; a wrong author is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
-from guides.readers.titles import date_in, is_heading, is_title
+from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
 
 _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|article|posted|an essay|a (?:story|poem|speech|play)) )?"
@@ -34,6 +34,11 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
+# What somebody is by trade, before the name: "Nurse Ann Moss".
+_TRADE = re.compile(
+    r"(?:(?:Dr|Prof|Rev|Sen|Rep|Gov|Sgt|Capt)\.?|Professor|Doctor|Nurse|Practitioner|Mayor|Judge"
+    r"|Captain|Chief|Principal|Superintendent|Sister|Father|Chef|Coach|Pastor|Rabbi|Imam)\s+"
+)
 _NOT_NAMES = frozenset(
     "a an the and or of in on at for from with to part chapter section book act scene one two three"
     " first second introduction background summary overview conclusion abstract contents preface"
@@ -41,6 +46,7 @@ _NOT_NAMES = frozenset(
     " where our your my his her their its this that questions notes story poem speech day night"
     " north south east west united states world war city street school university college".split()
 )
+_SUMMARY, _OCCASION, _SHORTEST, _HEADING_LINE = 60, 25, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
 
@@ -63,20 +69,30 @@ class Head:
     rest: tuple[Piece, ...] = ()
 
 
-def read_head(pieces: Sequence[Piece], body: Sequence[Piece], known_title: str = "") -> Head:
+def read_head(
+    pieces: Sequence[Piece],
+    body: Sequence[Piece],
+    known_title: str = "",
+    is_set_apart: Callable[[Piece], bool] = lambda _: False,
+) -> Head:
     """Part a text from the lines above it.
+
+    What stands between the title and the reading (a summary in italics, the occasion of a
+    speech) stays, as a caption: nobody needs to point at it.
 
     Args:
         pieces: Where the title may stand.
         body: What follows them and is not part of the head in any case; may be empty.
         known_title: The editor's title; another first line then is a heading of the text.
+        is_set_apart: Tells a piece that is in italics from end to end.
     """
     after, site, title = _title(pieces, body)
     if known_title and title and not _same(title, known_title):
         after, site, title = 0, "", ""
     names: tuple[str, ...] = ()
     date = ""
-    for piece in pieces[after : after + 4]:
+    between: list[Piece] = []
+    for place, piece in enumerate(pieces[after : after + 4], after):
         byline = _byline(piece)
         if byline and not names:
             names = byline
@@ -84,12 +100,37 @@ def read_head(pieces: Sequence[Piece], body: Sequence[Piece], known_title: str =
             date = date_in(piece.brief(10))
         elif title and not names and _is_bare_name(piece, [*pieces[after + 1 :], *body]):
             names = authors(piece.text)
+        elif (title or known_title) and not between and _same(piece.text, title or known_title):
+            pass  # some pages print the title again
+        elif title and (_is_summary(piece, is_set_apart) or _is_occasion(pieces, place)):
+            between.append(replace(piece, kind="caption"))
         else:
             break
         after += 1
     if after >= len(pieces) + len(body):
         return Head(rest=(*pieces, *body))
-    return Head(title, names, date, site, (*pieces[after:], *body))
+    return Head(title, names, date, site, (*between, *pieces[after:], *body))
+
+
+def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
+    """Tell the lines in italics that editors print below a title."""
+    return piece.kind == "paragraph" and bool(piece.brief(_SUMMARY)) and is_set_apart(piece)
+
+
+def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell a line that nothing ends, above prose: "Mayor Ann Moss, at the opening of a bridge"."""
+    text = pieces[place].brief(_OCCASION)
+    lone = pieces[place].kind == "paragraph" and pieces[place].lines == 1
+    following = next((one for one in pieces[place + 1 :] if not is_label(one)), None)
+    return (
+        lone
+        and is_label(pieces[place])
+        and not pieces[place].brief(_SHORTEST)
+        and not is_greeting(text)
+        and following is not None
+        and following.kind == "paragraph"
+        and not following.brief(_HEADING_LINE)
+    )
 
 
 def begins_with_head(pieces: Sequence[Piece]) -> bool:
@@ -131,6 +172,8 @@ def _byline(piece: Piece) -> tuple[str, ...]:
         return ()
     names = _NAMES_END.split(found["names"], maxsplit=1)[0].strip(" .,")
     people = authors(names)
+    if not all(map(is_person, people)):  # "By Ann Moss, Linden Health Service"
+        people = authors(_TRADE.sub("", names.partition(", ")[0]))
     one_word = names.isalpha() and names[:1].isupper() and found["names"].strip(" .") == names
     sure = all(map(is_person, people)) or one_word
     return people if sure else ()

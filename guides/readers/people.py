@@ -12,8 +12,9 @@ _BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&|with|y|e|et|und)\s+|\s*,\s+")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?|Ph\.?D\.?|M\.?D\.?|Esq\.?", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Academy|Agency|Alliance|Associat\w+|Bank|Board|Bureau|Cent(?:er|re)|Coalition|College"
-    r"|Commission|Committee|Community|Company|Consortium|Council|Department|Education|Federation"
-    r"|Forum|Foundation|Fund|Funders|Group|Health|Initiative|Institut\w+|International|Lab|League"
+    r"|Chronicle|Commission|Committee|Community|Company|Consortium|Council|Courier|Department"
+    r"|Dispatch|Education|Examiner|Federation|Forum|Gazette|Herald|Inquirer|Ledger|Record|Sentinel"
+    r"|Tribune|Foundation|Fund|Funders|Group|Health|Initiative|Institut\w+|International|Lab|League"
     r"|Library|Ministry|Movement|Museum|Nations|Network|News|Office|Organi[sz]ation|Partners\w*"
     r"|Philanthrop\w+|Programme?|Project|Research|School|Service|Society|Staff|Studies|Team|Trust"
     r"|Union|University)\b"

@@ -63,6 +63,17 @@ _OPENING = "\"'“‘«([¿¡#"
 _CLOSERS = "\"'”’»)]_*"
 
 
+def is_label(piece: Piece) -> bool:
+    """Tell a line that begins with a capital and that nothing ends."""
+    text = piece.text
+    return piece.lines == 1 and _is_label(text) and text.rstrip(_CLOSERS)[-1:] not in tuple("?!")
+
+
+def is_greeting(text: str) -> bool:
+    """Tell "Dear Hannah" and "Fellow citizens"."""
+    return bool(_GREETING.match(text))
+
+
 def date_in(text: str) -> str:
     """Return the date that is the whole of a line, as printed, or an empty text."""
     found = _DATE.fullmatch(text)
