@@ -68,20 +68,36 @@ class _State:
 def _state(here: Project, named: Sequence[Path], encoding: str = "") -> _State:
     beside = fingerprints.Beside()
     own = [beside.inventory(seed) for seed in named]
-    readings_of = _named_as_readings(named or here.seeds, encoding)
+    seeds = _told([inventory([here.root / "seeds"]), *own])
+    elsewhere = _named_as_readings(seeds, here, tuple(named), encoding)
     return _State(
         _told([inventory(here.template_folders()), here.own_file()]),
-        _told([inventory([here.root / "seeds"]), *own, *readings_of]),
+        "\n".join([seeds, _told([fingerprints.these(*named_there) for named_there in elsewhere])]),
     )
 
 
-def _named_as_readings(seeds: Sequence[Path], encoding: str) -> Iterator[Inventory]:
-    """Yield the files that seeds name as their readings, wherever they lie in the project."""
-    for seed in seeds:
-        with suppress(OSError):
-            state = seed.stat()
-            names = _readings(seed, encoding, state.st_mtime_ns, state.st_size)
-            yield fingerprints.these(seed.parent, names)
+@lru_cache(maxsize=1)
+def _named_as_readings(
+    _seeds: str, here: Project, named: tuple[Path, ...], encoding: str
+) -> list[tuple[Path, tuple[str, ...]]]:
+    """Return folders, and the files in them that seeds name as their readings.
+
+    While nobody touches the seeds, they name the same.
+    """
+    return [
+        (seed.parent, names)
+        for seed in named or here.seeds
+        if (names := _readings(seed, encoding, *_touched(seed)))
+    ]
+
+
+def _touched(seed: Path) -> tuple[int, int]:
+    """Return when a seed was written and how long it is; nothing of one that is not there."""
+    try:
+        state = seed.stat()
+    except OSError:
+        return (0, 0)
+    return state.st_mtime_ns, state.st_size
 
 
 @lru_cache(maxsize=10_000)
