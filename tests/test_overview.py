@@ -56,6 +56,17 @@ def test_a_tale_is_a_story():
     assert told("One day he met a fox, and the fox smiled at him.").overview.genre == "story"
 
 
+def test_what_a_schoolbook_has_pupils_do_is_no_advice():
+    lesson = findings(
+        "Price Ceilings\n\nExplain what a price ceiling is.\n\n"
+        "Suppose that rents rise in a town.\n\n"
+        "Notice that two things have happened. Rents fell, and fewer flats were let.\n\n"
+        "Calculate the shortage from the table. It is four hundred flats.\n"
+    )
+
+    assert lesson.overview.genre == "article"
+
+
 def test_a_life_is_told_of_the_person_in_its_title():
     found = sample("life").overview
 

@@ -332,3 +332,10 @@ def test_a_title_that_is_printed_again_is_no_paragraph():
     found = read("x.md", f"# The Clock Stops\n\nThe Clock Stops.\n\n{CLOCK}\n".encode())
 
     assert [block.text for block in found.blocks] == [CLOCK]
+
+
+@pytest.mark.parametrize("below", ["Ines Vale", "by Ines Vale"])
+def test_a_name_on_the_line_below_a_title_is_no_part_of_it(below):
+    found = read("x.txt", f"Night Bus, Harrow Cross\n{below}\n\n{CLOCK}\n\n{CLOCK}\n".encode())
+
+    assert (found.title, found.authors) == ("Night Bus, Harrow Cross", ("Ines Vale",))

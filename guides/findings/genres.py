@@ -112,6 +112,11 @@ _ADVISING = re.compile(
     r"\b(?:how to|ways? to|tips|steps|guide to|recipe|instructions)\b", re.IGNORECASE
 )
 
+# What a schoolbook tells its readers to do is no advice.
+_STUDY = re.compile(
+    r"(?:Step \d+\.$|(?:Suppose|Notice|Consider|Imagine|Recall|Explain|Calculate|Describe|Define"
+    r"|List|Compare|Contrast|Discuss|Identify|Evaluate|Summari[sz]e|Read|Look|Think|Subtract|Add|Draw)\b)"
+)
 _REFERENCE = re.compile(
     r"\b(?:syllabus|minutes of|agenda|schedule|timetable|programme|price list|course outline"
     r"|glossary|directory|menu|faq|frequently asked)\b",
@@ -297,9 +302,10 @@ def _greets(findings: Findings) -> bool:
 
 def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:
     """Advice commands, or is listed under a title that promises it."""
-    commands = {call.span.start for call in findings.calls if not call.actor}
+    advice = [call for call in findings.calls if not (call.actor or _STUDY.match(call.text))]
+    commands = {call.span.start for call in advice}
     titled = bool(_ADVISING.search(findings.document.title))
-    paragraphs = {call.paragraph for call in findings.calls if not call.actor}
+    paragraphs = {call.paragraph for call in advice}
     share = len(commands) / max(1, sum(len(block.sentences) for block in blocks))
     spread = len(paragraphs) / len(blocks)
     return (titled and share >= 0.1) or (share >= 0.2 and spread >= 0.4 and len(commands) >= 4)

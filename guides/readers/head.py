@@ -86,6 +86,7 @@ def read_head(
         known_title: The editor's title; another first line then is a heading of the text.
         is_set_apart: Tells a piece that is in italics from end to end.
     """
+    pieces = _parted(pieces)
     after, site, title = _title(pieces, body)
     if known_title and title and not _same(title, known_title):
         after, site, title = 0, "", ""
@@ -131,6 +132,17 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
         and following.kind == "paragraph"
         and not following.brief(_HEADING_LINE)
     )
+
+
+def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces, a title parted from the name on the line below it."""
+    if not pieces or pieces[0].lines != 2:
+        return pieces
+    span = pieces[0].span
+    above, _, below = span.text.partition("\n")
+    spans = (replace(span, end=span.start + len(above)), replace(span, start=span.end - len(below)))
+    title, name = (replace(pieces[0], span=one, lines=1, kind="paragraph") for one in spans)
+    return [title, name, *pieces[1:]] if is_person(name.text) or _byline(name) else pieces
 
 
 def begins_with_head(pieces: Sequence[Piece]) -> bool:
