@@ -6,6 +6,7 @@ is imported by the command that needs it, so that `guides --help` answers at onc
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -83,6 +84,8 @@ def guides(context: click.Context, folder: Path | None) -> None:
 
 def main() -> None:
     """Run the command; a bug of ours says so and exits with 70."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # not every terminal has every letter
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         guides(prog_name="guides")
     except Exception as error:  # the edge: whatever slipped through is ours to explain

@@ -72,7 +72,7 @@ def write(guide: Guide, schema: str) -> str:
     lines.append("sections:")
     for section in guide.sections:
         lines += ["", f"  - title: {_quoted(section.title)}", f"    stage: {section.stage}"]
-        lines.append("    questions:")
+        lines.append("    questions:" if section.questions else "    questions: []")
         for question in section.questions:
             lines += ["", *_written(question)]
     lines += ["", "# Words to know, as they are printed; without a definition, a line to fill in."]

@@ -38,7 +38,8 @@ def joined(*parts: str | bytes) -> str:
     """Return the fingerprint of several things, in this order."""
     whole = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        # A file's name need not be text.
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
         whole.update(b"%d\0" % len(data))
         whole.update(data)
     return whole.hexdigest()

@@ -241,8 +241,8 @@ def _beside(seed: Path, written: str) -> Beside | Problem:
         return failure.problems[0]
     except OSError as error:
         return _unreadable(path, error)
-    except ValueError:  # a name that no file can have
-        return Problem("no-such-file", "there is no such file", hint="give the name of a file")
+    except RuntimeError:  # links that lead to one another; newer Pythons find no file there
+        return Problem("no-such-file", "this link leads to no file", hint="name the file itself")
 
 
 def draft_path(seed: Path, plan: str) -> Path:

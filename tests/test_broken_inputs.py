@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from guides.cli import guides
+from tests import builds
 
 GOOD = 'The mill closed in May. "We had no choice," said the owner, Ida Brandt.\n\nBut many stay.\n'
 PICTURE = b"\x89PNG\r\n\x00\x01\x02\xff" * 90
@@ -228,3 +230,32 @@ def test_what_editors_hide_beside_templates_is_no_template(tmp_path, monkeypatch
     result = CliRunner().invoke(guides, ["check"])
 
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_draft_of_a_text_too_short_for_every_section_is_printed_as_it_is(tmp_path, monkeypatch):
+    (tmp_path / "seeds").mkdir()
+    seed("text.txt", GOOD)(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    drafted = CliRunner().invoke(guides, ["draft", "seeds/text.txt"])
+    draft = (tmp_path / "seeds" / "text.classroom-45.guide.yaml").read_text("utf-8")
+
+    result = CliRunner().invoke(guides, ["build", "--edition", "exit-tickets"])
+
+    assert drafted.exit_code == 0
+    assert "questions: []" in draft
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_file_whose_name_is_no_text_is_printed(tmp_path, monkeypatch):
+    (tmp_path / "seeds").mkdir()
+    seed(os.fsdecode(b"caf\xe9.txt"), GOOD)(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8:strict")
+
+    first, second = builds.run(), builds.run()
+
+    path = r"output/caf\udce9/caf\udce9-classroom-45-exit-tickets.pdf"
+    assert first == ([f"written {path}"], "")
+    assert second == ([f"unchanged {path}"], "")

@@ -238,6 +238,16 @@ def test_a_pipe_is_no_reading_and_nobody_waits_for_it(here):
     assert built.stderr.count("[not-a-file]") == 1
 
 
+def test_links_in_a_circle_are_no_reading(here):
+    ferry = here / "seeds" / "ferry"
+    (ferry / "a.txt").symlink_to("b.txt")
+    (ferry / "b.txt").symlink_to("a.txt")
+
+    (problem,) = refused(here, "---\nreadings: [ferry/a.txt]\n---\n")
+
+    assert (problem.code, place_of(problem)) == ("no-such-file", "seeds/bad.md:2:12")
+
+
 def test_a_seed_that_names_readings_has_no_text_of_its_own(here):
     (problem,) = refused(here, "---\nreadings: [ferry/letter.txt]\n---\n\nAnd a line.\n")
 
