@@ -339,12 +339,25 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
         problems = tuple(_flaws(page, path, look, rules))
         return Made(Result("unchanged", path, problems), name, page)
     _refuse_a_leak(guide, edition, lay(0, ""))
-    printed = printing.print_to_fit(lay, shop.fonts, sheet_pages(look))
+    try:
+        printed = printing.print_to_fit(lay, shop.fonts, sheet_pages(look))
+    except Failed as failure:
+        raise Failed(_in_its_layout(failure.problems, edition, job.here)) from failure
     write_atomically(path, printed.pdf)
     now = path.stat()
     page = Page(html, printed.sheet_pages, digest(printed.pdf), now.st_size, now.st_mtime_ns)
     problems = tuple(_flaws(page, path, look, rules))
     return Made(Result("written", path, problems), name, page)
+
+
+def _in_its_layout(
+    problems: Sequence[Problem], edition: Edition, here: Project
+) -> Iterator[Problem]:
+    """Yield what is wrong with a page with the name of the project's own layout of it."""
+    own = here.root / "templates" / "layouts" / f"{edition}.html.j2"
+    for problem in problems:
+        of_page = problem.code == "page-complaint" and own.is_file()
+        yield replace(problem, name=shown(own)) if of_page else problem
 
 
 def _flaws(page: Page, path: Path, look: Look, rules: proofs.Rules | None) -> Iterator[Problem]:

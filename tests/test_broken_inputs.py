@@ -165,6 +165,16 @@ BROKEN: dict[str, tuple[Callable[[Path], None], tuple[str, ...], str]] = {
         ("build",),
         "handout.html.j2:2",
     ),
+    "a layout that takes in one that is not there": (
+        template("layouts/handout.html.j2", "<html lang=en>\n{% include 'prts.j2' %}</html>"),
+        ("build",),
+        "templates/layouts/handout.html.j2:2:13: error: no layout is called `prts.j2`",
+    ),
+    "a layout with a picture that is not there": (
+        template("layouts/handout.html.j2", "<html lang=en><title>A</title><img src=a.png></html>"),
+        ("build",),
+        "templates/layouts/handout.html.j2: error: ",
+    ),
     "a layout that loops": (
         template(
             "layouts/handout.html.j2",

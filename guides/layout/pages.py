@@ -70,11 +70,11 @@ def _problem(error: Exception, templates: Mapping[str, str], data: Mapping[str, 
     name, line = _place(error)
     if isinstance(error, TemplateSyntaxError):
         name, line = f"{_FOLDER}{error.name}", error.lineno
+    source = Source(name, templates.get(name.removeprefix(_FOLDER), ""))
     if isinstance(error, TemplateNotFound):
         message, hint = f"no layout is called `{error.name}`", "add it, or mend the name"
         hint = did_you_mean(str(error.name), templates) or hint
-        return Problem("unknown-layout", message, hint=hint, name=name)
-    source = Source(name, templates.get(name.removeprefix(_FOLDER), ""))
+        return Problem("unknown-layout", message, _span_of(str(error.name), source, line), hint)
     unknown = re.match(r"'(\w+)' is undefined|.* has no attribute '(\w+)'", str(error))
     if isinstance(error, UndefinedError) and unknown:
         return _unknown(unknown[1] or unknown[2], source, data if unknown[1] else (), line)
@@ -96,11 +96,16 @@ def _place(error: BaseException) -> tuple[str, int]:
 
 
 def _unknown(used: str, source: Source, known: Iterable[str], line: int = 1) -> Problem:
-    start = _offset(source.text, line)
-    match = re.compile(rf"\b{re.escape(used)}\b").search(source.text, start)
-    span = Span(source, match.start(), match.end()) if match else _line_span(source, line)
+    span = _span_of(used, source, line)
     hint = did_you_mean(used, known) or "see `layouts/README.md` for the names there are"
     return Problem("unknown-name", f"nothing on this page is called `{used}`", span, hint)
+
+
+def _span_of(used: str, source: Source, line: int) -> Span:
+    """Return where a name stands from a line on, the whole line where it does not."""
+    start = _offset(source.text, line)
+    match = re.compile(rf"\b{re.escape(used)}\b").search(source.text, start)
+    return Span(source, match.start(), match.end()) if match else _line_span(source, line)
 
 
 def _line_span(source: Source, line: int) -> Span:
