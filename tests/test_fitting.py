@@ -204,6 +204,21 @@ def test_a_guide_that_cannot_be_short_still_ends_well(lengths, setting):
     assert html == setting
 
 
+@pytest.mark.parametrize(
+    ("lengths", "setting"),
+    [
+        ({"": 2640, "closer": 2390}, "closer"),
+        ({"": 2640, "closer": 2570, "looser": 2900}, ""),  # no page is saved
+        ({"": 2690}, ""),  # its last page is wanted
+        ({"": 740}, ""),
+    ],
+)
+def test_a_guide_is_set_closer_where_that_saves_a_page_that_is_hardly_needed(lengths, setting):
+    html, _ = fit(lambda _, setting: setting, lambda html: Guide(text=lengths[html]), sheet_pages=2)
+
+    assert html == setting
+
+
 @pytest.mark.parametrize(("closer", "setting"), [(1, "closer"), (2, "")])
 def test_a_run_of_show_of_more_than_one_side_is_set_closer_where_that_helps(closer, setting):
     pages = {"": 2, "closer": closer}

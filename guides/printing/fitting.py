@@ -24,6 +24,7 @@ from guides.printing.places import anchor, inside, sheet_length
 from guides.problems import Failed
 
 NEARLY_EMPTY = 0.2  # of a page's height
+HARDLY_NEEDED = 0.35  # likewise, of the last page of a guide, which may be saved
 MOST_GUIDE_PAGES = 5
 MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
@@ -139,7 +140,9 @@ def _setting(planned: Any, trials: _Trials, lines: int) -> Setting:
     """Return the setting in which a text ends well: in time, or else at least not high up."""
     for in_time in (True, False) if _is_high("text-end", planned) else (True,):
         for another in _settings(planned):
-            if _ends_well(trials.laid_out(lines, another)[1], in_time):
+            tried = trials.laid_out(lines, another)[1]
+            saved = another == "looser" or _last_page(tried) < _last_page(planned)
+            if saved and _ends_well(tried, in_time):
                 return another
     return ""
 
@@ -217,7 +220,8 @@ def _settings(document: Any) -> Iterator[Setting]:
     """Yield the settings that could mend the end of a text; none where it ends well."""
     length = _length(document)
     high = _is_high("text-end", document)
-    shorter = high and length * CLOSEST <= math.floor(length)
+    spare = anchor(document, "guide") and _is_high("text-end", document, HARDLY_NEEDED)
+    shorter = (high or spare) and length * CLOSEST <= math.floor(length)
     if shorter or (_is_too_long(document) and _can_be_short(document)):
         yield "closer"
     if high:
@@ -265,10 +269,15 @@ def _ends_well(document: Any, in_time: bool) -> bool:
     return not (in_time and _is_too_long(document)) and not _is_high("text-end", document)
 
 
-def _is_high(name: str, document: Any) -> bool:
+def _last_page(document: Any) -> int:
+    """Return the page, from 0, on which the text ends."""
+    return math.floor(_length(document))
+
+
+def _is_high(name: str, document: Any, height_used: float = NEARLY_EMPTY) -> bool:
     """Tell whether an anchor stands high up on a page that is not the first."""
     end = anchor(document, name)
     if end is None or end[0] == 0:
         return False
     top, height = inside(document, end[0])
-    return bool(end[1] - top < NEARLY_EMPTY * height)
+    return bool(end[1] - top < height_used * height)
