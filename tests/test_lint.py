@@ -277,6 +277,11 @@ def test_a_question_on_the_text_says_where_to_look() -> None:
     assert "no-pointer" not in codes(before)
 
 
+def test_a_question_without_pointer_and_starter_has_nothing_left_over() -> None:
+    assert "left-over" not in codes(asked("How clean is the river?", pointer=""))
+    assert "left-over" in codes(asked("How clean is  the river?", pointer=""))
+
+
 def test_a_warning_becomes_an_error_where_the_topic_is_hard() -> None:
     question = asked("Imagine you are the river: what would you say?")
     gentle = replace(FOUND, sensitivity=Sensitivity(level=0))

@@ -247,7 +247,8 @@ def _trivial(asked: Asked) -> str:
 
 
 def _residue(asked: Asked) -> str:
-    everything = " ".join((asked.question.text, asked.question.pointer, asked.question.starter))
+    question = asked.question
+    everything = " ".join(filter(None, (question.text, question.pointer, question.starter)))
     match = re.search(
         r"\{\{|\}\}|\{%|\bNone\b|\bnan\b|\bUndefined\b|\[\]|<[a-z]+|\ufffd|Ã|â€|"
         r"\b([^\W_]+) \1\b(?<!that that)(?<!had had)|  | [,.;?]|\.\.|,\?|\.\?|“”|https?://|\w@\w|"
