@@ -226,6 +226,15 @@ def test_a_language_that_is_no_tag_is_a_problem_and_told_from_the_words():
     assert english.problems[0].hint == "write `en`"
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org/keeper", "see the website"])
+def test_what_is_no_web_address_is_no_link(url):
+    found = front(f"---\nurl: {url}\n---\n{PROSE}")
+
+    assert found.url == ""
+    (problem,) = found.problems
+    assert show(problem).startswith("seed.txt:2:6: error: expected an address such as")
+
+
 def test_a_first_line_that_is_not_the_editors_title_stays():
     found = front("---\ntitle: The Keeper\n---\n\nThe First Night\n\n" + PROSE)
 

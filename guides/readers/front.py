@@ -39,6 +39,11 @@ def separate(name: str, text: str) -> tuple[FrontMatter, Source, tuple[Problem, 
         problems.insert(0, _not_closed(Span(whole, start, start + 3)))
     front, more = _with_tag(front, name, text)
     problems += more
+    if front.url and not front.url.lower().startswith(("http://", "https://")):
+        hint = "begin it with `https://`, or leave it out"
+        message = f"expected an address such as `https://example.org`, found `{front.url[:60]}`"
+        problems.append(Problem("unknown-value", message, _place(name, text, "url"), hint))
+        front = replace(front, url="")  # it would be a link on paper, and a code to scan
     below = end.end() if end else len(text)
     body = Source(name, text[below:], ((0, 1 + text.count("\n", 0, below)),))
     return front, body, tuple(problems)
@@ -58,12 +63,16 @@ def _with_tag(front: FrontMatter, name: str, text: str) -> tuple[FrontMatter, li
     tag = _TAG.fullmatch(front.language)
     if tag or not front.language:
         return replace(front, language=tag[1].lower() if tag else ""), []
-    found = located(name, text)
     right = _TAGS.get(front.language.lower())
     hint = f"write `{right}`" if right else "write two or three letters, or leave it out"
     message = f"expected a tag such as `en`, found `{front.language}`"
-    place = found.span("language") if found else None
+    place = _place(name, text, "language")
     return replace(front, language=""), [Problem("unknown-value", message, place, hint)]
+
+
+def _place(name: str, text: str, key: str) -> Span | None:
+    found = located(name, text)
+    return found.span(key) if found else None
 
 
 def _not_closed(span: Span) -> Problem:
