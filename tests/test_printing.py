@@ -1,6 +1,7 @@
 """From HTML to paper: what a file says of itself, and what is refused."""
 
 import base64
+import gc
 import hashlib
 import http.server
 import io
@@ -8,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -509,3 +511,25 @@ def test_a_line_does_not_end_after_its_first_word(width, space, press):
 
     assert len(lines[0]) > 40
     assert lines[1].startswith("Mark") <= (space == " ")
+
+
+@pytest.mark.parametrize("page", ["<p>One", "<p style='color: nothing'>One"])
+def test_garbage_is_looked_for_again_after_a_page(press, page):
+    watched = []
+    collecting = gc.isenabled()
+
+    def lay(_lines, _setting):
+        watched.append(gc.isenabled())
+        return page
+
+    gc.enable()
+    try:
+        with suppress(Failed):
+            press.print_to_fit(lay)
+
+        assert watched
+        assert not any(watched)
+        assert gc.isenabled()
+    finally:
+        if not collecting:
+            gc.disable()

@@ -57,6 +57,19 @@ def test_what_changes_between_two_files_is_written_as_it_is() -> None:
     assert pdf.objects[3].data != first
 
 
+def test_pages_are_listed_anew_where_there_are_others() -> None:
+    pdf = a_file()
+    references = pdf.page_references
+    again = pdf.page_references
+    pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    more = pdf.page_references
+    pdf.pages["Kids"] = pydyf.Array(pdf.pages["Kids"][3:] + pdf.pages["Kids"][:3])
+
+    assert again is references
+    assert more[:3] == references
+    assert pdf.page_references == (*more[1:], more[0])
+
+
 def test_another_version_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     class PDF:
         """Stands in for the class of another version."""

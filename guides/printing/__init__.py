@@ -14,6 +14,7 @@ from __future__ import annotations
 import gc
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -89,6 +90,18 @@ def preload(fonts: tuple[Path, ...] = ()) -> None:
         import_weasyprint()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Look for no garbage meanwhile: a page is a hundred thousand objects, and none of them is."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @cache
 def _press(fonts: tuple[Path, ...]) -> Press:
     return Press(fonts)
@@ -125,11 +138,13 @@ class Press:
         Raises:
             Failed: Something on it cannot be printed as it was meant.
         """
-        return self._write(*self._numbered(html, self._render(html)))
+        with _undisturbed():
+            return self._write(*self._numbered(html, self._render(html)))
 
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
-        return self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
+        with _undisturbed():
+            return self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
 
     def sheet_pages(self, html: str) -> int:
         """Return how many pages the part from `sheet` to `sheet-end` takes."""

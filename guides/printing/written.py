@@ -1,7 +1,8 @@
-"""Each object of a PDF is put into bytes once: for the file, and for its identifier, too.
+"""Each object of a PDF is put into bytes once, and its pages are listed once.
 
 pydyf writes a file and then goes through all of its objects again for the identifier, every
-stream compressed anew. While a file is written nothing changes in it.
+stream compressed anew. While a file is written nothing changes in it. And it lists all pages
+for whoever asks where one of them is, which every tag does.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def write_once(pydyf: Any) -> None:
     pydyf.PDF.write = keeping
     for kind in (pydyf.Stream, pydyf.Dictionary):
         kind.data = _kept(kind.data)
+    pydyf.PDF.page_references = _listed(pydyf.PDF.page_references)
 
 
 def _kept(data: property) -> property:
@@ -46,3 +48,19 @@ def _kept(data: property) -> property:
         return _bytes[id(item)][1]
 
     return property(kept)
+
+
+def _listed(page_references: property) -> property:
+    list_pages = page_references.fget
+    assert list_pages  # noqa: S101  says so to the type checker
+
+    def listed(pdf: Any) -> Any:
+        pages = pdf.pages["Kids"]  # three parts to each
+        listed_before: tuple[Any, Any] = getattr(pdf, "listed", (None, ()))
+        there, references = listed_before
+        if there is not pages or 3 * len(references) != len(pages):
+            references = list_pages(pdf)
+            pdf.listed = pages, references
+        return references
+
+    return property(listed)
