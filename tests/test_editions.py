@@ -10,6 +10,7 @@ from guides import layout
 from guides.editions import EDITIONS
 from guides.layout.sheets import MOST_CARD_WORDS, card_sheets, mirrored
 from guides.model import PLAIN, FrontMatter, Look, Sensitivity, SensitivityChoice
+from guides.printing.packing import RULED_LINE
 from tests.sample_guide import (
     a_document,
     a_guide,
@@ -249,6 +250,26 @@ def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_temp
         mirrored_left = back.margin_width() - other.position_x - other.border_width()
         assert one.position_x == pytest.approx(mirrored_left, abs=0.5)
         assert one.position_y == pytest.approx(other.position_y, abs=0.5)
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+@pytest.mark.parametrize("asks", [1, 2, 3])
+@pytest.mark.parametrize("fillable", [False, True])
+def test_a_slip_has_as_many_lines_as_it_has_room_for(fillable, asks, theme, press, page_templates):
+    ask = "What would you like the facilitator to know about how today’s text was for you?"
+    questions = tuple(a_question(n, ask, pointer="Any paragraph") for n in range(asks))
+    section = replace(the_guide().sections[-1], stage="reflect", questions=questions)
+    guide = replace(the_guide(), sections=(section,))
+    look = Look(theme=theme, fillable=fillable, class_name="English 9", date="3 March")
+
+    page, _ = laid_out(press, guide, "exit-tickets", page_templates, look)
+
+    slips = drawn(page._page_box, "ticket")
+    assert len(slips) == 4
+    for slip in slips:
+        low = max(line.position_y + line.height for line in drawn(slip, "line"))
+        spare = slip.position_y + slip.margin_height() - low
+        assert 22 < spare < 22 + 3 * RULED_LINE
 
 
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])

@@ -24,6 +24,10 @@ _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
+# What a slip asks where the plan does not ask twice, and what is left below its head, in points.
+_TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
+_TICKET_HEIGHT = 281
+_TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
 _STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
 
 
@@ -129,10 +133,20 @@ def _carded(guide: Guide, per_sheet: int, most: int) -> View:
 
 
 def tickets(guide: Guide, _more_lines: int = 0) -> View:
-    """Return what a slip to hand in at the door prints."""
+    """Return what a slip to hand in at the door prints, and how many lines it has room for."""
+    questions = [_asked(question, question.lines) for question in ticket_questions(guide)]
+    own = [{"number": 0, "text": text, "pointer": "", "form": "own"} for text in _TICKET_ASKS]
+    questions += own[: max(0, 2 - len(questions))]
+    rows = int(len(guide.document.title) > _TICKET_TITLE)
+    for question in questions:
+        rows += 1 + len(question["text"] + question["pointer"]) // _TICKET_ROW
+    scales = sum(question["form"] == "scale" for question in questions)
+    room = _TICKET_HEIGHT - 13.5 * rows - 8.5 * len(questions) - 24 * scales
     return head(guide) | {
         "support": guide.care.support,
-        "questions": [_asked(question, question.lines) for question in ticket_questions(guide)],
+        "questions": questions,
+        "room": int(room // 22.7),
+        "written": len(questions) - scales,
     }
 
 
