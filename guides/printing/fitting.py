@@ -184,15 +184,15 @@ class _Trials:
             self.most, least = min(self.most, lines), self.fewest + 1
         packing = measured(html, document)
         if packing:
-            wanted = self._packed(packing, lines, setting)
+            wanted = self._packed(packing, lines, setting, spare)
         else:
             wanted = lines if spare in (0, 1) else lines + spare
         return int(min(max(wanted, least), self.most - 1))
 
-    def _packed(self, packing: Packing, lines: int, setting: Setting) -> int:
+    def _packed(self, packing: Packing, lines: int, setting: Setting, spare: int) -> int:
         """Return the most lines that should fit, going by a sheet that was measured.
 
-        With very few lines, the words are set closer, too. Nobody knows how long such a sheet
+        It has room for some *spare* lines more, but not wherever they go. With very few lines, the words are set closer, too. Nobody knows how long such a sheet
         is, so it is taken to fit until it has been tried.
         """
 
@@ -201,11 +201,12 @@ class _Trials:
             pages = packing.length(self.lay(count, setting))
             return count < lines if pages is None else pages <= self.pages
 
-        # Further and further from where it is now, then between the last two.
-        step, sign = 1, 1 if fits(lines) else -1
-        while step < _FURTHEST and fits(lines + sign * step) == (sign > 0):
+        # Further and further from a good guess, then between the last two.
+        guess = lines + max(-_FURTHEST, min(spare, _FURTHEST))
+        step, sign = 1, 1 if fits(guess) else -1
+        while step < _FURTHEST and fits(guess + sign * step) == (sign > 0):
             step *= 2
-        known = (lines + sign * (step // 2), lines + sign * step)
+        known = (guess + sign * (step // 2), guess + sign * step)
         least, most = min(known), max(known)
         while most - least > 1:
             middle = (least + most) // 2
