@@ -192,8 +192,9 @@ class _Trials:
     def _packed(self, packing: Packing, lines: int, setting: Setting, spare: int) -> int:
         """Return the most lines that should fit, going by a sheet that was measured.
 
-        It has room for some *spare* lines more, but not wherever they go. With very few lines, the words are set closer, too. Nobody knows how long such a sheet
-        is, so it is taken to fit until it has been tried.
+        It has room for some *spare* lines more, but not wherever they go. With very few lines, the
+        words are set closer, too. Nobody knows how long such a sheet is, so it is taken to fit
+        until it has been tried.
         """
 
         @cache
