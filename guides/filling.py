@@ -21,6 +21,10 @@ from guides.plain import plain
 _MOST_FINDINGS = 60
 _MOST_BINDINGS = 400
 _MOST_CANDIDATES = 8
+_FEW_WORDS = 4
+_NUMBERED = re.compile(
+    r"(?:(?:Chapter|Section|Lesson|Unit|Part|Module) )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE
+)
 _ASKED = ("question",)  # what a review asks can be asked again
 
 _TENSE_SLOTS = (
@@ -44,6 +48,7 @@ def context(findings: Findings) -> dict[str, Any]:
     return facts | {
         "document": {
             "title": document.title,
+            "title_says_little": _says_little(findings),
             "title_derived": document.title_derived or framing.is_label(document.title),
             "topic": document.topic,
             "options": list(document.front.policy_options),
@@ -63,6 +68,15 @@ def context(findings: Findings) -> dict[str, Any]:
         },
         "preface": _preface(findings),
     }
+
+
+def _says_little(findings: Findings) -> bool:
+    """Tell a title that only names what the text is about: "Lord Byron", "4.3 Price Ceilings"."""
+    title = findings.document.title
+    names = (*findings.people, *findings.places, *findings.organisations)
+    named = any(title in (name.name, name.called) for name in names) or findings.overview.life
+    plain = findings.overview.genre == "article" and len(title.split()) <= _FEW_WORDS
+    return plain and (named or bool(_NUMBERED.match(title)) or " " not in title.strip())
 
 
 def _spelled_out(date: str) -> str:

@@ -24,7 +24,7 @@ and key terms: the weightiest first). Every finding carries ``text``, ``start``,
     relative_dates  likewise, for "last week": they count from the day of writing
     questions       asker, label, best_paragraph, actors, audience, whole
     contrasts, causes, comparisons, gaps, responses, variants, listings, repetitions, …
-    parts           heading, paragraphs (those under it)
+    parts           heading, paragraphs (those under it), words
     claims          origin, doubt, opinion; somebody's word or a doubt word stands behind each
     judgements      likewise, for what the writer alone judges
     doubts          words

@@ -92,3 +92,7 @@ def test_a_doubt_word_is_named_once_a_paragraph():
 )
 def test_a_question_and_a_lack_of_wishes_claim_nothing(text):
     assert one_paragraph(text).claims == ()
+
+
+def test_a_definition_is_no_hearsay():
+    assert one_paragraph("A ceiling is said to be binding when it keeps prices low.").doubts == ()

@@ -317,3 +317,7 @@ def test_what_stands_against_something_is_told_from_it(text, before, after):
 
 def test_but_for_is_no_contrast():
     assert one_paragraph("But for the rain, we would have won the game.").contrasts == ()
+
+
+def test_a_text_may_end_on_because():
+    assert one_paragraph("They stayed at home because").causes == ()

@@ -151,3 +151,16 @@ def test_who_fled_did_not_die_in_the_clause_after():
 
 def test_a_figure_below_zero_is_not_given_without_its_sign():
     assert one_paragraph("The temperature fell to -12 degrees.").numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("A survey found that 212 households had moved.", True),
+        ("About 1,900 residents signed it.", True),
+        ("The law requires 15 percent of voters to sign.", False),
+        ("A hundred small decisions kept the bridge open.", False),
+    ],
+)
+def test_a_figure_is_reported_where_somebody_found_it_out(text, reported):
+    assert [number.reported for number in one_paragraph(text).numbers] == [reported]

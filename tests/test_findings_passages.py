@@ -45,6 +45,16 @@ def test_a_list_of_things_to_buy_or_answer_makes_no_points(above):
     assert found.listings == ()
 
 
+@pytest.mark.parametrize(
+    ("above", "points"), [("We learned three lessons:", True), ("Where to eat", False)]
+)
+def test_points_are_announced(above, points):
+    text = f"{PLAIN}\n\n{above}\n\n- a bakery\n- a stall\n- a bar\n\n{PLAIN}\n"
+    (listing,) = findings(text).listings
+
+    assert listing.points == points
+
+
 def test_a_part_is_called_what_its_heading_says():
     found = findings(
         f"{PLAIN}\n\nThe Salt Tax\n\n{PLAIN}\n\n{PLAIN}\n\nReview Questions\n\n{PLAIN}\n\n"

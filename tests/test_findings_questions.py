@@ -81,3 +81,13 @@ def test_a_question_that_nothing_answers_has_no_best_paragraph():
     (question,) = questions("Which planet has the longest winter?")
 
     assert question.best_paragraph == 0
+
+
+@pytest.mark.parametrize(
+    ("after", "answered"),
+    [("Not quite.", True), ("Yes, and more.", True), ("The council has not met since May.", False)],
+)
+def test_a_question_may_be_answered_at_once(after, answered):
+    found = one_paragraph(f"Was the bridge worth its price to the town? {after}")
+
+    assert [question.answered for question in found.questions] == [answered]

@@ -135,7 +135,9 @@ def _reason_end(reading: Reading, sentence: Sentence, place: int, *, noun: bool)
     a noun phrase: "because of the storm".
     """
     at = place
-    fronted = reading.words[place] in _FRONTED  # "because if they left, nobody would stay"
+    fronted = (
+        place < sentence.last and reading.words[place] in _FRONTED
+    )  # "because if they left, nobody would stay"
     while (at := clause_end(reading, sentence, at)) < sentence.last:
         word = reading.words[at]
         if fronted:

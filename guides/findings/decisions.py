@@ -40,6 +40,7 @@ _CHANGING = word_set(
 _SETTLING = word_set("close end stop ban cut shut raise replace abolish introduce build remove")
 _ASIDES = CONJUNCTIONS | word_set("after before who which that whose")
 _PASSIVE = word_set("was were is are been being be get got")
+_NOBODY = word_set("no nobody none neither never not nothing")
 _NOT_SAID = word_set("state")
 _REACH = 7
 
@@ -78,7 +79,9 @@ def _kind(reading: Reading, sentence: Sentence, place: int) -> DecisionKind | No
     word = reading.words[place]
     if place == sentence.first or reading.is_quoted(reading.starts[place]):
         return None
-    if reading.words[place - 1] in _PASSIVE:
+    if reading.words[place - 1] in _PASSIVE or not _NOBODY.isdisjoint(
+        reading.words[sentence.first : place]
+    ):
         return None
     rest = reading.words[place + 1 : min(sentence.last, place + _REACH)]
     if word == "will":

@@ -19,6 +19,7 @@ ALWAYS = word_set(
 _VERBS = word_set("claimed claiming claims claim")
 _DESCRIBING = word_set("reported suspected supposed apparent so-called")
 _SAID_TO_BE = word_set("believed thought said reported rumored rumoured understood suspected")
+_GENERIC = word_set("a an any such if when")
 _RELATIVE = word_set("which that what whose")  # "the police, which reported 2,521 cases"
 _BE = word_set("is are was were be been being")
 
@@ -73,6 +74,8 @@ def _doubts(reading: Reading, place: int) -> bool:
     if word in _VERBS:
         return _is_claiming(word, before, following)
     if before in _BE and following in ("to", "that"):
+        if reading.words[sentence.first] in _GENERIC:
+            return False  # "A ceiling is said to be binding when": a definition
         told = following == "that" or reading.words[place + 2 : place + 3] in (("be",), ("have",))
         return word in _SAID_TO_BE and told
     counted = before in DETERMINERS - _RELATIVE or before in SMALL or before[:1].isdecimal()

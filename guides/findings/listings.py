@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from guides.findings.parts import serves
@@ -22,6 +23,12 @@ _SPOKEN = (
 _SUPPLIES = re.compile(
     r"\b(?:need|supplies|materials|ingredients|equipment|tools|gather|bring|sources)\b[^.!?]*:?\s*$"
     r"|\b(?:if|when|unless|signs|symptoms)\b[^.!?]*:\s*$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:reasons?|ways|lessons?|things|findings?|found|benefits|steps|principles|tips|points"
+    r"|arguments|causes|effects|myths|facts|takeaways|strategies|advantages|mistakes|habits|rules"
+    r"|demands|proposals|goals|values|how to|where your)\b",
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"\W*(\w+)")
@@ -45,7 +52,9 @@ def _items(reading: Reading) -> Iterator[Listing]:
             heading = next((one.text for one in items[::-1] if one.kind == "heading"), heading)
         elif len(points) >= 2 and not (_serves(heading, above) or _asks(points)):
             ordered = sum(_is_numbered(reading, item) for item in points) * 2 > len(points)
-            yield _listing(reading, items, len(points), ordered=ordered)
+            said = f"{reading.document.title} {heading} {above}"
+            listing = _listing(reading, items, len(points), ordered=ordered)
+            yield replace(listing, points=ordered or bool(_POINTS.search(said)))
 
 
 def _serves(heading: str, above: str) -> bool:
@@ -77,7 +86,8 @@ def _spoken(reading: Reading) -> Iterator[Listing]:
         ):
             size += 1
         if size >= 2:
-            yield _listing(reading, blocks[start : start + size], size, ordered=True)
+            listing = _listing(reading, blocks[start : start + size], size, ordered=True)
+            yield replace(listing, points=True)
 
 
 def _first_word(block: Block) -> str:

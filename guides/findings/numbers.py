@@ -75,6 +75,23 @@ _LABELS = word_set(
     "code"
 )
 _SYMBOLS = word_set("km kg mph kph cm mm ft lbs mg gb mb")
+# Words beside a figure that somebody found out.
+_FOUND = re.compile(
+    r"\b(?:according to|found|survey\w*|stud(?:y|ies)|reports?|data|figures?|estimat\w+|rose|risen"
+    r"|fell|fallen|grew|grown|dropped|declin\w+|increas\w+|decreas\w+|averag\w+|rates?|since"
+    r"|compared|records?|recorded|counted|census|lost|killed|died|won|voted|sold|built|employs?"
+    r"|employed|produc\w+|nearly|almost|more than|fewer than|about|around|some|over)\b",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"\b(?:requires?|required|below|limit(?:s|ed)?|ceiling|maximum|minimum|at least|at most|up to"
+    r"|no more than|must|fare|tickets?|open (?:from|daily)|threshold|deadline)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"\b(?:suppose|imagine)\b", re.IGNORECASE)
+_FICTIONAL = re.compile(
+    r"\(fictional\)|\b(?:fictional|hypothetical|imaginary) (?:town|city|firm|country)"
+)
 _SKIPPED = frozenset(("more", "other", "additional", "such"))
 # After these a small number points back at what is known: "the two women".
 _KNOWN = word_set("the these those his her its their our my your last next first past")
@@ -393,6 +410,23 @@ def _number(reading: Reading, measured: _Measured) -> Number:
         people=people,
         deaths=_is_of_deaths(reading, first, measured.last, counts, people=people),
         sourced=bool(_SOURCES.search(sentence.text)),
+        reported=_is_reported(reading, sentence, measured, people=people),
+    )
+
+
+def _is_reported(
+    reading: Reading, sentence: Sentence, measured: _Measured, *, people: bool
+) -> bool:
+    """Tell a figure that somebody found out from a rule, a price, a turn of phrase, an example."""
+    text = sentence.text
+    made_up = _SUPPOSED.search(sentence.block.text) or _FICTIONAL.search(reading.text)
+    if _RULE.search(text) or made_up:
+        return False
+    found = bool(_FOUND.search(text) or _SOURCES.search(text))
+    money = measured.unit in ("$", "£", "€")
+    share = measured.unit in ("percent", "per cent", "%")
+    return measured.amount.digits and (
+        found or share or people or (money and bool(measured.counts))
     )
 
 

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from guides.findings import characters, deeds, echoes, exchanges, genres, parts, scenes, telling
 from guides.findings.grammar import is_closed, is_people_noun
-from guides.findings.lexicon import stem
+from guides.findings.lexicon import stem, zipf
 from guides.model import Character, Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
@@ -37,9 +37,11 @@ _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two storie
 _OPENING = 4  # paragraphs
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _BIRTH = re.compile(
-    r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b|\b(?:1\d|20)\d\d[–-](?:1\d|20)\d\d\)"
+    r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
+    r"|\([^()]{0,30}\b(?:1\d|20)\d\d\s?[–—-]\s?[^()]{0,24}\b(?:1\d|20)\d\d\)"
 )
 _CENTRAL, _MOST_CONCEPTS, _SHORT = 15, 3, 6
+_EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
 _BEFORE_NOUN = "the|an?|this|that|these|those|its|their|our|of|into|no|more|by|with|from|through"
 _AFTER_NOUN = (
     "is|are|was|were|has|have|had|can|may|will|would|of|in|on|to|that|which|and|or|from|by|for|at"
@@ -295,7 +297,12 @@ def _told_of(findings: Findings) -> str:
     opening = " ".join(block.text for block in findings.document.numbered[:_OPENING])
     if not _BIRTH.search(opening):
         return ""
-    titled = [name for name in findings.people if name.name in findings.document.title]
+    title = re.findall(r"[\w'’.-]+", findings.document.title)
+    titled = [
+        name
+        for name in findings.people
+        if name.name.split()[0] in title and name.name.split()[-1] in title
+    ]
     return max(titled, key=lambda name: len(name.mentions)).name if titled else ""
 
 
@@ -313,6 +320,7 @@ def _concepts(findings: Findings) -> Iterator[str]:
             word.islower() and root in central and _is_noun(word, text) and word not in people
         )
         fits = len(term.paragraphs) >= least and central_noun and not is_people_noun(word)
+        fits = fits and zipf(word) < _EVERYDAY
         if fits and not any(root[:5] == one[:5] for one in known):
             known.add(root)
             yield word

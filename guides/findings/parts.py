@@ -16,7 +16,7 @@ from guides.model import Block, TextPart
 _SERVING = (
     r"references?|sources?|bibliography|links|see also|works cited|acknowledge?ments?|credits?"
     r"|questions?|exercises?|quiz|review|check your|activity|activities|appendix|materials"
-    r"|ingredients|supplies|you(?:’|'| wi)ll need"
+    r"|ingredients|supplies|you(?:’|'| wi)ll need|objectives|outcomes|further reading"
 )
 # What any text could call a part.
 _SAYING_NOTHING = (
@@ -24,7 +24,7 @@ _SAYING_NOTHING = (
     r"|introduction|overview|conclusions?|background|history|takeaways|key points|chapter|part"
     r"|section|comments?|newsletter|advertisement|related"
 )
-_SERVES = re.compile(rf"\b(?:{_SERVING})\b", re.IGNORECASE)
+_SERVES = re.compile(rf"\b(?:{_SERVING})\b|^notes\W*$", re.IGNORECASE)
 _UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.):]\s+")
 _MOST_WORDS = 12
@@ -54,6 +54,7 @@ def _headed(reading: Reading) -> Iterator[TextPart]:
                 span=heading.span,
                 paragraph=numbers[0],
                 heading=words,
+                words=sum(len(block.text.split()) for block in under),
                 paragraphs=numbers,
             )
 

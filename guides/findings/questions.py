@@ -35,6 +35,10 @@ _TAG = re.compile(
     r",\s+(?:\w+n['’]t|is|are|do|does|did|was|were|will|would|can|could|has|have|right)"
     r"(?:\s+(?:I|you|he|she|it|we|they|there))?\?\W*$"
 )
+_ANSWER = re.compile(
+    r"(?:Yes|No|Not|Because|Step|Answer|Hardly|Never|None|Nobody|Nothing|Of course|Certainly)\b"
+    r"|(?:\S+\s+){0,3}\S+[.!]$"
+)
 _MODALS = word_set("can could should must might will would may shall do does did")
 _AUDIENCES = word_set(
     "donors donor funders funder philanthropists philanthropy grantmakers nonprofits investors "
@@ -90,7 +94,14 @@ def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[
             actors=actors,
             audience=_audience(actors),
             whole=_is_whole(span.text),
+            answered=_is_answered(reading, sentence),
         )
+
+
+def _is_answered(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether the next words answer the question at once: "Not quite.", "Step 1."."""
+    following = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    return bool(following) and bool(_ANSWER.match(following[0].text))
 
 
 def _is_reported(reading: Reading, sentence: Sentence) -> bool:

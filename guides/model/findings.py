@@ -129,6 +129,7 @@ class Number(Finding):
         people: True where people are counted.
         deaths: True where deaths are counted.
         sourced: True where the sentence says whose number it is.
+        reported: True where somebody found it out; a rule, a price and an example are not.
     """
 
     value: float | None = None
@@ -139,6 +140,7 @@ class Number(Finding):
     people: bool = False
     deaths: bool = False
     sourced: bool = False
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +175,7 @@ class AskedQuestion(Finding):
         actors: Those who are asked to act ("individuals", "communities", "governments").
         audience: "donors", "funders", … where it is addressed to some, else empty.
         whole: True where it can be understood without the sentence before it.
+        answered: True where the next words answer it at once.
     """
 
     asker: str = ""
@@ -181,6 +184,7 @@ class AskedQuestion(Finding):
     actors: tuple[str, ...] = ()
     audience: str = ""
     whole: bool = True
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,11 +360,15 @@ class Variant(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Finding):
-    """A list in the body: how many points, and which paragraphs they are."""
+    """A list in the body: how many points, and which paragraphs they are.
+
+    *points* is True where the text calls them reasons, ways, lessons, steps or the like.
+    """
 
     size: int
     paragraphs: tuple[int, ...] = ()
     ordered: bool = False
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,9 +380,11 @@ class TextPart(Finding):
         paragraph: The first under it.
         heading: Its words, without a number before them.
         paragraphs: All of them under it.
+        words: How many stand under it.
     """
 
     heading: str
+    words: int = 0
     paragraphs: tuple[int, ...] = ()
 
 

@@ -103,6 +103,8 @@ def read_head(
             names = authors(piece.text)
         elif (title or known_title) and not between and _same(piece.text, title or known_title):
             pass  # some pages print the title again
+        elif title and not names and _leads_to_byline(pieces, place):
+            between.append(piece)
         elif title and (_is_summary(piece, is_set_apart) or _is_occasion(pieces, place)):
             between.append(replace(piece, kind="caption"))
         else:
@@ -116,6 +118,14 @@ def read_head(
 def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
     """Tell the lines in italics that editors print below a title."""
     return piece.kind == "paragraph" and bool(piece.brief(_SUMMARY)) and is_set_apart(piece)
+
+
+def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell a caption or a second heading that stands above the byline or the summary."""
+    following = pieces[place + 1 : place + 2]
+    if pieces[place].kind == "caption":
+        return True
+    return pieces[place].kind == "heading" and bool(following and _byline(following[0]))
 
 
 def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
@@ -132,6 +142,14 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
         and following.kind == "paragraph"
         and not following.brief(_HEADING_LINE)
     )
+
+
+def _unmarked_byline(text: str) -> tuple[str, ...]:
+    """Return the names in "Ann Moss, staff writer" and "Ann Moss and Rui Costa"."""
+    role = _NAMES_END.search(text)
+    people = authors(text[: role.start()] if role and text[role.start()] == "," else text)
+    sure = len(people) > 1 or (role is not None and text[role.start()] == ",")
+    return people if sure and all(map(is_person, people)) else ()
 
 
 def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -180,6 +198,8 @@ def _byline(piece: Piece) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Moss, Staff Writer"."""
     text = piece.brief(20)
     found = _BYLINE.fullmatch(text)
+    if not found and piece.kind == "paragraph":
+        return _unmarked_byline(text)
     if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
         return ()
     names = _NAMES_END.split(found["names"], maxsplit=1)[0].strip(" .,")

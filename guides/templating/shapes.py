@@ -56,6 +56,7 @@ _DOCUMENT = Shape(
         "last_paragraph": NUMBER,
         "first_sentence": TEXT,
         "restates_title": TRUTH,
+        "title_says_little": TRUTH,
         "last_sentence": TEXT,
     },
 )
