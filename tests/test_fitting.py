@@ -141,6 +141,7 @@ class Sheet:
         ({"": 830, "closer": 780}, "closer"),
         ({"": 830, "closer": 810, "looser": 990}, "looser"),
         ({"": 830, "closer": 810, "looser": 840}, ""),
+        ({"": 890, "closer": 880, "looser": 938}, "looser"),  # 17 % of a page, and not 11
     ],
 )
 def test_a_text_that_ends_a_few_lines_into_a_page_is_set_otherwise(lengths, setting):

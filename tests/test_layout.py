@@ -143,6 +143,23 @@ def test_every_question_has_its_number_star_pointer_and_lines(unstyled):
     assert '<span class="pointer">¶5,\N{NO-BREAK SPACE}6,\N{NO-BREAK SPACE}8</span>' in html
 
 
+def test_of_a_long_text_the_guide_lists_what_is_met_most(unstyled):
+    people = tuple(
+        replace(the_guide().people[0], name=f"Person {n:02}", role="", paragraphs=range(1, n + 1))
+        for n in range(1, 31)
+    )
+    row = the_guide().timeline[0]
+    guide = replace(the_guide(), people=people, timeline=(row,) * 40)
+
+    html = layout.lay_out(guide, "facilitator-guide", unstyled)
+
+    assert "Person 15" not in html
+    assert 'Person 16 <span class="pointer">¶1, 2, 3, 4, 5 and 11 more</span>' in html
+    assert "; 15 more <" in html
+    assert html.count(row.event) == 15
+    assert "25 more</td>" in html
+
+
 def test_a_long_pointer_may_go_on_in_the_next_line(unstyled):
     questions = (a_question(1, "What rang?", pointer="¶5; name a source for it"),)
     guide = replace(the_guide(), sections=(replace(the_sections()[0], questions=questions),))

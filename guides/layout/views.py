@@ -24,6 +24,8 @@ _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
+# What a guide lists of a long text: names of each kind, their paragraphs, and dates.
+_MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
 _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
 _TICKET_HEIGHT = 281
@@ -291,11 +293,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
             {"kind": row.kind, "text": row.text, "place": _places(row.paragraphs), "ask": row.ask}
             for row in guide.checks
         ],
-        "timeline": [
-            {"when": row.when, "event": row.event, "place": _place(row.paragraph)}
-            | {"dated": row.dated}
-            for row in guide.timeline
-        ],
+        "timeline": _timeline(guide),
         "people": _names(guide.people),
         "organisations": _names(guide.organisations),
         "places": _names(guide.places),
@@ -310,6 +308,18 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         ],
         "missing": list(guide.missing),
     }
+
+
+def _timeline(guide: Guide) -> list[View]:
+    """Return when things happen, as much of it as somebody reads before a session."""
+    rows = [
+        {"when": row.when, "event": row.event, "place": _place(row.paragraph), "dated": row.dated}
+        for row in guide.timeline[:_MOST_DATES]
+    ]
+    more = len(guide.timeline) - len(rows)
+    if more:
+        rows.append({"when": "later on", "event": f"{more} more", "place": "", "dated": True})
+    return rows
 
 
 def _copying(document: Document) -> str:
@@ -367,9 +377,16 @@ def _word(term: Term) -> View:
 
 
 def _names(names: Iterable[Name]) -> list[View]:
-    return [
-        {"name": name.name, "role": name.role, "place": _places(name.paragraphs)} for name in names
+    """Return the names that are met most, in their order, and how many more there are."""
+    known = list(names)
+    often = sorted(known, key=lambda name: -len(name.paragraphs))[:_MOST_NAMES]
+    rows = [
+        {"name": name.name, "role": name.role, "place": _places(name.paragraphs)}
+        for name in known
+        if name in often
     ]
+    more = len(known) - len(rows)
+    return [*rows, {"name": f"{more} more", "role": "", "place": ""}] if more else rows
 
 
 def _standards(questions: Sequence[Question]) -> list[View]:
@@ -386,7 +403,9 @@ def _place(paragraph: int) -> str:
 
 
 def _places(paragraphs: Sequence[int]) -> str:
-    return f"¶{', '.join(str(number) for number in paragraphs)}" if paragraphs else ""
+    listed = ", ".join(map(str, paragraphs[:_MOST_PLACES]))
+    more = len(paragraphs) - _MOST_PLACES
+    return f"¶{listed}{f' and {more} more' if more > 0 else ''}" if listed else ""
 
 
 def _range(low: int, high: int) -> str:

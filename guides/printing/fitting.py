@@ -24,6 +24,7 @@ from guides.printing.places import anchor, inside, sheet_length
 from guides.problems import Failed
 
 NEARLY_EMPTY = 0.2  # of a page's height
+BARELY = 0.15  # likewise, where no setting does better
 HARDLY_NEEDED = 0.35  # likewise, of the last page of a guide, which may be saved
 MOST_GUIDE_PAGES = 5
 MOST_OVER = 0.35  # of a page: what taking lines away will save
@@ -144,6 +145,8 @@ def _setting(planned: Any, trials: _Trials, lines: int) -> Setting:
             saved = another == "looser" or _last_page(tried) < _last_page(planned)
             if saved and _ends_well(tried, in_time):
                 return another
+        if not in_time and not _is_high("text-end", trials.laid_out(lines, "looser")[1], BARELY):
+            return "looser"
     return ""
 
 
