@@ -144,9 +144,9 @@ def test_every_question_has_its_number_star_pointer_and_lines(unstyled):
 
 
 def test_of_a_long_text_the_guide_lists_what_is_met_most(unstyled):
+    one = replace(the_guide().people[0], role="")
     people = tuple(
-        replace(the_guide().people[0], name=f"Person {n:02}", role="", paragraphs=range(1, n + 1))
-        for n in range(1, 31)
+        replace(one, name=f"Person {n:02}", paragraphs=tuple(range(1, n + 1))) for n in range(1, 31)
     )
     row = the_guide().timeline[0]
     guide = replace(the_guide(), people=people, timeline=(row,) * 40)
