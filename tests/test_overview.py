@@ -75,6 +75,17 @@ def test_a_life_is_told_of_the_person_in_its_title():
     assert not sample("news").overview.life
 
 
+def test_a_title_that_is_a_name_promises_a_life():
+    text = (
+        "{}\n\nNora Hale went to school at Three Weirs until she was twelve.\n\n"
+        "Hale kept a diary of rain. Hale sent a postcard before each flood.\n\n"
+        "The county put up eight gauges, and Hale read them until she was old.\n"
+    )
+
+    assert findings(text.format("Nora Hale")).overview.life
+    assert not findings(text.format("Eight Gauges")).overview.life
+
+
 def test_what_a_text_explains_comes_back_in_it():
     concepts = findings(
         "How Salt Is Made\n\n"

@@ -35,6 +35,7 @@ _A_SAYING = 6  # words
 _SURE = 0.8
 _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
 _OPENING = 4  # paragraphs
+_A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
@@ -293,17 +294,23 @@ def _character(findings: Findings) -> str:
 
 
 def _told_of(findings: Findings) -> str:
-    """Return the person whose life is told, by the name in the title and a birth near the start."""
-    opening = " ".join(block.text for block in findings.document.numbered[:_OPENING])
-    if not _BIRTH.search(opening):
-        return ""
+    """Return the person whose life is told; empty where nobody's is.
+
+    Their surname is in the title, and they are born near the start, or the title is no more
+    than their name.
+    """
     title = re.findall(r"[\w'’.-]+", findings.document.title)
-    titled = [
-        name
-        for name in findings.people
-        if name.name.split()[0] in title and name.name.split()[-1] in title
-    ]
-    return max(titled, key=lambda name: len(name.mentions)).name if titled else ""
+    titled = [name for name in findings.people if name.name.split()[-1] in title]
+    if not titled:
+        return ""
+    most = max(titled, key=lambda name: len(name.mentions))
+    opening = " ".join(block.text for block in findings.document.numbered[:_OPENING])
+    born = bool(_BIRTH.search(opening))
+    bare = 1 < len(title) <= _A_NAME and most.name.split()[-1] == title[-1]
+    often = len(most.mentions) >= _OFTEN and most.mentions == max(
+        (name.mentions for name in findings.people), key=len
+    )
+    return most.name if often and (born or bare) else ""
 
 
 def _concepts(findings: Findings) -> Iterator[str]:
