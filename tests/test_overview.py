@@ -78,8 +78,9 @@ def test_a_life_is_told_of_the_person_in_its_title():
 def test_a_title_that_is_a_name_promises_a_life():
     text = (
         "{}\n\nNora Hale went to school at Three Weirs until she was twelve.\n\n"
-        "Hale kept a diary of rain. Hale sent a postcard before each flood.\n\n"
-        "The county put up eight gauges, and Hale read them until she was old.\n"
+        "Hale kept a diary of rain from 1881 to 1931, 41 books in all. In 1889 the river took 11 "
+        "houses, and Hale sent the county 6 postcards about it.\n\n"
+        "The county of Linden put up 8 gauges in 1896, and Hale has a plaque at Three Weirs.\n"
     )
 
     assert findings(text.format("Nora Hale")).overview.life
