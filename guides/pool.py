@@ -24,6 +24,8 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Literal
 
+from guides.stack import with_room
+
 TRIES = 2
 SECONDS = 120.0  # between two signs of life; a guide of fifty pages takes a fifth of it
 _TASKS = 500  # of one worker: whatever might grow in it ends with it
@@ -251,13 +253,17 @@ def _serve(line: Connection, others: Sequence[Connection], work: Work, watcher: 
     _cap_memory()
     gc.disable()  # see `_send_all`
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
-            task = line.recv()
-            try:
-                _send_all(line, work(task))
-            except MemoryError:
-                os._exit(_FULL)
+        with_room(lambda: _work_on(line, work))
     os._exit(0)
+
+
+def _work_on(line: Connection, work: Work) -> None:
+    while True:
+        task = line.recv()
+        try:
+            _send_all(line, work(task))
+        except MemoryError:
+            os._exit(_FULL)
 
 
 def _send_all(line: Connection, parts: Iterator[Any]) -> None:

@@ -29,6 +29,7 @@ LAYERS = {
     "pointers": 2,
     "schema": 2,
     "sentences": 2,
+    "stack": 2,
     "templating": 2,
     "wishes": 2,
     "yaml_nodes": 2,

@@ -40,6 +40,7 @@ from guides.printing.styles import forget, parse_once
 from guides.printing.written import write_once
 from guides.problems import Failed
 from guides.source import Source
+from guides.stack import with_room
 
 MOST_PAGES = 60
 VARIANT = "pdf/a-3a"
@@ -139,12 +140,14 @@ class Press:
             Failed: Something on it cannot be printed as it was meant.
         """
         with _undisturbed():
-            return self._write(*self._numbered(html, self._render(html)))
+            return with_room(lambda: self._write(*self._numbered(html, self._render(html))))
 
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
         with _undisturbed():
-            return self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
+            return with_room(
+                lambda: self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
+            )
 
     def sheet_pages(self, html: str) -> int:
         """Return how many pages the part from `sheet` to `sheet-end` takes."""
