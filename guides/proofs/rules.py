@@ -23,8 +23,9 @@ _ROUNDING = 0.05
 _SLACK = 1.5  # points
 _TOP_ROOM = 17  # points above a line to write on; a rule that opens a page has none
 _WIDE = 60  # points: the shortest line to write on
-# What begins a line as one piece: dashes, a short pointer, a word and the mark of a cut.
-_TOGETHER = re.compile(r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*|\S*(?:\s…(?!\S))?")
+# What begins a line as one piece: dashes, a short pointer, a word and the mark of a cut, and
+# words with a space between them that does not break.
+_TOGETHER = re.compile(r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*|(?:\S|\xa0)*(?:\s…(?!\S))?")
 _HANGING = 40  # points: how far a number may hang out beside its question
 
 
