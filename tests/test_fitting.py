@@ -307,3 +307,14 @@ def test_a_large_sheet_to_write_on_takes_as_many_pages_as_it_needs(press, page_t
 )
 def test_lines_are_shared_out_where_most_may_still_change(more, lines):
     assert shared([5, 3], more, least=[3, 2], most=[6, 6]) == lines
+
+
+def test_the_source_below_the_questions_never_stands_on_a_page_of_its_own(press, page_templates):
+    for count in range(8, 14):
+        questions = [a_question(n, "What do you see? " * 6, lines=2) for n in range(1, count)]
+        look = Look(large_print=True)
+        html = lay_out(with_questions(questions), "handout", page_templates, look)
+
+        last = press._render(html).pages[-1]
+
+        assert any(name.startswith(("question-", "keep-")) for name in last.anchors), count
