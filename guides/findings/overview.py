@@ -7,13 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from guides.findings import characters, deeds, echoes, exchanges, genres, parts, scenes, telling
-from guides.findings.grammar import is_closed, is_people_noun
-from guides.findings.lexicon import stem, zipf
+from guides.findings import (
+    characters,
+    concepts,
+    deeds,
+    echoes,
+    exchanges,
+    genres,
+    parts,
+    scenes,
+    telling,
+)
+from guides.findings.grammar import is_closed
+from guides.findings.lexicon import stem
 from guides.model import Character, Findings, Genre, Group, Overview, Pair, Quotation
 
 _POWERS = re.compile(
@@ -40,13 +50,6 @@ _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
     r"|\([^()]{0,30}\b(?:1\d|20)\d\d\s?[–—-]\s?[^()]{0,24}\b(?:1\d|20)\d\d\)"
-)
-_CENTRAL, _MOST_CONCEPTS, _SHORT = 15, 3, 6
-_EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
-_BEFORE_NOUN = "the|an?|this|that|these|those|its|their|our|of|into|no|more|by|with|from|through"
-_AFTER_NOUN = (
-    "is|are|was|were|has|have|had|can|may|will|would|of|in|on|to|that|which|and|or|from|by|for|at"
-    "|with|as|into"
 )
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
@@ -81,8 +84,8 @@ def find(findings: Findings) -> Findings:
         ),
         character=told_of or _character(findings),
         life=bool(told_of),
-        concepts=(concepts := tuple(_concepts(findings))),
-        connected=_connected(concepts, findings),
+        concepts=(about := concepts.find_concepts(findings)),
+        connected=concepts.connected(about, findings),
         aside=tuple(_aside(findings)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
@@ -313,52 +316,11 @@ def _told_of(findings: Findings) -> str:
     return most.name if often and (born or bare) else ""
 
 
-def _concepts(findings: Findings) -> Iterator[str]:
-    """Yield nouns to know that the text is about and that several of its paragraphs use."""
-    text = findings.document.text
-    central = {stem(key.term.lower()) for key in findings.key_terms[:_CENTRAL]}
-    people = " ".join(group.name.lower() for group in findings.groups)
-    least = 3 if len(findings.document.numbered) > _SHORT else 2
-    known: set[str] = set()
-    for term in sorted(findings.vocabulary, key=lambda term: -len(term.paragraphs)):
-        word = term.text
-        root = stem(word)
-        central_noun = (
-            word.islower() and root in central and _is_noun(word, text) and word not in people
-        )
-        fits = len(term.paragraphs) >= least and central_noun and not is_people_noun(word)
-        fits = fits and zipf(word) < _EVERYDAY
-        if fits and not any(root[:5] == one[:5] for one in known):
-            known.add(root)
-            yield word
-        if len(known) == _MOST_CONCEPTS:
-            return
-
-
-def _connected(concepts: Sequence[str], findings: Findings) -> tuple[str, ...]:
-    """Return the first two concepts that the text names in one sentence, or nothing."""
-    sentences = [
-        sentence.text.lower()
-        for block in findings.document.numbered
-        for sentence in block.sentences
-    ]
-    for pair in combinations(concepts, 2):
-        if any(all(word in sentence for word in pair) for sentence in sentences):
-            return pair
-    return ()
-
-
 def _aside(findings: Findings) -> Iterator[int]:
     """Yield the paragraphs that only serve the rest: sources, exercises, where to read on."""
     for heading, under in parts.parts_of(findings.document.blocks):
         if parts.serves(heading.text):
             yield from (block.number for block in under if block.number is not None)
-
-
-def _is_noun(word: str, text: str) -> bool:
-    """Tell a word that the text uses as a noun: "the soil is", and not "specializing"."""
-    used = rf"\b(?:{_BEFORE_NOUN})\s+{re.escape(word)}(?:\s+(?:{_AFTER_NOUN})\b|[.,;:)])"
-    return not word.endswith(("ing", "ed")) and bool(re.search(used, text, re.IGNORECASE))
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

@@ -1,0 +1,66 @@
+"""Concepts: the nouns that a text is about and explains, such as "eruption" or "monopoly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from guides.findings.grammar import is_people_noun
+from guides.findings.lexicon import stem, zipf
+from guides.model import Findings
+
+_CENTRAL = 15  # key terms
+_MOST_CONCEPTS = 3
+_SHORT = 6  # paragraphs
+_ROOT = 5  # letters
+_EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
+_BEFORE_NOUN = "the|an?|this|that|these|those|its|their|our|of|into|no|more|by|with|from|through"
+_AFTER_NOUN = (
+    "is|are|was|were|has|have|had|can|may|will|would|of|in|on|to|that|which|and|or|from|by|for|at"
+    "|with|as|into"
+)
+
+
+def find_concepts(findings: Findings) -> tuple[str, ...]:
+    """Return nouns to know that the text is about, those in most paragraphs first."""
+    central = {stem(key.term.lower()) for key in findings.key_terms[:_CENTRAL]}
+    people = " ".join(group.name.lower() for group in findings.groups)
+    least = 3 if len(findings.document.numbered) > _SHORT else 2
+    found: list[str] = []
+    for term in sorted(findings.vocabulary, key=lambda term: -len(term.paragraphs)):
+        known = any(_is_same(term.text, word) for word in found)
+        about = stem(term.text) in central and term.text not in people and not known
+        if len(term.paragraphs) >= least and about and _is_explained(term.text, findings):
+            found.append(term.text)
+    return tuple(found[:_MOST_CONCEPTS])
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell "eruption" and "erupted" for one word."""
+    return stem(one)[:_ROOT] == stem(other)[:_ROOT]
+
+
+def _is_explained(word: str, findings: Findings) -> bool:
+    """Tell a noun that not everybody uses, for a thing and no person."""
+    noun = word.islower() and _is_noun(word, findings.document.text)
+    return noun and zipf(word) < _EVERYDAY and not is_people_noun(word)
+
+
+def connected(concepts: Sequence[str], findings: Findings) -> tuple[str, ...]:
+    """Return the first two concepts that the text names in one sentence, or nothing."""
+    sentences = [
+        sentence.text.lower()
+        for block in findings.document.numbered
+        for sentence in block.sentences
+    ]
+    for pair in combinations(concepts, 2):
+        if any(all(word in sentence for word in pair) for sentence in sentences):
+            return pair
+    return ()
+
+
+def _is_noun(word: str, text: str) -> bool:
+    """Tell a word that the text uses as a noun: "the soil is", and not "specializing"."""
+    used = rf"\b(?:{_BEFORE_NOUN})\s+{re.escape(word)}(?:\s+(?:{_AFTER_NOUN})\b|[.,;:)])"
+    return not word.endswith(("ing", "ed")) and bool(re.search(used, text, re.IGNORECASE))
