@@ -35,6 +35,7 @@ def numbers(text):
         ("Two or three hundred people came.", "Two or three hundred people", 200, "", "people"),
         ("It has winds of 190 kilometers per hour.", "190 kilometers per hour", 190,
          "kilometers per hour", ""),
+        ("They took $9 million of our budget.", "$9 million", 9_000_000, "$", ""),
         ("It gave ~$66 billion to them.", "~$66 billion", 66 * 10**9, "$", ""),
     ],
 )  # fmt: skip
@@ -66,6 +67,8 @@ def test_the_qualifier_belongs_to_the_number():
         "It was the 20th time that week.",
         "One of the boats came back.",
         "It rained on the way to Highway 61 again.",
+        "The top 1 percent would gain most.",
+        "The richest 10% would gain most.",
     ],
 )
 def test_what_counts_nothing_in_the_world_is_left_out(text):

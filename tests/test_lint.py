@@ -304,6 +304,15 @@ def test_the_opening_is_that_of_the_sentence_that_asks() -> None:
     assert opening(text) == "what two ideas"
 
 
+def test_two_questions_whose_answers_begin_alike_are_one_task() -> None:
+    first, second = asked("What does the blue river show?"), asked("Whom did the mill pay in 2019?")
+    prompts = [replace(one.prompt, starter="In other words, ___.") for one in (first, second)]
+    alike_both = [replace(first, prompt=prompts[0]), replace(second, prompt=prompts[1])]
+
+    assert "questions-too-alike" in broken(alike_both)
+    assert "questions-too-alike" not in broken([alike_both[0], second])
+
+
 def test_two_questions_that_share_their_telling_words_are_alike() -> None:
     first = "What does the word “Yet” set against each other in paragraph 8?"
     second = "What does the word “Yet” in paragraph 8 set against the other?"

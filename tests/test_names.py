@@ -430,6 +430,8 @@ def test_a_nickname_in_quotation_marks_is_the_same_person():
         ),
         ("Ida Wells, director of a shelter, agreed.", "director of a shelter"),
         ("It was film director Ida Wells who said so.", "film director"),
+        ("Then foreman Ida Wells stood up.", "foreman"),
+        ("Ida Wells, now a consultant in Velm, agreed.", "a consultant in Velm"),
         ("Then hedge-fund manager Ida Wells paid.", "hedge-fund manager"),
         ("Then Sen. Ida Wells spoke.", "Sen."),
         ("The plan of White House spokesman Josh Ernst failed.", "White House spokesman"),
@@ -445,6 +447,11 @@ def test_a_role_is_the_texts_own_words(text, role):
     person = next(name for name in found(text) if name.kind == "person")
 
     assert person.role == role
+
+
+def test_a_people_that_is_also_a_first_name_stays_before_a_last_name():
+    assert called("person", "Retired Gen. Norman Ham spoke. Ham was heard.") == ["Norman Ham"]
+    assert called("person", "Then Irish Sen. Eoin Daly spoke. Daly was heard.") == ["Eoin Daly"]
 
 
 def test_who_decides_or_speaks_acts_and_who_is_only_named_does_not():

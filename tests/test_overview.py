@@ -124,6 +124,33 @@ def test_the_main_voice_is_heard_in_most_paragraphs():
     assert sample("fable").overview.main_voice == ""
 
 
+VOICES = """The Quay
+
+“The quay will sink in two years,” said Ada Brook. She had measured it in the spring.
+
+Nobody on the town board had asked her for the measures. “It is only a quay,” said Ivo Lund.
+
+“Every pile is soft below the water,” said Ada Brook. She showed the photographs.
+
+“We have known it since the last flood,” said Ada Brook. The board will meet in May.
+"""
+
+
+def test_who_has_much_more_room_is_told_and_who_has_least():
+    most, least = findings(VOICES).overview.room
+    assert (most.name, most.speaks) == ("Ada Brook", (1, 3, 4))
+    assert (least.name, least.speaks) == ("Ivo Lund", (2,))
+
+    even = VOICES.replace("said Ada Brook. The board", "said Ivo Lund. The board")
+    assert findings(even).overview.room == ()
+
+
+def test_a_pair_tells_whether_both_speak_of_one_thing():
+    assert [pair.shared for pair in findings(VOICES).pairs] == [False, False, False]
+    one = VOICES.replace("“It is only a quay,”", "“There is no flood and no water below it,”")
+    assert True in [pair.shared for pair in findings(one).pairs]
+
+
 def test_the_last_year_is_the_latest_one_named():
     assert sample("life").overview.latest == 1931
     assert sample("fable").overview.latest == 0

@@ -496,6 +496,10 @@ class TestScareQuotes:
         assert not found(sentence)
         assert not scare_quotes(sentence)
 
+    def test_words_that_name_nothing_need_no_explaining(self):
+        assert scare_quotes("The most popular answer was “none of them” again.") == []
+        assert scare_quotes("The most popular answer was “barred windows” again.") != []
+
     def test_marks_that_are_given_are_no_speech_nor_are_those_listed_with_them(self):
         sentence = "The teachers mark each skill as “beginning,” “developing” or “secure.”"
         assert scare_quotes(sentence) == ["beginning", "developing", "secure."]

@@ -46,4 +46,4 @@ def _is_telling(item: Number) -> bool:
     if item.vague or item.deaths or item.value is None:
         return False
     large = item.value >= 20 or item.unit in _MONEY or item.unit == "percent"
-    return large and (bool(item.counts) or item.unit in _MONEY or item.text.split()[1:] != [])
+    return large and (bool(item.counts) or bool(item.unit))

@@ -243,31 +243,45 @@ SAYING = _words(
 # What a common noun says of the name beside it: "the band Korn", "Atwick is a village".
 PERSON_NOUNS = _words(
     """
-    activist actor actress admiral advocate ambassador analyst anthropologist architect artist
-    astronaut athlete attorney aunt author ballplayer baron baseballer bassist billionaire
-    biologist bishop blogger boxer boy boyfriend brother businessman businesswoman candidate
-    captain cellist chairman chairwoman champion chef chemist coach coauthor colleague colonel
-    columnist comedian commander commentator commissioner composer conductor congressman
-    congresswoman consultant coordinator correspondent counselor cousin creator cricketer critic
-    curator cyclist dancer daughter defenseman deputy designer diplomat director doctor drummer
-    duke economist editor educator emperor engineer entrepreneur essayist executive expert
-    explorer farmer father filmmaker footballer founder co-founder cofounder friend general
-    geneticist geographer girl girlfriend goalkeeper golfer governor granddaughter grandfather
-    grandmother grandson guitarist heir historian host humorist husband illustrator immigrant
-    inventor investigator investor jockey journalist judge jurist keyboardist king landowner
-    lawyer leader lecturer legislator librarian lieutenant linguist magistrate manager
-    mathematician mayor mechanic member merchant midfielder minister missionary monk mother
-    musician naturalist nephew niece novelist nun nurse officer official organizer organist
-    owner painter pastor patient philanthropist philosopher photographer physician physicist
-    pianist pilot pioneer pitcher player playwright poet politician pope president presenter
-    priest prince princess principal printmaker producer professor programmer prosecutor
-    psychiatrist psychologist publisher quarterback queen rapper refugee reporter representative
-    researcher resident saxophonist scholar scientist screenwriter sculptor secretary senator
-    sergeant settler sheriff singer sister skater sociologist soldier solicitor soloist son
-    songwriter soprano speaker spokesman spokesperson spokeswoman sprinter statesman strategist
-    student surgeon survivor swimmer teacher tenant tenor theologian therapist trader translator
-    treasurer trumpeter uncle veteran victim violinist vocalist volunteer widow wife woman man
-    winger wrestler writer
+    accountant activist actor actress admiral adviser advisor advocate alderman ambassador
+    analyst anthropologist apprentice architect artist astronaut athlete attorney auditor aunt
+    author baker ballplayer barber barista baron barrister bartender baseballer bassist
+    beekeeper billionaire biologist bishop blacksmith blogger boatman bookkeeper bookseller
+    boxer boy boyfriend bricklayer brother builder businessman businesswoman butcher campaigner
+    candidate captain caregiver carer caretaker carpenter cashier cellist chairman chairwoman
+    champion chef chemist classmate cleaner clergyman co-founder coach coauthor cofounder
+    colleague colonel columnist comedian commander commentator commissioner composer conductor
+    congressman congresswoman consultant cook coordinator correspondent councillor councilman
+    councilor councilwoman counsellor counselor courier cousin creator cricketer critic curator
+    cyclist dancer daughter defenseman dentist deputy designer diplomat director docker doctor
+    drummer duke ecologist economist editor educator electrician emperor engineer entrepreneur
+    envoy epidemiologist essayist executive expert explorer farmer farmhand father filmmaker
+    firefighter fireman fisherman fishmonger florist footballer forager foreman forester
+    forewoman founder friend gardener general geneticist geographer geologist girl girlfriend
+    glazier goalkeeper goldsmith golfer governor granddaughter grandfather grandmother
+    grandparent grandson grocer groundskeeper guide guitarist headmaster headmistress
+    headteacher heir herder historian homeowner host housekeeper humorist husband hydrologist
+    illustrator imam immigrant instructor intern inventor investigator investor ironworker
+    janitor jockey joiner journalist judge jurist keyboardist king laborer labourer landlady
+    landlord landowner lawmaker lawyer leader lecturer legislator librarian lieutenant linguist
+    locksmith machinist magistrate man manager mason mathematician mayor mechanic member
+    merchant meteorologist midfielder midwife miller miner minister missionary monk mother
+    musician naturalist neighbor neighbour nephew niece novelist nun nurse oceanographer officer
+    official optician orderly organist organizer owner painter paramedic parent pastor patient
+    pensioner pharmacist philanthropist philosopher photographer physician physicist pianist
+    pilot pioneer pitcher plasterer player playwright plumber poet policeman policewoman
+    politician pope porter postman postwoman potter presenter president priest prince princess
+    principal printmaker producer professor programmer proprietor prosecutor provost
+    psychiatrist psychologist publisher quarterback queen rabbi ranger rapper receptionist
+    refugee reporter representative researcher resident retiree roofer sailor salesman
+    saleswoman saxophonist scholar scientist screenwriter sculptor seamstress secretary senator
+    sergeant settler shepherd sheriff shopkeeper singer sister skater skipper smallholder
+    sociologist soldier solicitor soloist son songwriter soprano speaker spokesman spokesperson
+    spokeswoman sprinter statesman steward stonemason storekeeper strategist student supervisor
+    surgeon surveyor survivor swimmer tailor teacher technician tenant tenor theologian
+    therapist toolmaker trader trainee trainer translator trapper treasurer trumpeter trustee
+    tutor uncle veteran vicar victim violinist virologist vocalist volunteer waiter waitress
+    warden weaver welder widow wife winemaker winger woman worker wrestler writer zoologist
     """
 )
 BODY_NOUNS = _words(

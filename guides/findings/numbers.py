@@ -92,6 +92,8 @@ _SUPPOSED = re.compile(r"\b(?:suppose|imagine)\b", re.IGNORECASE)
 _FICTIONAL = re.compile(
     r"\(fictional\)|\b(?:fictional|hypothetical|imaginary) (?:town|city|firm|country)"
 )
+_RANKED = frozenset("top bottom upper lower richest poorest wealthiest".split())
+_WHOSE = word_set("our my your their his her its")
 _SKIPPED = frozenset(("more", "other", "additional", "such"))
 # After these a small number points back at what is known: "the two women".
 _KNOWN = word_set("the these those his her its their our my your last next first past")
@@ -260,6 +262,8 @@ def _measured(reading: Reading, amount: Amount) -> _Measured | None:
     """Return the amount with its unit and what it counts; None where it counts nothing."""
     sign = _currency(reading, amount)
     if sign:
+        if after(reading, amount.last) in _WHOSE:  # "$9 million of our budget" is $9 million
+            return _Measured(amount, amount.last, sign)
         return _with_object(reading, _Measured(amount, amount.last, sign), ("of", "in"))
     found = _percentage(reading, amount) or _share(reading, amount) or _multiple(reading, amount)
     if found or (amount.value == 1 and not amount.part):
@@ -277,6 +281,8 @@ def _currency(reading: Reading, amount: Amount) -> str:
 
 def _percentage(reading: Reading, amount: Amount) -> _Measured | None:
     end, last = reading.ends[amount.last - 1], amount.last
+    if before(reading, amount.first) in _RANKED:
+        return None  # "the top 1 percent" are people
     if re.match(r"\s?%", reading.text[end : end + 2]):
         return _with_object(reading, _Measured(amount, last, "percent"), ("of",))
     following = after(reading, last - 1)

@@ -24,7 +24,7 @@ from guides.findings import (
 )
 from guides.findings.grammar import is_closed
 from guides.findings.lexicon import stem
-from guides.model import Character, Findings, Genre, Group, Overview, Pair, Quotation
+from guides.model import Character, Findings, Genre, Group, Name, Overview, Pair, Quotation
 
 _POWERS = re.compile(
     r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
@@ -47,6 +47,7 @@ _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two storie
 _OPENING = 4  # paragraphs
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
+_MUCH_MORE = 2  # paragraphs
 _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
     r"|\([^()]{0,30}\b(?:1\d|20)\d\d\s?[–—-]\s?[^()]{0,24}\b(?:1\d|20)\d\d\)"
@@ -75,6 +76,7 @@ def find(findings: Findings) -> Findings:
         speakers=tuple(dict.fromkeys(item.speaker for item in findings.quotations if item.speaker)),
         voices=_voices(findings.quotations),
         main_voice=_main_voice(findings),
+        room=_room(findings),
         unquoted=tuple(group.name for group in silent),
         unquoted_paragraphs=_ascending(group.paragraph for group in silent),
         dated=_ascending(date.paragraph for date in findings.dates if date.confidence >= _SURE),
@@ -143,6 +145,17 @@ def _main_voice(findings: Findings) -> str:
     return max(heard, key=lambda name: len(name.speaks)).name if heard else ""
 
 
+def _room(findings: Findings) -> tuple[Name, ...]:
+    """Return the voice that is heard most and the one that is heard least, if they differ much."""
+    voices = set(_voices(findings.quotations))
+    heard = sorted(
+        (name for name in findings.people if name.name in voices), key=lambda name: len(name.speaks)
+    )
+    if not heard or len(heard[-1].speaks) < len(heard[0].speaks) + _MUCH_MORE:
+        return ()
+    return heard[-1], heard[0]
+
+
 def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
     """Yield quotations of two speakers whom the text tells apart, both safe to name."""
     usable = [
@@ -160,6 +173,7 @@ def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:
                 first=first,
                 second=second,
                 paragraphs=_ascending((first.paragraph, second.paragraph)),
+                shared=bool(_telling(first.text) & _telling(second.text)),
             )
 
 

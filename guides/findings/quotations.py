@@ -17,6 +17,7 @@ from guides.findings import reporting, tokens
 from guides.findings.attribution import attribute
 from guides.findings.cast import Speaker
 from guides.findings.frames import Credit
+from guides.findings.grammar import is_closed
 from guides.findings.marks import Quoted, quoted
 from guides.findings.speakers import resolve
 from guides.model import Document, Name, Passage, Quotation
@@ -25,6 +26,7 @@ from guides.source import Span
 Use = Literal["speech", "doubt", "name"]
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[-'’.]|,(?=\d))[^\W_]+)*")
+_HOLLOW = frozenset("none enough yes".split())
 _SPOKEN_RULES = (
     "after", "before", "possessor", "same sentence", "paragraph before", "goes on",
     "paragraph after", "turn",
@@ -107,9 +109,15 @@ def find(
                 denial=_is_denial(told, beside, piece, credit),
             )
             quotations.append(quotation)
-        elif use == "doubt":
+        elif use == "doubt" and not _says_nothing(document.text[piece.start : piece.end]):
             doubts.append(_passage(document, piece))
     return tuple(quotations), tuple(doubts)
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell "none of them", which nobody needs explained, from words that name something."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return all(is_closed(word) or word in _HOLLOW for word in words)
 
 
 def _origins(found: Sequence[Credit]) -> list[Credit]:

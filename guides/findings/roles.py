@@ -63,6 +63,7 @@ _ACTION = frozenset(
     "warns urges reports shows leads does did has have had cut shut hit let read laid got "
     "gets".split()
 )
+_NOW = re.compile(r"^(?:now|currently|today)\s+")  # true on the day of the text only
 _NOT_ACTION = frozenset("based named called need indeed located used related born".split())
 
 
@@ -76,11 +77,11 @@ def role_of(text: str, entity: Entity) -> str:
             role = _before(text, mention) or _in_apposition(text, mention)
         role = role or _beside(text, mention, entity.kind, _AFTER)
         if role:
-            return role
+            return _NOW.sub("", role)
     for mention in entity.mentions:
         role = _beside(text, mention, entity.kind, _IS)
         if role:
-            return role
+            return _NOW.sub("", role)
     return ""
 
 

@@ -140,13 +140,16 @@ def _care(document: Document, texts: Sequence[Findings]) -> Sensitivity:
     )
 
 
+_OF_ONE_TEXT = ("genre", "character", "reordered", "life", "latest", "main_voice", "room")
+
+
 def _overview(texts: Sequence[Findings]) -> Overview:
     """Return what the overviews say together; a kind of text only where all are of it."""
     genres: set[Genre] = {text.overview.genre for text in texts}
     lists: dict[str, Any] = {
         field.name: _once(getattr(text.overview, field.name) for text in texts)
         for field in fields(Overview)
-        if field.name not in ("genre", "character", "reordered", "life", "latest", "main_voice")
+        if field.name not in _OF_ONE_TEXT
     }
     genre = genres.pop() if len(genres) == 1 else "article"
     latest = max(text.overview.latest for text in texts)

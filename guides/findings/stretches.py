@@ -125,7 +125,7 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
         ):
             title.append(word)
             group = group[1:]
-        elif len(group) > 1 and lexicon.is_demonym(word) and not is_body(texts_of(group)):
+        elif _is_demonym(group) and not is_body(texts_of(group)):
             demonym, group = word, group[1:]
         else:
             break
@@ -197,6 +197,13 @@ def _is_date(text: str, group: list[Word]) -> bool:
         return True
     # "April Jones moved", but "the June Supreme Court ruling"
     return len(group) == 2 and not lexicon.is_last_name(group[1].text)
+
+
+def _is_demonym(group: list[Word]) -> bool:
+    """Say whether the first word tells where somebody is from: Irish, not Norman."""
+    word = group[0].text
+    given = len(group) == 2 and lexicon.is_common_first_name(word)
+    return len(group) > 1 and lexicon.is_demonym(word) and not given
 
 
 def _is_title(group: list[Word], titled: bool) -> bool:

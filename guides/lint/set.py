@@ -87,11 +87,18 @@ def _alike(members: Members, reading: Reading) -> int:
         for other in members[place + 1 :]:
             answer = known.get(other.number)
             if answer is None:
-                same = one.asks_back and other.asks_back
+                same = _one_task(one, other)
                 answer = same or lint.share_most(one.telling, other.telling)
                 known[other.number] = answer
             times += answer
     return times
+
+
+def _one_task(one: Member, other: Member) -> bool:
+    """Say whether two questions want the same of a reader: their answers begin alike."""
+    starter = one.question.prompt.starter
+    begin_alike = bool(starter) and starter == other.question.prompt.starter
+    return begin_alike or (one.asks_back and other.asks_back)
 
 
 def _openings(members: Members, reading: Reading) -> int:

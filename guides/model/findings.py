@@ -486,11 +486,13 @@ class Pair(Finding):
         first: The earlier one.
         second: The later one.
         paragraphs: Where both stand, ascending.
+        shared: True where a telling word stands in both.
     """
 
     first: Quotation
     second: Quotation
     paragraphs: tuple[int, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -571,6 +573,8 @@ class Overview:
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
         main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.
+        room: The voice that speaks in most paragraphs and the one in fewest; empty where that is
+            about the same.
     """
 
     genre: Genre = "article"
@@ -591,6 +595,7 @@ class Overview:
     aside: tuple[int, ...] = ()
     latest: int = 0
     main_voice: str = ""
+    room: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
