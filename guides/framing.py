@@ -22,11 +22,15 @@ _NOT_PROSE = re.compile(
     r"\btwitter\b|\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
     r"(?:columnist|reporter|correspondent|staff writer)\b|"
     r"^\S+ (?:\S+ )?\S+ is (?:the |an? )?(?:[\w-]+ ){0,3}"
-    r"(?:director|professor|author|editor|fellow) )"
+    r"(?:director|professor|author|editor|fellow) |"
+    r"\b(?:views?|opinions?) (?:expressed )?(?:here )?(?:is|are) (?:his|her|their|my) own\b)"
 )
 # What an archive or a shop calls a text, not what its writer calls it.
 _LABEL = re.compile(
     r"^(?:letter|speech|address|remarks|interview|transcript|testimony)\b.*\b(?:from|to|by|of|with)\b"
+    r"|^(?:[\w’'-]+ ){0,2}(?:address|remarks|speech|lecture|eulogy|sermon|toast|keynote)"
+    r"(?:$|,| (?:at|on|to|for|before)\b)"
+    r"|^(?:letters to the editor|(?:your|readers.) letters|(?:news )?in brief)\b"
     r"|\binaugural ad+ress\b|\b\d+(?:e\b|(?:st|nd|rd|th) edition)|\b(?:chapter|unit|lesson) \w+",
     re.IGNORECASE,
 )
@@ -70,7 +74,11 @@ def closing(document: Document, aside: Collection[int] = ()) -> Block | None:
         document: The text.
         aside: The numbers of paragraphs that do not count, such as exercises.
     """
-    body = [block for block in document.numbered if block.number not in aside]
+    body = [
+        block
+        for block in document.numbered
+        if block.number not in aside and not block.text.strip().startswith(document.authors)
+    ]
     return next((block for block in body[: -_BACK - 1 : -1] if _is_prose(block)), None)
 
 

@@ -5,6 +5,12 @@ import pytest
 from tests.texts import one_paragraph
 
 
+def test_what_is_said_to_keep_hearers_listening_asks_for_nothing():
+    for text in ("Sit down, all of you, on the chairs.", "So let me begin with the mill.",
+                 "Look at this old hall."):  # fmt: skip
+        assert one_paragraph(text).calls == ()
+
+
 def calls(text):
     return one_paragraph(text).calls
 

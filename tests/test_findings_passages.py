@@ -95,6 +95,15 @@ LOADED = WordLists(
 )
 
 
+def test_a_loaded_phrase_has_all_its_words():
+    lists = WordLists(loaded=(LoadedEntry(word="so-called", plainer=""),))
+    assert [word.text for word in one_paragraph("A so-called plan.", lists).loaded_words] == [
+        "so-called"
+    ]
+    assert one_paragraph("It was eight or so; call it nine.", lists).loaded_words == ()
+    assert one_paragraph("It was eight, so call it nine.", lists).loaded_words == ()
+
+
 def test_a_loaded_word_has_a_plainer_one():
     (loaded,) = one_paragraph("The reckless plan failed.", LOADED).loaded_words
 

@@ -29,6 +29,24 @@ def test_a_text_opens_with_its_first_sentence_and_closes_with_its_last():
     assert numbered_end(found) == 3
 
 
+def test_what_is_said_of_the_writer_is_not_how_a_text_ends():
+    head = "---\ntitle: The Clock\nauthor: Ada Moss\n---\n\n"
+    for note in (
+        "Ada Moss mends clocks in Port Linden.",
+        "The views here are her own and not ours.",
+    ):
+        assert framing.last_sentence(document(f"{head}{BODY}\n\n{note}\n")).endswith("at nine.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Commencement Address, Tull College", "Letters to the Editor", "Opening Remarks at the Mill"],
+)
+def test_a_title_that_only_files_a_text_is_a_label(title):
+    assert framing.is_label(title)
+    assert not framing.is_label("What the Clock Remarks on")
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -296,6 +296,17 @@ You knew her for the basket. I think of her when I lock my doors."""
     assert findings(text.format("The Basket of Ada Moss")).overview.genre == "story"
 
 
+def test_a_speech_is_known_by_the_laughter_in_it():
+    told = (
+        "She came back. She asked again, and they laughed at her{}. You know the rest of it{}.\n\n"
+    )
+    loud = told.format(" [Laughter]", " [Applause]")
+    assert findings("The Basket of Ada Moss\n\n" + loud * 2).overview.genre == "speech"
+    assert (
+        findings("The Basket of Ada Moss\n\n" + told.format("", "") * 2).overview.genre != "speech"
+    )
+
+
 def test_an_essay_that_says_we_is_no_speech():
     essay = findings(
         "We often think that our maps are true. We look at them and we see our country.\n\n"

@@ -23,6 +23,25 @@ def document(text: str) -> Document:
 # ---------------------------------------------------------------- titles
 
 
+def test_the_head_of_a_news_page_leaves_the_reading():
+    line = "‘They put a cupboard before the door’: children of the town are still taught apart "
+    found = read(
+        "seed.md",
+        f"# {line}in the old school, seven years after a court told it to stop\n\n"
+        f"**A report finds it in a third of the schools**\n\nJudit Almassy in Teremvar\n\n"
+        f"Mon 3 Mar 2025 06.00 GMT\n\n{PROSE}".encode(),
+    )
+
+    assert found.title.startswith(line)
+    assert (found.authors, found.date) == (("Judit Almassy",), "Mon 3 Mar 2025")
+    assert [block.kind for block in found.blocks] == ["caption", "paragraph", "paragraph"]
+
+
+def test_a_note_on_how_a_text_was_edited_has_no_number():
+    found = document(f"The Lamp Keeper\n\n(Transcript, lightly edited)\n\n{PROSE}")
+    assert [block.number for block in found.blocks] == [None, 1, 2]
+
+
 def test_a_first_line_that_nothing_ends_is_the_title_and_leaves_the_reading():
     found = document(f"The Lamp Keeper\n\n{PROSE}")
 

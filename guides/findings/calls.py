@@ -81,6 +81,8 @@ _NOT_TO_READERS = re.compile(
     r"@|(?i:\b(?:twitter|facebook|instagram|newsletter|get in touch|contact us|sign up|subscribe"
     r"|visit our)\b)"
     r"|^(?:Say|Suppose|Imagine|Assume) (?!that you\b)[A-Z][a-z]"
+    r"|^(?:So |And |But |Now,? )?(?i:let me|sit down|be seated|mind you|make no mistake"
+    r"|(?:excuse|forgive|pardon|trust|believe|bear with) me|look at (?:this|that|them|me)\b)"
 )
 
 

@@ -85,14 +85,16 @@ _GREETING = re.compile(
     r"|[,\s])*(?:friends|neighbou?rs|citizens|colleagues|comrades|classmates|graduates|students"
     r"|parents|families|members|delegates|guests|brothers|sisters|ladies|gentlemen|countrymen"
     r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]"
-    r"|good (?:morning|afternoon|evening)(?:[,.!]| and\b| to (?:you|all)\b)",
+    r"|good (?:morning|afternoon|evening)(?:[,.!]| and\b| to (?:you|all)\b)"
+    r"|thank you(?:[.,!]| (?:all|so much|very much)\b)",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
     r"(?:Opening |Closing |Welcom\w+ |Inaugural |Keynote |Farewell |Commencement |Graduation )*"
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
-    r"\b(?:$|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
+    r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
 )
+_HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECASE)
 _NOTES = 3  # paragraphs above a greeting
 _SALUTATION = re.compile(
     r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )\w[^.?!\n]{0,60}[,:—–-]?"
@@ -281,7 +283,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     """A speech says "we" throughout and turns to its hearers; few others are quoted in it."""
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
-    if _greets(findings) or _SPEECH.match(findings.document.title):
+    heard = len(_HALL.findall(outside)) >= 2
+    if heard or _greets(findings) or _SPEECH.match(findings.document.title):
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     if we <= 18 or len(findings.quotations) > max(3, words / 150):
         return False

@@ -56,7 +56,10 @@ def _listed(entries: _Entries, word: str) -> list[tuple[tuple[str, ...], LoadedE
 def _end(reading: Reading, place: int, words: tuple[str, ...]) -> int:
     """Return one past the last word of the entry at *place*, 0 where it does not go on."""
     for step, word in enumerate(words[1:], 1):
-        if not joined(reading, place + step - 1) or stem(reading.words[place + step]) != stem(word):
+        # "Witch hunts" is one, "so call it nine" is not "so-called".
+        if not joined(reading, place + step - 1) or not reading.words[place + step].startswith(
+            word
+        ):
             return 0
     return place + len(words)
 

@@ -278,6 +278,20 @@ class Decision(Finding):
     settled: bool = False
 
 
+ObjectionKind = Literal["objection", "concession"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection(Finding):
+    """The writer speaks for the other side: the span is the whole sentence.
+
+    Attributes:
+        kind: An objection is put into words to be answered; a concession is granted.
+    """
+
+    kind: ObjectionKind = "objection"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Finding):
     """Two or more actors set side by side for what they did: names as printed."""
@@ -623,6 +637,7 @@ class Findings:
     doubts: tuple[Doubt, ...] = ()
     calls: tuple[Call, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    objections: tuple[Objection, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -673,6 +688,7 @@ SLOTS: dict[str, str] = {
     "doubt": "doubts",
     "call": "calls",
     "decision": "decisions",
+    "objection": "objections",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",
     "gap": "gaps",

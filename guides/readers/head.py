@@ -28,6 +28,8 @@ _NAMES_END = re.compile(
     r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\(|,?\s+(?=(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b|\d{1,2}\s|\d{4}\b)"
 )
+# "Judit Almassy in Teremvar": who wrote it, and where.
+_FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
 _SECTION = re.compile(
     r"(?:opinion|op-ed|commentary|news|analysis|feature|features|education|politics|health|culture"
     r"|sports?|world|local|business|science|fiction|poetry|essay|editorial|interview)s?\Z",
@@ -147,8 +149,9 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
 def _unmarked_byline(text: str) -> tuple[str, ...]:
     """Return the names in "Ann Moss, staff writer" and "Ann Moss and Rui Costa"."""
     role = _NAMES_END.search(text)
-    people = authors(text[: role.start()] if role and text[role.start()] == "," else text)
-    sure = len(people) > 1 or (role is not None and text[role.start()] == ",")
+    parted = role is not None and (text[role.start()] == "," or bool(_FROM.fullmatch(text)))
+    people = authors(text[: role.start()] if role and parted else text)
+    sure = len(people) > 1 or parted
     return people if sure and all(map(is_person, people)) else ()
 
 

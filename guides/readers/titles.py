@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from guides.readers.pieces import Piece
 
-_TITLE = 20  # words at most
+_TITLE, _MARKED_TITLE = 20, 40  # words at most, and where the format says that it is one
 _HEADING = 12
 _QUESTION = 9
 _CAPTION = 60
@@ -35,6 +35,7 @@ _CAPTION_LINE = re.compile(
     rf"(?:(?:File )?{_CREDITED}s?\b(?: by\b|:| credit)|File photo\b"
     r"|(?:figure|fig\.|table|chart|map|exhibit|box|note)\s\d+\b[.:]?"
     rf"|.{{5,300}}[.,;)”\"]\s\(?{_CREDITED}s?(?: by| credit)?:"
+    r"|[\[(](?:lightly )?(?:transcript|edited|excerpt\w*|abridged|adapted|translated)\b[^)\]]*\W$"
     r"|.{0,200}\b(?:is|are) licensed under\b).*",
     re.IGNORECASE,
 )
@@ -44,10 +45,11 @@ _MONTH = (
 )
 _DATE = re.compile(
     r"(?:(?:first )?(?:published|posted|updated|date)(?: on)?:?\s+)?"
-    r"(?P<date>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?P<date>(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day|\.)?,?\s+)?"
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+\d{{4}}"
-    rf"|{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} de [a-zç]+ de \d{{4}}))\.?",
+    rf"|{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} de [a-zç]+ de \d{{4}}))"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m)?(?:\s[A-Z]{2,4})?)?\.?",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -89,7 +91,8 @@ def is_caption(piece: Piece) -> bool:
 
 def is_title(piece: Piece) -> bool:
     """Tell whether the first line of a text is its title."""
-    text = _NOTE_MARKS.sub("", piece.brief(_TITLE))
+    most = _MARKED_TITLE if piece.kind == "heading" else _TITLE
+    text = _NOTE_MARKS.sub("", piece.brief(most))
     if not text or _PLACE.fullmatch(text) or text.lower() in _SECTIONS or is_caption(piece):
         return False
     if piece.kind == "heading":
