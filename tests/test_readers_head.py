@@ -34,7 +34,7 @@ def test_the_head_of_a_news_page_leaves_the_reading():
 
     assert found.title.startswith(line)
     assert (found.authors, found.date) == (("Judit Almassy",), "Mon 3 Mar 2025")
-    assert [block.kind for block in found.blocks] == ["caption", "paragraph", "paragraph"]
+    assert [block.number for block in found.blocks] == [None, 1, 2]
 
 
 def test_a_note_on_how_a_text_was_edited_has_no_number():
