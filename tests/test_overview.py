@@ -151,6 +151,11 @@ def test_a_pair_tells_whether_both_speak_of_one_thing():
     assert True in [pair.shared for pair in findings(one).pairs]
 
 
+def test_a_comparison_in_an_article_is_found():
+    text = VOICES.replace("She had measured it in the spring.", "It sags like a wet rope.")
+    assert [image.text for image in findings(text).images] == ["like a wet rope"]
+
+
 def test_the_last_year_is_the_latest_one_named():
     assert sample("life").overview.latest == 1931
     assert sample("fable").overview.latest == 0

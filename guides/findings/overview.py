@@ -125,6 +125,8 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
             refrains=echoes.find_openings(told),
             emblems=scenes.find_emblems(told, findings.repetitions, ()),
         )
+    if genre == "article":
+        return replace(findings, images=echoes.find_images(blocks))
     return replace(findings, exchanges=exchanges.find_exchanges(blocks) if genre == "talk" else ())
 
 
