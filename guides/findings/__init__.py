@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from guides.findings import (
+    abbreviations,
     calls,
     causes,
     claims,
@@ -59,6 +60,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "calls": calls.find_calls,
     "decisions": decisions.find_decisions,
     "objections": objections.find_objections,
+    "abbreviations": abbreviations.find_abbreviations,
     "contrasts": contrasts.find_contrasts,
     "gaps": gaps.find_gaps,
     "causes": causes.find_causes,

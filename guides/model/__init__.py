@@ -23,6 +23,7 @@ from guides.model.document import (
 )
 from guides.model.findings import (
     SLOTS,
+    Abbreviation,
     AskedQuestion,
     Call,
     Cause,
@@ -108,6 +109,7 @@ __all__ = [
     "NO_WISHES",
     "PLAIN",
     "SLOTS",
+    "Abbreviation",
     "AskedQuestion",
     "Block",
     "BlockKind",

@@ -293,6 +293,19 @@ class Objection(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation(Finding):
+    """A short form that the text uses and never spells out, at its first mention.
+
+    Attributes:
+        short: As printed: "DAB".
+        times: How often the text uses it.
+    """
+
+    short: str
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Finding):
     """Two or more actors set side by side for what they did: names as printed."""
 
@@ -638,6 +651,7 @@ class Findings:
     calls: tuple[Call, ...] = ()
     decisions: tuple[Decision, ...] = ()
     objections: tuple[Objection, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -689,6 +703,7 @@ SLOTS: dict[str, str] = {
     "call": "calls",
     "decision": "decisions",
     "objection": "objections",
+    "abbreviation": "abbreviations",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",
     "gap": "gaps",
