@@ -10,7 +10,10 @@ def short_forms(text: str) -> list[tuple[str, int]]:
 
 
 def test_a_short_form_without_its_long_form_is_found_once():
-    text = "The FTU lost two seats. Nobody in the FTU had thought that the ADPL would win a seat, or the FTU lose it to the BPA."
+    text = (
+        "The FTU lost two seats. Nobody in the FTU had thought that the ADPL would win a seat, "
+        "or the FTU lose it to the BPA."
+    )
     assert short_forms(text) == [("FTU", 3), ("ADPL", 1), ("BPA", 1)]
 
 
