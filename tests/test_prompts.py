@@ -59,6 +59,7 @@ EXCUSED = {
     "purpose-05": "wants a report whose writer says I in three places",
     "stake-03": "wants a group and a public body that are both quoted",
     "purpose-10": "wants an abbreviation that the text never spells out",
+    "speech-22": "wants a speech that speaks of a group below its greeting",
     "word-13": "wants an article with a comparison such as “like a rope”",
     "word-03": "wants a word that comes seven times, and not in the title",
     "power-05": "wants two or three paragraphs of harm at the highest level",
