@@ -75,8 +75,8 @@ def _says_little(findings: Findings) -> bool:
     title = findings.document.title
     names = (*findings.people, *findings.places, *findings.organisations)
     named = any(title in (name.name, name.called) for name in names) or findings.overview.life
-    plain = findings.overview.genre == "article" and len(title.split()) <= _FEW_WORDS
-    return plain and (named or bool(_NUMBERED.match(title)) or " " not in title.strip())
+    short = findings.overview.genre == "article" and len(title.split()) <= _FEW_WORDS
+    return short and (named or bool(_NUMBERED.match(title)) or " " not in title.strip())
 
 
 def _spelled_out(date: str) -> str:
@@ -103,27 +103,34 @@ def _preface(findings: Findings) -> dict[str, Any] | None:
 def fill(findings: Findings, prompts: Iterable[Prompt]) -> Iterator[Question]:
     """Yield the candidates of every prompt, best first within a prompt, prompts by id."""
     facts = {**dict.fromkeys(SLOTS), **context(findings)}
+    usable = {slot: _usable(slot, findings) for slot in SLOTS}
     known: _Known = {}
     for prompt in sorted(prompts, key=lambda prompt: prompt.id):
-        filled = list(islice(_candidates(prompt, findings, facts, known), _MOST_BINDINGS))
+        filled = list(islice(_candidates(prompt, findings, facts, usable, known), _MOST_BINDINGS))
         filled.sort(key=lambda question: -question.score)  # equals stay in text order
         yield from filled[:_MOST_CANDIDATES]
 
 
+def _usable(slot: str, findings: Findings) -> list[int]:
+    """Return which findings a slot can be bound to, as places among those of its kind."""
+    aside = set(findings.overview.aside)
+    kind = getattr(findings, SLOTS[slot])[:_MOST_FINDINGS]
+    return [n for n, item in enumerate(kind) if item.paragraph not in aside or slot in _ASKED]
+
+
 def _candidates(
-    prompt: Prompt, findings: Findings, facts: Mapping[str, Any], known: _Known
+    prompt: Prompt,
+    findings: Findings,
+    facts: Mapping[str, Any],
+    usable: Mapping[str, Sequence[int]],
+    known: _Known,
 ) -> Iterator[Question]:
     if _is_ruled_out(prompt, facts, known):
         return
     slots = _slots(prompt)
-    kinds = [getattr(findings, SLOTS[slot])[:_MOST_FINDINGS] for slot in slots]
+    kinds = [getattr(findings, SLOTS[slot]) for slot in slots]
     holds = _holding(prompt, slots, known)
-    aside = set(findings.overview.aside)
-    usable = [
-        [place for place, item in enumerate(kind) if item.paragraph not in aside or slot in _ASKED]
-        for slot, kind in zip(slots, kinds, strict=True)
-    ]
-    for places in product(*usable):
+    for places in product(*(usable[slot] for slot in slots)):
         values = {slot: facts[SLOTS[slot]][n] for slot, n in zip(slots, places, strict=True)}
         names = {**facts, **values}
         if holds(names, places):

@@ -167,3 +167,14 @@ def test_a_figure_below_zero_is_not_given_without_its_sign():
 )
 def test_a_figure_is_reported_where_somebody_found_it_out(text, reported):
     assert [number.reported for number in one_paragraph(text).numbers] == [reported]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppose that a town has a fair. A survey found that 212 households came.",
+        "Selmer (fictional) has a fair. A survey found that 212 households came.",
+    ],
+)
+def test_no_figure_is_reported_in_an_example_or_of_a_town_that_is_none(text):
+    assert [number.reported for number in one_paragraph(text).numbers] == [False]

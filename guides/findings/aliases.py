@@ -151,8 +151,8 @@ def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:
         initials = "".join(part[0] for part in key.split() if part[0].isupper())
         if len(initials) >= 3:
             yield initials
-    if kind == "organisation" and key.rpartition(" ")[2] in words.COMPANY:
-        yield key.rpartition(" ")[0]  # "Marlow Pine" is Marlow Pine Inc.
+    if kind == "organisation" and (company := company_of(key)):
+        yield company
     if key.startswith("The "):
         yield key[4:]
     if kind == "organisation" and " " not in key and "." in key[1:]:
@@ -162,6 +162,12 @@ def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:
     nickname = _NICKNAME.search(key)
     if kind == "person" and nickname:
         yield f"{nickname[1]} {key.rsplit(maxsplit=1)[-1]}"
+
+
+def company_of(key: str) -> str:
+    """Return "Marlow Pine" for "Marlow Pine Inc."; empty for any other name."""
+    name, _, ending = key.rpartition(" ")
+    return name if ending in words.COMPANY else ""
 
 
 def _with_initials(kinds: Mapping[str, NameKind]) -> Iterator[tuple[str, str]]:

@@ -135,9 +135,8 @@ def _reason_end(reading: Reading, sentence: Sentence, place: int, *, noun: bool)
     a noun phrase: "because of the storm".
     """
     at = place
-    fronted = (
-        place < sentence.last and reading.words[place] in _FRONTED
-    )  # "because if they left, nobody would stay"
+    # "Because if they left, nobody would stay": the first comma ends the condition.
+    fronted = place < sentence.last and reading.words[place] in _FRONTED
     while (at := clause_end(reading, sentence, at)) < sentence.last:
         word = reading.words[at]
         if fronted:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from guides.findings import lexicon
 from guides.findings import name_words as words
-from guides.findings.aliases import Mention, aliases_of, forms_ahead, short_forms
+from guides.findings.aliases import Mention, aliases_of, company_of, forms_ahead, short_forms
 from guides.findings.kinds import Scores, form_signs, is_site
 from guides.findings.lexicon import is_first_name, is_plain
 from guides.findings.stretches import Stretch
@@ -147,20 +147,12 @@ def _give_back(kinds: dict[str, NameKind], scores: Mapping[str, Scores]) -> None
         key.split()[0] for key, kind in kinds.items() if kind == "organisation" and " " in key
     }
     borne = {part for key, kind in kinds.items() if kind == "person" for part in key.split()[1:]}
-    for key in kinds.keys() & _companies(kinds):
+    companies = {company_of(key) for key, kind in kinds.items() if kind == "organisation"}
+    for key in kinds.keys() & companies:
         kinds[key] = "organisation"
     for key in bodies - borne:
         if kinds.get(key) == "person" and scores[key].person < 4 and not is_first_name(key):
             kinds[key] = "organisation"
-
-
-def _companies(kinds: Mapping[str, NameKind]) -> set[str]:
-    """Return what companies are called for short: "Marlow Pine" for Marlow Pine Inc."""
-    return {
-        key.rpartition(" ")[0]
-        for key, kind in kinds.items()
-        if kind == "organisation" and key.rpartition(" ")[2] in words.COMPANY
-    }
 
 
 def _weight(scores: Scores | None, kind: NameKind) -> float:

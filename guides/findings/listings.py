@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from guides.findings.parts import serves
@@ -53,8 +52,8 @@ def _items(reading: Reading) -> Iterator[Listing]:
         elif len(points) >= 2 and not (_serves(heading, above) or _asks(points)):
             ordered = sum(_is_numbered(reading, item) for item in points) * 2 > len(points)
             said = f"{reading.document.title} {heading} {above}"
-            listing = _listing(reading, items, len(points), ordered=ordered)
-            yield replace(listing, points=ordered or bool(_POINTS.search(said)))
+            made = ordered or bool(_POINTS.search(said))
+            yield _listing(reading, items, len(points), ordered=ordered, points=made)
 
 
 def _serves(heading: str, above: str) -> bool:
@@ -86,8 +85,8 @@ def _spoken(reading: Reading) -> Iterator[Listing]:
         ):
             size += 1
         if size >= 2:
-            listing = _listing(reading, blocks[start : start + size], size, ordered=True)
-            yield replace(listing, points=True)
+            run = blocks[start : start + size]
+            yield _listing(reading, run, size, ordered=True, points=True)
 
 
 def _first_word(block: Block) -> str:
@@ -95,7 +94,9 @@ def _first_word(block: Block) -> str:
     return match[1].lower() if match else ""
 
 
-def _listing(reading: Reading, blocks: list[Block], size: int, *, ordered: bool) -> Listing:
+def _listing(
+    reading: Reading, blocks: list[Block], size: int, *, ordered: bool, points: bool
+) -> Listing:
     numbers = tuple(block.number for block in blocks if block.number is not None)
     return Listing(
         span=reading.span(blocks[0].span.start, blocks[-1].span.end),
@@ -103,4 +104,5 @@ def _listing(reading: Reading, blocks: list[Block], size: int, *, ordered: bool)
         size=size,
         paragraphs=numbers,
         ordered=ordered,
+        points=points,
     )

@@ -9,7 +9,7 @@ families" or "many teachers", comes from `vague.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from guides.findings.amounts import (
@@ -88,7 +88,6 @@ _RULE = re.compile(
     r"|no more than|must|fare|tickets?|open (?:from|daily)|threshold|deadline)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:suppose|imagine)\b", re.IGNORECASE)
 _FICTIONAL = re.compile(
     r"\(fictional\)|\b(?:fictional|hypothetical|imaginary) (?:town|city|firm|country)"
 )
@@ -139,7 +138,7 @@ def find_numbers(reading: Reading) -> tuple[Number, ...]:
 
 def _exact(reading: Reading) -> Iterator[Number]:
     digits = [word for word in reading.index if word[0].isdecimal()]
-    reserved = _reserved(reading)
+    reserved, made_up = _reserved(reading), _made_up(reading)
     done = 0
     for place in reading.places([*digits, *SMALL, *BIG, *PARTS]):
         if place < done or place in reserved:
@@ -153,7 +152,7 @@ def _exact(reading: Reading) -> Iterator[Number]:
             continue
         measured = _measured(reading, _ranged(reading, amount))
         if measured is not None:
-            yield _number(reading, measured)
+            yield _number(reading, measured, made_up)
             done = measured.last
 
 
@@ -174,6 +173,14 @@ def _is_supposed(reading: Reading, place: int) -> bool:
     )  # fmt: skip
     before = reading.words[max(sentence.first, place - 3) : place]
     return one or (before[:2] == ("one", "of") and len(before) == 3)
+
+
+def _made_up(reading: Reading) -> frozenset[int]:
+    """Return the paragraphs whose figures nobody found out: examples, or all of a fiction."""
+    if _FICTIONAL.search(reading.text):
+        return frozenset(sentence.paragraph for sentence in reading.sentences)
+    supposed = reading.places(("suppose", "imagine"))
+    return frozenset(reading.sentence_of(place).paragraph for place in supposed)
 
 
 def _reserved(reading: Reading) -> set[int]:
@@ -395,7 +402,7 @@ def _touches(reading: Reading, place: int) -> bool:
 # ---------------------------------------------------------------- the finding
 
 
-def _number(reading: Reading, measured: _Measured) -> Number:
+def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> Number:
     amount, sentence = measured.amount, reading.sentence_of(measured.amount.first)
     first = _qualifier_first(reading, amount)
     start = reading.starts[first] if first < amount.first else _amount_start(reading, amount)
@@ -416,17 +423,14 @@ def _number(reading: Reading, measured: _Measured) -> Number:
         people=people,
         deaths=_is_of_deaths(reading, first, measured.last, counts, people=people),
         sourced=bool(_SOURCES.search(sentence.text)),
-        reported=_is_reported(reading, sentence, measured, people=people),
+        reported=sentence.paragraph not in made_up
+        and _is_reported(sentence.text, measured, people=people),
     )
 
 
-def _is_reported(
-    reading: Reading, sentence: Sentence, measured: _Measured, *, people: bool
-) -> bool:
-    """Tell a figure that somebody found out from a rule, a price, a turn of phrase, an example."""
-    text = sentence.text
-    made_up = _SUPPOSED.search(sentence.block.text) or _FICTIONAL.search(reading.text)
-    if _RULE.search(text) or made_up:
+def _is_reported(text: str, measured: _Measured, *, people: bool) -> bool:
+    """Tell a figure that somebody found out from a rule, a price and a turn of phrase."""
+    if _RULE.search(text):
         return False
     found = bool(_FOUND.search(text) or _SOURCES.search(text))
     money = measured.unit in ("$", "£", "€")

@@ -64,6 +64,9 @@ def find(findings: Findings) -> Findings:
     findings = _with_scenes(findings, genre)
     # In a tale, a poem, a letter or a recipe nobody is owed a quotation.
     silent = [] if genre in _OWING_NOBODY else _unquoted(findings)
+    voices = _voices(findings.quotations)
+    spoken = set(voices)
+    heard = [name for name in findings.people if name.name in spoken]
     overview = Overview(
         genre=genre,
         key_paragraphs=_key_paragraphs(findings),
@@ -74,9 +77,9 @@ def find(findings: Findings) -> Findings:
             if match.category in _HARM and match.weight >= 2
         ),
         speakers=tuple(dict.fromkeys(item.speaker for item in findings.quotations if item.speaker)),
-        voices=_voices(findings.quotations),
-        main_voice=_main_voice(findings),
-        room=_room(findings),
+        voices=voices,
+        main_voice=max(heard, key=_room).name if heard else "",
+        room=_most_and_least(heard),
         unquoted=tuple(group.name for group in silent),
         unquoted_paragraphs=_ascending(group.paragraph for group in silent),
         dated=_ascending(date.paragraph for date in findings.dates if date.confidence >= _SURE),
@@ -140,22 +143,17 @@ def _voices(quotations: Iterable[Quotation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _main_voice(findings: Findings) -> str:
-    """Return the voice that is heard in most paragraphs, the first of equals."""
-    voices = set(_voices(findings.quotations))
-    heard = [name for name in findings.people if name.name in voices]
-    return max(heard, key=lambda name: len(name.speaks)).name if heard else ""
+def _room(name: Name) -> int:
+    """Return in how many paragraphs somebody is heard."""
+    return len(name.speaks)
 
 
-def _room(findings: Findings) -> tuple[Name, ...]:
+def _most_and_least(heard: Iterable[Name]) -> tuple[Name, ...]:
     """Return the voice that is heard most and the one that is heard least, if they differ much."""
-    voices = set(_voices(findings.quotations))
-    heard = sorted(
-        (name for name in findings.people if name.name in voices), key=lambda name: len(name.speaks)
-    )
-    if not heard or len(heard[-1].speaks) < len(heard[0].speaks) + _MUCH_MORE:
+    ranked = sorted(heard, key=_room)
+    if not ranked or _room(ranked[-1]) < _room(ranked[0]) + _MUCH_MORE:
         return ()
-    return heard[-1], heard[0]
+    return ranked[-1], ranked[0]
 
 
 def _pairs(quotations: Iterable[Quotation]) -> Iterator[Pair]:

@@ -39,6 +39,7 @@ class Sentence:
         number: Its place among all sentences, from 0.
         first: The number of its first word; *last* is one past its last word.
         opens: True for the first sentence of a block.
+        dated: Whether its block tells of a year gone by: "In 2016 the town asked voters to …".
     """
 
     span: Span
@@ -48,16 +49,12 @@ class Sentence:
     first: int
     last: int
     opens: bool
+    dated: bool
 
     @property
     def text(self) -> str:
         """The words, exactly as they stand in the text."""
         return self.span.text
-
-    @property
-    def dated(self) -> bool:
-        """Whether its paragraph tells of a year gone by: "In 2016 the town asked voters to …"."""
-        return bool(_YEAR.search(self.block.text))
 
 
 class Mention(NamedTuple):
@@ -195,6 +192,7 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
     folded = text.lower().replace("’", "'")
     folded = folded if len(folded) == len(text) else text  # a few letters grow in lower case
     for block, paragraph in _pointed_at(document):
+        dated = bool(_YEAR.search(block.text))
         for turn, span in enumerate(block.sentences):
             first = len(words)
             for match in WORD.finditer(text, span.start, span.end):
@@ -203,7 +201,8 @@ def reading_of(document: Document, lists: WordLists, found: Findings) -> Reading
                 starts.append(start)
                 ends.append(end)
             number = len(sentences)
-            sentences.append(Sentence(span, block, paragraph, number, first, len(words), turn == 0))
+            last, opens = len(words), turn == 0
+            sentences.append(Sentence(span, block, paragraph, number, first, last, opens, dated))
     if folded is text:
         words = [word.lower().replace("’", "'") for word in words]
     quoted = _quoted(found)
