@@ -62,7 +62,9 @@ def context(findings: Findings) -> dict[str, Any]:
             "paragraphs": len(body),
             "first_paragraph": body[0] if body else 0,
             "last_paragraph": closing.number or 0 if closing else 0,
-            "first_sentence": framing.first_sentence(document, findings.overview.genre),
+            "first_sentence": framing.first_sentence(
+                document, findings.overview.genre, findings.overview.aside
+            ),
             "last_sentence": framing.last_sentence(document, findings.overview.aside),
             "restates_title": framing.restates_title(document),
         },

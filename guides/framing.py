@@ -46,12 +46,21 @@ _NOTE = re.compile(
 _TELLING = re.compile(r"[^\W\d_]{4,}")
 
 
-def first_sentence(document: Document, genre: Genre = "article") -> str:
+def first_sentence(
+    document: Document, genre: Genre = "article", aside: Collection[int] = ()
+) -> str:
     """Return the sentence that the text opens with; empty where it opens with none.
 
     A speech opens with whom it greets; a letter proper begins below its greeting.
+
+    Args:
+        document: The text.
+        genre: What kind of text it is.
+        aside: The numbers of paragraphs that do not count: nothing opens with an exercise.
     """
     body = document.numbered
+    if body and body[0].number in aside:
+        return ""
     while body and is_note(body[0]):
         body = body[1:]
     if genre == "letter":

@@ -42,6 +42,20 @@ def test_levels_follow_the_words(text, expected, lists):
 
 
 @pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Ada Moss lost her husband in the flood of that year.", "death_grief"),
+        ("By morning they knew that twelve of them were not coming home.", "death_grief"),
+        ("The report counts child labour in forty kilns.", "child_labour"),
+    ],
+)
+def test_loss_and_child_labour_are_hard_by_themselves(text, category, lists):
+    found = one_paragraph(text, lists).sensitivity
+    assert category in found.categories
+    assert found.level >= 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The killer app of the year is a calendar.",

@@ -156,6 +156,51 @@ def test_a_comparison_in_an_article_is_found():
     assert [image.text for image in findings(text).images] == ["like a wet rope"]
 
 
+def test_what_a_schoolbook_prints_beside_its_text_stands_aside():
+    found = findings(
+        "How Salt Is Made\n\nMain Idea Salt is made by the sun and the wind.\n\n"
+        "Sea water is led into a pan and left to the sun for a month.\n\n"
+        "Reading Check Why is the pan left to the sun for so long?\n\n"
+        "Explain the pan to the children before you show it to them, they say.\n\n"
+        "Explain Why is the pan flat?\n"
+    )
+
+    assert found.overview.aside == (1, 3, 5)
+    assert [item.text for item in found.questions][-1] == "Why is the pan flat?"
+
+
+def test_a_life_is_told_of_somebody_who_took_another_name():
+    life = findings(
+        "Ada Moss-Reyes\n\nAda Moss-Reyes (née Moss; 3 March 1921 – 19 May 2004) was a miller.\n\n"
+        "Moss was born in Lund. Moss went to school there, as Ivo Moss had.\n\n"
+        "In 1971 she married Rui Reyes. Moss-Reyes died in Lund.\n"
+    )
+
+    assert (life.overview.character, life.overview.life) == ("Ada Moss-Reyes", True)
+
+
+def test_a_speech_is_known_by_what_its_title_ends_with():
+    text = "The {}\n\nI went to the mill. You know the mill. We have all been there.\n"
+    assert (
+        findings(text.format("School Meals Bill: Second Reading Speech")).overview.genre == "speech"
+    )
+    assert findings(text.format("School Meals Bill: No Speech At All")).overview.genre != "speech"
+
+
+def test_who_answers_in_a_conversation_may_ask_back_without_being_the_asker():
+    turns = (
+        "HM: What year did you start at the mill?\n\nEAB: In the year of the flood, it was.\n\n"
+        "HM: And what was the work like in those days?\n\n"
+        "EAB: It was hard. What was I going to do, ask them for a chair?\n\n"
+        "HM: You stayed for forty years at the same mill.\n\nEAB: I did, and I would again.\n\n"
+        "HM: What would you tell a child who begins there now?\n\nEAB: Bring a chair.\n"
+    )
+    found = findings("A Talk at the Mill\n\n" + turns).exchanges
+
+    assert [item.paragraph for item in found] == [1, 3, 7]
+    assert {(item.asker, item.answerer) for item in found} == {("", "")}
+
+
 def test_the_last_year_is_the_latest_one_named():
     assert sample("life").overview.latest == 1931
     assert sample("fable").overview.latest == 0

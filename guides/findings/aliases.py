@@ -19,6 +19,7 @@ from guides.findings.stretches import Stretch
 from guides.model import NameKind
 
 _NICKNAME = re.compile(r" [“\"‘(](\w+)[”\"’)] ")
+_BORN_AS = re.compile(r"\s\((?:née|nee|born) ([A-Z][\w’'-]+)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&]{1,7}")
 
 
@@ -125,6 +126,9 @@ def aliases_of(
         if short in kinds or long in kinds:
             kinds.setdefault(long, "organisation")
             aliases[short] = long
+    for short, long in _maiden_names(text, mentions, kinds):
+        kinds[short] = "person"
+        aliases[short] = long
     for key, kind in kinds.items():
         for short in _fixed_forms(key, kind):
             if kinds.get(short, kind) == kind:
@@ -143,6 +147,18 @@ def _in_brackets(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, 
             long, short = sorted((one.key, two.key), key=len, reverse=True)
             if _ACRONYM.fullmatch(short) and _initials_fit(short, long):
                 yield short, long
+
+
+def _maiden_names(
+    text: str, mentions: Sequence[Mention], kinds: Mapping[str, NameKind]
+) -> list[tuple[str, str]]:
+    """Return the names people had before: "Ada Moss-Reyes (née Moss …)" is called Moss, too."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        born = _BORN_AS.match(text, mention.stretch.end)
+        if born and " " in mention.key and kinds.get(mention.key) == "person":
+            found.setdefault(born[1], mention.key)
+    return list(found.items())
 
 
 def _fixed_forms(key: str, kind: NameKind) -> Iterator[str]:

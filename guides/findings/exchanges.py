@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from guides.findings import people_words
@@ -27,10 +28,20 @@ _AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
 
 def find_exchanges(blocks: Sequence[Block]) -> tuple[Exchange, ...]:
     """Return the questions that end a turn and are answered in the next, in order."""
-    return tuple(_exchanges([block for block in blocks if block.text.strip()]))
+    said = [block for block in blocks if block.text.strip()]
+    asking = _askers(said)
+    return tuple(found for found, by in _exchanges(said) if not asking or not by or by in asking)
 
 
-def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
+def _askers(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the labels of those who ask in half of their turns; who answers may ask back."""
+    turns = Counter(block.speaker for block in blocks if block.speaker)
+    asked = Counter(block.speaker for block in blocks if block.speaker and _asks(block))
+    return frozenset(name for name in asked if asked[name] * 2 >= turns[name])
+
+
+def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
+    """Yield the exchanges, each with the label of the turn that asks."""
     for place, block in enumerate(blocks[:-1]):
         following = blocks[place + 1]
         question = block.sentences[-1]
@@ -40,7 +51,7 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
         same = block.speaker and block.speaker == following.speaker
         if same or not _FEWEST <= words <= _LONGEST or _LEANING.match(question.text):
             continue
-        yield Exchange(
+        exchange = Exchange(
             span=question,
             paragraph=block.number or 0,
             confidence=0.9 if words >= 7 and not _AIMLESS.match(question.text) else 0.75,
@@ -48,12 +59,14 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[Exchange]:
             answerer=_printed(following.speaker),
             answers=_answers(blocks, place),
         )
+        yield exchange, block.speaker or ""
 
 
 def _printed(label: str) -> str:
-    """Return a speaker's label as a name: "ANA RUIZ" is Ana Ruiz, "Q" and "HOST" are nobody."""
+    """Return a speaker's label as a name: "ANA RUIZ" is Ana Ruiz; "Q" and "EAB" are none."""
     label = " ".join(label.split())
-    if len(label) < 3 or label.lower() in _ROLES or people_words.is_role(label):
+    initials = label.isupper() and len(label) < 4
+    if len(label) < 3 or initials or label.lower() in _ROLES or people_words.is_role(label):
         return ""
     return label.title() if label.isupper() else label
 

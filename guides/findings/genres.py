@@ -94,6 +94,7 @@ _SPEECH = re.compile(
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
 )
+_ENDS_AS_SPEECH = re.compile(r"[:–—-] ?(?:[\w’'-]+ ){0,3}(?:Speech|Address|Remarks|Eulogy|Sermon)$")
 _HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECASE)
 _NOTES = 3  # paragraphs above a greeting
 _SALUTATION = re.compile(
@@ -283,8 +284,9 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     """A speech says "we" throughout and turns to its hearers; few others are quoted in it."""
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
-    heard = len(_HALL.findall(outside)) >= 2
-    if heard or _greets(findings) or _SPEECH.match(findings.document.title):
+    title = findings.document.title
+    called = bool(_SPEECH.match(title) or _ENDS_AS_SPEECH.search(title))
+    if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     if we <= 18 or len(findings.quotations) > max(3, words / 150):
         return False

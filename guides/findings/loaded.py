@@ -11,6 +11,9 @@ from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
 from guides.model import LoadedEntry, LoadedWord
 
+# Before a word that looks English and is none: "voir dire".
+_FOREIGN = (("voir",), ("de",), ("raison",))
+
 
 def find_loaded(reading: Reading) -> tuple[LoadedWord, ...]:
     """Return every loaded word in the writer's own voice, in text order."""
@@ -65,8 +68,10 @@ def _end(reading: Reading, place: int, words: tuple[str, ...]) -> int:
 
 
 def _is_named(reading: Reading, place: int) -> bool:
-    """Say whether a word stands in a name."""
+    """Say whether a word stands in a name, or in a phrase of another language: "voir dire"."""
     sentence = reading.sentence_of(place)
+    if reading.words[place - 1 : place] in _FOREIGN:
+        return True
     return reading.printed(place)[0].isupper() and place > sentence.first
 
 

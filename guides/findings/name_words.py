@@ -176,6 +176,7 @@ CALENDAR = _words(
     """
 )
 BEYOND = _words("God Lord Christ Allah Satan Lucifer Heaven Hell Paradise Almighty Creator")
+BEYOND |= {"Magna Carta"}  # what is quoted and is nobody
 # Letters that stand for something other than a body.
 NOT_BODIES = _words(
     """

@@ -91,7 +91,7 @@ def find(findings: Findings) -> Findings:
         life=bool(told_of),
         concepts=(about := concepts.find_concepts(findings)),
         connected=concepts.connected(about, findings),
-        aside=tuple(_aside(findings)),
+        aside=_ascending(_aside(findings)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(findings, overview=overview)
@@ -335,6 +335,9 @@ def _aside(findings: Findings) -> Iterator[int]:
     for heading, under in parts.parts_of(findings.document.blocks):
         if parts.serves(heading.text):
             yield from (block.number for block in under if block.number is not None)
+    for block in findings.document.numbered:
+        if parts.is_aid(block) and block.number is not None:
+            yield block.number
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

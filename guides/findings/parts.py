@@ -17,6 +17,8 @@ _SERVING = (
     r"references?|sources?|bibliography|links|see also|works cited|acknowledge?ments?|credits?"
     r"|questions?|exercises?|quiz|review|check your|activity|activities|appendix|materials"
     r"|ingredients|supplies|you(?:’|'| wi)ll need|objectives|outcomes|further reading"
+    r"|reading focus|learning goals|selected (?:works|writings|publications)|discography"
+    r"|filmography"
 )
 # What any text could call a part.
 _SAYING_NOTHING = (
@@ -25,6 +27,12 @@ _SAYING_NOTHING = (
     r"|section|comments?|newsletter|advertisement|related"
 )
 _SERVES = re.compile(rf"\b(?:{_SERVING})\b|^notes\W*$", re.IGNORECASE)
+_AID = re.compile(
+    r"\W*(?:(?i:reading check|critical thinking|main ideas?\b|key (?:questions?|ideas?|terms?)\b"
+    r"|check your (?:understanding|progress)|think about it|learning (?:goals?|objectives?)"
+    r"|caption:)|(?:Define|Explain|Identify|Summari[sz]e|Contrast|Compare|Describe|Analy[sz]e"
+    r"|Discuss):? [A-Z].*\?$)"
+)
 _UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.):]\s+")
 _MOST_WORDS = 12
@@ -40,6 +48,11 @@ def find_parts(reading: Reading) -> tuple[TextPart, ...]:
 def serves(heading: str) -> bool:
     """Tell the heading of a part that serves the rest: sources, exercises, a shopping list."""
     return bool(_SERVES.search(heading))
+
+
+def is_aid(block: Block) -> bool:
+    """Tell what a schoolbook prints beside its text: "Reading Check: …", "Main Idea …"."""
+    return bool(_AID.match(block.text))
 
 
 def _headed(reading: Reading) -> Iterator[TextPart]:

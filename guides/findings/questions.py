@@ -27,9 +27,14 @@ from guides.source import Span
 
 _ENDING = re.compile(r"[?][\s\"'”’»)\]]*$")
 # "They ask: Who stood up?" and "we met (how can I explain it?)" hold a shorter question.
+_ASKED_WITH = (
+    r"(?=(?:Who|What|Why|How|Where|When|Which|Whose|Is|Are|Do|Does|Did|Can|Could|Will|Would|Should"
+    r"|Has|Have)\b)"
+)
 _INNER = re.compile(
-    r"(?:(?<=:)\s+[\"'“‘]?(?=(?:Who|What|Why|How|Where|When|Which|Whose|Is|Are|Do|Does|Did|Can|Could|"
-    r"Will|Would|Should|Has|Have)\b)|[.…,;]\s+(?=\())",
+    rf"(?:(?<=:)\s+[\"'“‘]?{_ASKED_WITH}|[.…,;]\s+(?=\()"
+    r"|\b(?:Reading Check|Critical Thinking|Explain|Analy[sz]e|Infer|Predict|Connect|Discuss"
+    rf"|Compare|Contrast|Evaluate|Draw Conclusions|Apply)\s+{_ASKED_WITH})",
 )
 _TAG = re.compile(
     r",\s+(?:\w+n['’]t|is|are|do|does|did|was|were|will|would|can|could|has|have|right)"
