@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from guides import authoring, layout, lint, pipeline, project, settings
 from guides.editions import EDITIONS, kind_of
 from guides.library import Library
-from guides.problems import Failed, Problem
+from guides.problems import Failed, Problem, placed
 from guides.project import Project, shown
 
 
@@ -29,10 +28,7 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
         try:
             problems += _check_seed(seed, library, usual)
         except Failed as failure:
-            problems += (
-                problem if problem.span or problem.name else replace(problem, name=shown(seed))
-                for problem in failure.problems
-            )
+            problems += placed(failure.problems, shown(seed))
     errors = sum(problem.severity == "error" for problem in problems)
     counts = (
         _counted(len(seeds), "seed"),
@@ -60,9 +56,7 @@ def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[
     yield from document.problems
     found = pipeline.find(document, library)
     plan = authoring.plan_of(document, library, usual=usual)
-    yield from (
-        replace(problem, name=shown(seed)) for problem in pipeline.advice(found, library.plans)
-    )
+    yield from placed(pipeline.advice(found, library.plans), shown(seed))
     for slip in found.slips:
         hint = f"perhaps `{slip.guess}`" if slip.guess else ""
         message = f"`{slip.text}` looks like a slip in the source"

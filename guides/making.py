@@ -35,7 +35,7 @@ from guides.library import Library
 from guides.manifest import Page, all_cut, digest
 from guides.model import Edition, Guide, Look
 from guides.options import Options
-from guides.problems import Failed, Problem
+from guides.problems import Failed, Problem, placed
 from guides.project import Project, shown
 from guides.results import Result
 from guides.settings import Settings
@@ -140,7 +140,7 @@ def make(job: Job) -> Iterator[Made]:
             yield replace(made, result=replace(made.result, problems=cut))
     except Failed as failure:
         problems = _of_the_project(failure.problems, job) or failure.problems
-        named = tuple(all_cut(_named(problems, job.seed)))
+        named = tuple(all_cut(placed(problems, shown(job.seed))))
         yield Made(Result("failed", None, named))
 
 
@@ -233,7 +233,7 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
     found = pipeline.find(document, shop.library)
     plans = authoring.plans_of(document, shop.library, options.plans, shop.settings.plan_names)
     look = _look(options, shop.settings)
-    warnings = (*document.problems, *_named(pipeline.advice(found, shop.library.plans), job.seed))
+    warnings = (*document.problems, *pipeline.advice(found, shop.library.plans))
     candidates = cache(lambda: pipeline.fill(found, shop.library.prompts.values()))
     number, of = job.share
     mine = (turn % of == number for turn in itertools.count())
@@ -243,13 +243,13 @@ def _editions(job: Job, shop: Workshop) -> Iterator[Made]:
                 job.seed, plan, found, candidates, shop.library, options.wishes
             )
         except Failed as failure:  # this plan; the others are made
-            problems = _named((*warnings, *failure.problems), job.seed)
+            problems = placed((*warnings, *failure.problems), shown(job.seed))
             if next(mine):
                 yield Made(Result("failed", None, problems))
             warnings = ()
             continue
         guide, cut = _within_pages(guide, look, shop)
-        warnings = (*warnings, *said, *_named(cut, job.seed))
+        warnings = placed((*warnings, *said, *cut), shown(job.seed))
         for edition in options.editions or plan.editions:
             name = f"{job.seed.stem}/{job.seed.stem}-{plan.id}-{edition}.pdf"
             if next(mine):
@@ -283,14 +283,6 @@ def _within_pages(guide: Guide, look: Look, shop: Workshop) -> tuple[Guide, tupl
     message = f"{count} of {total} questions are asked, {outcome}"
     hint = "give them more `--pages`, or choose yourself with `guides draft`"
     return shorter(count), (Problem("fewer-questions", message, None, hint, "warning"),)
-
-
-def _named(problems: Sequence[Problem], seed: Path) -> tuple[Problem, ...]:
-    """Say which seed a problem without a place of its own belongs to."""
-    return tuple(
-        problem if problem.span or problem.name else replace(problem, name=shown(seed))
-        for problem in problems
-    )
 
 
 def is_a_book(guide: Guide, edition: Edition) -> bool:

@@ -8,7 +8,7 @@ so that one run reports all of them. Exceptions are for bugs, plus one:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from guides.source import Span
@@ -44,6 +44,14 @@ class Failed(Exception):
         """Keep *problems* in the order given."""
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.message for problem in self.problems))
+
+
+def placed(problems: Iterable[Problem], name: str) -> tuple[Problem, ...]:
+    """Return problems, those without a place of their own at the file *name*."""
+    return tuple(
+        problem if problem.span or problem.name else replace(problem, name=name)
+        for problem in problems
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

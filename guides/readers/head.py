@@ -48,7 +48,7 @@ _NOT_NAMES = frozenset(
     " where our your my his her their its this that questions notes story poem speech day night"
     " north south east west united states world war city street school university college".split()
 )
-_SUMMARY, _OCCASION, _SHORTEST, _HEADING_LINE = 60, 25, 4, 8  # words at most
+_SUMMARY, _SHORTEST, _HEADING_LINE = 60, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
 
@@ -132,14 +132,13 @@ def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
 
 def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
     """Tell a line that nothing ends, above prose: "Mayor Ann Moss, at the opening of a bridge"."""
-    text = pieces[place].brief(_OCCASION)
-    lone = pieces[place].kind == "paragraph" and pieces[place].lines == 1
+    piece = pieces[place]
     following = next((one for one in pieces[place + 1 :] if not is_label(one)), None)
     return (
-        lone
-        and is_label(pieces[place])
-        and not pieces[place].brief(_SHORTEST)
-        and not is_greeting(text)
+        piece.kind == "paragraph"
+        and is_label(piece)
+        and not piece.brief(_SHORTEST)
+        and not is_greeting(piece.text)
         and following is not None
         and following.kind == "paragraph"
         and not following.brief(_HEADING_LINE)

@@ -67,8 +67,7 @@ _CLOSERS = "\"'”’»)]_*"
 
 def is_label(piece: Piece) -> bool:
     """Tell a line that begins with a capital and that nothing ends."""
-    text = piece.text
-    return piece.lines == 1 and _is_label(text) and text.rstrip(_CLOSERS)[-1:] not in tuple("?!")
+    return piece.lines == 1 and _is_unended(piece.text)
 
 
 def is_greeting(text: str) -> bool:
@@ -113,8 +112,7 @@ def is_heading(piece: Piece) -> bool:
         return _is_colon_heading(text)
     # A question by itself is more often asked than printed as a heading, and words in quotation
     # marks are more often spoken.
-    ended = text.rstrip(_CLOSERS)[-1:] in tuple(".?!")
-    return text[0] not in _OPENING and not ended and _is_label(text)
+    return text[0] not in _OPENING and _is_unended(text)
 
 
 def _asks(piece: Piece) -> bool:
@@ -137,6 +135,11 @@ def _is_label(text: str) -> bool:
     last = text.rstrip(_CLOSERS)[-1:]
     shape = (first.isupper() or first.isdigit()) and last not in ".,;:-–—…"
     return shape and len(text) <= _LINE and not _ADDRESS.search(text)
+
+
+def _is_unended(text: str) -> bool:
+    """Tell a title or heading that does not ask or call out, either."""
+    return _is_label(text) and text.rstrip(_CLOSERS)[-1:] not in ("?", "!")
 
 
 def _has_capitals(text: str, least: int = 1) -> bool:
