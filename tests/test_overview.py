@@ -346,6 +346,17 @@ You knew her for the basket. I think of her when I lock my doors."""
     assert findings(text.format("The Basket of Ada Moss")).overview.genre == "story"
 
 
+def test_news_that_is_told_like_a_story_is_a_report():
+    told = (
+        "{} came into the hall. “Why do you not say it?” she asked. He smiled, and he said "
+        "nothing. She asked again, and he thought of his own son. “I know what you lost,” he "
+        "said. She wept.\n\n"
+    )
+    nobody, somebody = told.format("The miller"), told.format("The Republican nominee, on CNN,")
+    assert findings("The Mother\n\n" + nobody * 2).overview.genre == "story"
+    assert findings("The Mother\n\n" + somebody * 2).overview.genre == "article"
+
+
 def test_a_speech_is_known_by_the_laughter_in_it():
     told = (
         "She came back. She asked again, and they laughed at her{}. You know the rest of it{}.\n\n"

@@ -50,6 +50,7 @@ EXCUSED = {
     "absent-05": "wants a person named in three paragraphs and never quoted",
     "absent-06": "wants a group of whom nobody is quoted, and no speaker without an office",
     "quote-05": "wants two people who speak of one thing",
+    "stake-02": "wants a group that is harmed in two or three paragraphs, at the second level",
     "stake-05": "wants somebody who speaks in two paragraphs more than another",
     "claim-19": "wants a writer who grants something to the other side",
     "claim-01": "wants a judgement that is unsure and too long to quote",

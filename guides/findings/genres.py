@@ -107,6 +107,7 @@ _REPORT = re.compile(
     r"\b(?:U\.S\.|USA|U\.N\.|E\.U\.|NATO|F\.?B\.?I\.?|C\.?I\.?A\.?|White House|Pentagon|Kremlin"
     r"|Congress|Senate|Parliament|President (?=[A-Z])|Secretary of (?:State|Defense)"
     r"|Sen\. (?=[A-Z])|Rep\. (?=[A-Z])|Gov\. (?=[A-Z])|Prime Minister (?=[A-Z])"
+    r"|CNN|MSNBC|NBC|CBS|ABC News|Fox News|BBC|Reuters|Republican|Democrat|presidential|nominee"
     r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
 )
 _LETTERHEAD = 7  # lines above the greeting
