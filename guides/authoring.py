@@ -37,9 +37,15 @@ def plans_of(
     Raises:
         Failed: There is no such plan.
     """
+    return [project.plan_named(name, library) for name in plan_names(document, names, usual)]
+
+
+def plan_names(
+    document: Document, names: Sequence[str] = (), usual: Sequence[str] = ()
+) -> Sequence[str]:
+    """Return what the plans are called that `plans_of` looks for."""
     own = (document.front.plan,) if document.front.plan else ()
-    wanted = names or own or usual or (project.DEFAULT_PLAN,)
-    return [project.plan_named(name, library) for name in wanted]
+    return names or own or usual or (project.DEFAULT_PLAN,)
 
 
 def guide(

@@ -21,9 +21,10 @@ def check(here: Project, seeds: Sequence[Path]) -> tuple[tuple[Problem, ...], st
     templates = here.page_templates()
     layout.check(templates, problems)
     said = settings.read(here)
-    problems += [*said.problems, *said.unknown_plans(library.plans)]
+    plans = {*library.plans, *library.broken_plans}
+    problems += [*said.problems, *said.unknown_plans(plans)]
     problems += layout.unknown_theme(said.look.theme, templates, said.places.get("theme"))
-    usual = tuple(name for name in said.plan_names if name in library.plans)
+    usual = tuple(name for name in said.plan_names if name in plans)
     for seed in seeds:
         try:
             problems += _check_seed(seed, library, usual)
@@ -55,12 +56,16 @@ def _check_seed(seed: Path, library: Library, usual: Sequence[str]) -> Iterator[
     document = project.read_seed(seed)
     yield from document.problems
     found = pipeline.find(document, library)
-    plan = authoring.plan_of(document, library, usual=usual)
-    yield from placed(pipeline.advice(found, library.plans), shown(seed))
+    plans = {*library.plans, *library.broken_plans}
+    yield from placed(pipeline.advice(found, plans), shown(seed))
     for slip in found.slips:
         hint = f"perhaps `{slip.guess}`" if slip.guess else ""
         message = f"`{slip.text}` looks like a slip in the source"
         yield Problem("slip-in-source", message, slip.span, hint, "warning")
+    name = authoring.plan_names(document, usual=usual)[0]
+    if name in library.broken_plans:
+        return  # what is wrong with it is told of its file
+    plan = project.plan_named(name, library)
     candidates = partial(pipeline.fill, found, library.prompts.values())
     guide, problems = authoring.guide(seed, plan, found, candidates, library)
     yield from problems

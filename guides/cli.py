@@ -36,6 +36,13 @@ _MOVED = "copy the seed to another folder"  # a draft stands beside it
 
 _seed = click.argument("seed", type=click.Path(path_type=Path))
 _plan = click.option("--plan", "plan", default="", metavar="NAME", help="The session plan.")
+# Whoever names a text twice means it once.
+_seeds = click.argument(
+    "seeds",
+    nargs=-1,
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _param, named: tuple({one.absolute(): one for one in named}.values()),
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 _encoding = click.option("--encoding", default="", metavar="NAME", help="How the file is encoded.")
 
@@ -172,7 +179,7 @@ def _refuse_unknown(editions: Iterable[str], here: Project) -> None:
 
 
 @guides.command()
-@click.argument("seeds", nargs=-1, type=click.Path(path_type=Path))
+@_seeds
 @click.option(
     "--plan", "plans", multiple=True, metavar="NAME", help="The session plan; repeatable."
 )
@@ -601,7 +608,7 @@ def _refuse_errors(problems: Sequence[Problem]) -> None:
 
 
 @guides.command()
-@click.argument("seeds", nargs=-1, type=click.Path(path_type=Path))
+@_seeds
 @_edge
 def check(seeds: tuple[Path, ...]) -> int:
     """Check templates and seeds without printing anything."""

@@ -48,6 +48,7 @@ class Library:
         prompt_places: By id, where each part of a prompt was written; empty in a library
             that was kept from an earlier run.
         plan_places: By id, likewise.
+        broken_plans: What plans are called whose files have mistakes; they are not in *plans*.
     """
 
     prompts: Mapping[str, Prompt]
@@ -57,6 +58,7 @@ class Library:
     problems: tuple[Problem, ...]
     prompt_places: Mapping[str, Located[Prompt]]
     plan_places: Mapping[str, Located[Plan]]
+    broken_plans: frozenset[str] = frozenset()
 
 
 def load(sources: Iterable[Source], editions: Iterable[str] = ()) -> Library:
@@ -77,10 +79,11 @@ def load(sources: Iterable[Source], editions: Iterable[str] = ()) -> Library:
         if whole:
             for shelf, key, item in _entries(file.folder, whole):
                 shelves[shelf].put(key, item, file.root)
-    _check(shelves, _ids(files), (*EDITIONS, *editions), problems)
+    _check(shelves, _ids(files, "prompts"), (*EDITIONS, *editions), problems)
     order = {file.source.name: number for number, file in enumerate(files)}
     problems.sort(key=lambda problem: _position(problem, order))
-    return _library(shelves, tuple(problems))
+    broken = _ids(files, "plans") - shelves["plans"].items.keys()
+    return _library(shelves, tuple(problems), broken)
 
 
 @lru_cache(maxsize=256)
@@ -180,7 +183,9 @@ def _headword(item: Located[Any]) -> str:
     return f"{item.value.word} ({part})" if part else item.value.word
 
 
-def _library(shelves: Mapping[str, _Shelf], problems: tuple[Problem, ...]) -> Library:
+def _library(
+    shelves: Mapping[str, _Shelf], problems: tuple[Problem, ...], broken_plans: Iterable[str]
+) -> Library:
     prompts, plans = shelves["prompts"].items, shelves["plans"].items
     return Library(
         prompts={name: prompt.value for name, prompt in prompts.items()},
@@ -195,6 +200,7 @@ def _library(shelves: Mapping[str, _Shelf], problems: tuple[Problem, ...]) -> Li
         problems=problems,
         prompt_places=prompts,
         plan_places=plans,
+        broken_plans=frozenset(broken_plans),
     )
 
 
@@ -221,9 +227,9 @@ def _check(
 _ID = re.compile(r"^[ -]*id:[ ]*[\"']?([^\"'\s#]+)", re.MULTILINE)
 
 
-def _ids(files: Iterable[_File]) -> set[str]:
-    """Return every prompt's id as written: one that was left out is not unknown, too."""
-    texts = [file.source.text for file in files if file.folder == "prompts"]
+def _ids(files: Iterable[_File], folder: str) -> set[str]:
+    """Return every id in a folder as written: what was left out is not unknown, too."""
+    texts = [file.source.text for file in files if file.folder == folder]
     return {name for text in texts for name in _ID.findall(text)}
 
 

@@ -7,6 +7,7 @@ made it tells. So it can run anywhere.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -139,30 +140,43 @@ def make(job: Job) -> Iterator[Made]:
             cut = tuple(all_cut(made.result.problems))
             yield replace(made, result=replace(made.result, problems=cut))
     except Failed as failure:
-        problems = _of_the_project(failure.problems, job) or failure.problems
+        problems = _with_the_projects(failure.problems, job)
         named = tuple(all_cut(placed(problems, shown(job.seed))))
         yield Made(Result("failed", None, named))
 
 
-def _of_the_project(problems: Sequence[Problem], job: Job) -> list[Problem]:
-    """Return what the printer says of the project's words and logo, where it complains of a page.
+def _with_the_projects(problems: Sequence[Problem], job: Job) -> Sequence[Problem]:
+    """Return problems, those of the project's own words and logo at their place in its file.
 
-    They stand on each of them, and so each is printed alone.
+    They stand on every page, and so each is printed alone where the printer complains of one.
     """
     if not {"missing-glyph", "page-complaint"} & {problem.code for problem in problems}:
-        return []
+        return problems
     shop = workshop(job.here)
     look = _look(job.options, shop.settings)
     found: list[Problem] = []
+    own = ""
     for name in ("school", "class_name", "date", "fields"):
         words = getattr(look, name)
         if words and words == getattr(shop.settings.look, name):
             text = escape(" ".join(words) if name == "fields" else words)
             found += _complaints(f"<p>{text}</p>", shop, name)
+            own += text
     if look.logo and _complaints(f'<img alt="Logo" src="{look.logo}">', shop, "logo"):
         message, hint = "this logo cannot be drawn", "save it as plain SVG, or as PNG"
         found.append(Problem("logo-unusable", message, shop.settings.places.get("logo"), hint))
-    return found
+    odd = any(problem.code != "missing-glyph" for problem in found)
+    return [*found, *(problem for problem in problems if not _is_told(problem, own, odd=odd))]
+
+
+def _is_told(problem: Problem, own: str, *, odd: bool) -> bool:
+    """Tell whether a page's problem is the project's: its letters all stand in its *own* words.
+
+    Which complaint about a page is about an *odd* logo, nobody knows.
+    """
+    if problem.code == "missing-glyph":
+        return set(re.findall(r"`(.)` \(U\+", problem.message)) <= set(own)
+    return odd and problem.code == "page-complaint"
 
 
 def _complaints(part: str, shop: Workshop, name: str) -> list[Problem]:

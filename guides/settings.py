@@ -6,7 +6,7 @@ wins over it; a seed that names a plan in its front matter wins over the plans n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Settings:
     problems: tuple[Problem, ...] = ()
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
-    def unknown_plans(self, known: Mapping[str, Any]) -> Iterator[Problem]:
+    def unknown_plans(self, known: Collection[str]) -> Iterator[Problem]:
         """Yield a problem for each plan that there is not."""
         for name, span in self.plans:
             if name not in known:

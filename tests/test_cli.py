@@ -253,3 +253,34 @@ def test_what_does_not_fit_the_head_of_a_page_is_refused(school, said):
 
     assert done.exit_code == 2
     assert said in done.output
+
+
+@pytest.mark.parametrize("named", ["in its text", "in the project file", "as the usual one"])
+def test_a_plan_with_a_mistake_is_checked_in_its_file_alone(project: Path, named: str) -> None:
+    plan = "classroom-45" if named == "as the usual one" else "mine"
+    text = (ROOT / "templates" / "plans" / "classroom-45.yaml").read_text("utf-8")
+    file = project / "templates" / "plans" / f"{plan}.yaml"
+    file.parent.mkdir(parents=True)
+    broken = re.sub(r"(?m)^minutes: .*", "minutes: many", text)
+    file.write_text(broken.replace("id: classroom-45", f"id: {plan}"), "utf-8")
+    if named == "in its text":
+        seed = SEED.replace("author", "plan: mine\nauthor", 1)
+        (project / "seeds" / "clock.md").write_text(seed, "utf-8")
+    if named == "in the project file":
+        (project / "guides.yaml").write_text("plans: [mine]\n", "utf-8")
+
+    said = run("check").stderr
+
+    assert f"{file.relative_to(project)}:" in said
+    assert re.findall(r"error: .*", said) == [
+        "error: expected a whole number, found `many` [wrong-type]"
+    ]
+
+
+def test_a_text_that_is_named_twice_is_made_once(project: Path) -> None:
+    seed = "seeds/clock.md"
+
+    made = run("build", seed, f"./{seed}", str(project / seed), "--edition", "bookmark")
+
+    assert made.stdout.splitlines() == ["written output/clock/clock-classroom-45-bookmark.pdf"]
+    assert not made.stderr

@@ -352,6 +352,25 @@ def test_a_mistake_in_a_theme_is_shown_at_its_place(press, page_templates):
     ]
 
 
+@pytest.mark.parametrize(
+    ("theme", "place"),
+    [
+        ("p { color: red }\nh2  color: black }\np { margin: 0 }\n", ":2:1: "),
+        ("p { color: red }\nh2 { color: black\np { margin: 0 }\n", ":2:6: "),
+        ("p { color: red }\n}\np { margin: 0 }\n", ":2:1: "),
+        ("p { color: red }\n{ margin: 0 }\n", ": "),
+    ],
+)
+def test_a_bracket_too_few_or_too_many_is_shown_in_its_line(theme, place, press, page_templates):
+    html = lay_out(the_guide(), "handout", page_templates | {"themes/standard/theme.css": theme})
+
+    with pytest.raises(Failed) as caught:
+        press.print(html)
+
+    (problem,) = caught.value.problems
+    assert show(problem).startswith(f"templates/themes/standard/theme.css{place}error: invalid")
+
+
 def test_a_style_that_the_printer_trips_over_is_a_problem(press):
     shown = problem_of(press, page("<ul><li>word</li></ul>", "li::marker { content: 'x' }"))
 

@@ -272,6 +272,21 @@ def test_what_the_project_says_and_cannot_be_printed_is_told_once_in_its_file(pr
     assert built.stderr.count("error: ") == 1
 
 
+def test_letters_that_no_font_has_are_told_of_the_project_and_of_the_text(project):
+    (project.root / FILE).write_text("school: مدرسة\nclass_name: صف\n", "utf-8")
+    (project.root / "seeds" / "bell.md").write_text(SEED.replace("The ", "ぜ ", 1), "utf-8")
+
+    built = run("build", "--edition", "handout")
+
+    told = [line for line in built.stderr.splitlines() if "error: " in line]
+    assert [line.partition(" error: our fonts do not have the ")[0] for line in told] == [
+        "guides.yaml:1:9:",
+        "guides.yaml:2:13:",
+        "seeds/bell.md:",
+    ]
+    assert "Hiragana" in told[-1]
+
+
 @pytest.mark.parametrize("asked", ["--theme", "--plan"])
 def test_a_name_that_is_typed_wrong_is_told_once(project, asked):
     (project.root / "seeds" / "bell.md").write_text(SEED.replace("Clock", "Bell"), "utf-8")

@@ -11,6 +11,8 @@ from guides.source import Source, Span
 
 _GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 _PLACE = re.compile(r" at (\d+):(\d+)")
+# A rule inside another is told of with the other's selector before it.
+_SELECTOR = re.compile(r"selector, '(?::is\([^)]*\)\s)?\s*(\S.*?)\s*'", re.DOTALL)
 
 
 def problems(heard: Iterable[str], styles: Iterable[tuple[Source, list[str]]]) -> list[Problem]:
@@ -63,17 +65,25 @@ def _glyph_problem(script: str, chars: list[str]) -> Problem:
 def _style_problem(source: Source, line: str) -> Problem:
     """Return a problem at the place that *line* names in *source*."""
     span = None
-    if place := _PLACE.search(line):
-        start = _offset(source.text, int(place[1]), int(place[2]))
+    if (start := _start(source.text, line)) is not None:
         end = re.compile(r"[\n;{}]|$").search(source.text, start)
         span = Span(source, start, end.start() if end else start)
     return Problem("style-mistake", _in_our_words(_PLACE.sub("", line)), span, name=source.name)
 
 
-def _offset(text: str, line: int, column: int) -> int:
-    """Return where a 1-based line and column are in *text*."""
-    before = text.split("\n")[: line - 1]
-    return min(sum(len(part) + 1 for part in before) + column - 1, len(text))
+def _start(text: str, line: str) -> int | None:
+    """Return where in *text* what a complaint is about starts, if it tells.
+
+    It gives a 1-based line and column, or else the selector.
+    """
+    if place := _PLACE.search(line):
+        before = text.split("\n")[: int(place[1]) - 1]
+        return min(sum(len(part) + 1 for part in before) + int(place[2]) - 1, len(text))
+    if selector := _SELECTOR.search(line):
+        written = r"\s+".join(map(re.escape, selector[1].split()))
+        found = re.search(written, text)
+        return found.start() if found else None
+    return None
 
 
 def _in_our_words(line: str) -> str:
