@@ -51,7 +51,12 @@ class _Wanted(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class _Build:
-    """One run: where to, what is known, and what was made."""
+    """One run: where to, what is known, and what was made.
+
+    Attributes:
+        shared: The files that every guide is made from.
+        made_from: The fingerprint of these and of all else that is the same for every guide.
+    """
 
     here: Project
     options: Options
@@ -59,6 +64,7 @@ class _Build:
     known: Manifest
     make: Make | None = None
     shared: tuple[fingerprints.Inventory, ...] = ()
+    made_from: str = ""
     bugs: list[str] = field(default_factory=list)
 
 
@@ -198,7 +204,7 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
     program = seen.fingerprint("the program", fingerprints.own_files())
     templates, file = fingerprints.inventory(here.template_folders()), here.own_file()
     run.shared = (templates, file)
-    shared = fingerprints.joined(
+    run.made_from = fingerprints.joined(
         program,
         fingerprints.packages(),
         seen.fingerprint("the templates", templates),
@@ -221,7 +227,7 @@ def _fingerprinted(run: _Build, seeds: Sequence[Path]) -> Iterator[_Wanted]:
             texts = fingerprints.these(seed.parent, named)
             own = fingerprints.joined(own, seen.fingerprint(f"{seed}{_THEN}", texts))
             files.extend(texts)
-        made_from = fingerprints.joined(shared, str(seed), own)
+        made_from = fingerprints.joined(run.made_from, str(seed), own)
         names = tuple(name for name, _ in files.files)
         states = hash(tuple(files.states))
         yield _Wanted(seed, f"{seed.name}|{selection}", made_from, names, states)
@@ -247,7 +253,10 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
         return
     from guides import making
 
-    making.workshop.cache_clear()  # a build sees the templates as they are now
+    # A build sees the templates as they are now, also where they are what they once were.
+    making.look_again(
+        "\n".join((run.made_from, *(state for part in run.shared for state in part.states)))
+    )
     making.refuse_unknown(run.options, making.workshop(run.here))
     tasks = list(_tasks(run, wanted))
     for outcome in (run.make or making.make_all)(tasks, jobs):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -99,7 +99,7 @@ class Workshop:
 
 @cache
 def workshop(here: Project) -> Workshop:
-    """Return the workshop of a project, set up once in each process.
+    """Return the workshop of a project, set up once in each process; see `look_again`.
 
     Raises:
         Failed: The templates or the project file have errors; nothing can be made then.
@@ -115,6 +115,12 @@ def workshop(here: Project) -> Workshop:
     fonts = here.fonts()
     press = fingerprints.joined(fingerprints.printer(), fingerprints.files(fonts))
     return Workshop(library, templates, fonts, press, said)
+
+
+@lru_cache(maxsize=1)
+def look_again(state: str) -> None:  # noqa: ARG001  it is what the cache goes by
+    """Forget the templates and the project file unless they are still in this *state*."""
+    workshop.cache_clear()
 
 
 def refuse_unknown(options: Options, shop: Workshop) -> None:

@@ -22,8 +22,8 @@ from guides.problems import Failed
 from guides.project import Project, readings
 from guides.results import Result
 
-_PAUSE = 0.05  # seconds from one look to the next
-_SETTLING = 0.03  # whoever saves a file may empty it first
+_PAUSE = 0.02  # seconds from one look to the next
+_SETTLING = 0.02  # whoever saves a file may empty it first
 _SHARE = 20  # looking takes one part in so many of our time, however many files there are
 
 
@@ -46,9 +46,10 @@ def rounds(
         state = _state(here, named, options.encoding)
         while True:
             crew.templates = state.templates
-            yield build.build(here, named or here.seeds, options, workers, make=crew.make)
+            seeds = named or here.seeds
+            yield build.build(here, seeds, options, workers, make=crew.make)
             if not crew.standing.workers:
-                crew.warm_up(named or here.seeds, options, workers)
+                crew.warm_up(seeds, options, workers)
             state = _changed(here, named, options.encoding, state)
     finally:
         crew.standing.dismiss()
@@ -169,11 +170,5 @@ class _Crew:
 
 def _work(task: tuple[str, making.Job]) -> Iterator[making.Made]:
     templates, job = task
-    _look_again(templates)
+    making.look_again(templates)
     yield from making.make(job)
-
-
-@lru_cache(maxsize=1)
-def _look_again(templates: str) -> None:  # noqa: ARG001  it is what the cache goes by
-    """Forget the templates that were read when they were in another state."""
-    making.workshop.cache_clear()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from guides import fingerprints, pool, watching
+from guides.library import Library
 from guides.options import Options
 from guides.problems import Failed
 from guides.project import Project
@@ -174,6 +175,38 @@ def test_a_failed_round_is_followed_by_the_next(
 
     assert [result.status for result in next(rounds)] == ["unchanged"]
     rounds.close()
+
+
+def test_templates_are_loaded_again_only_where_one_was_touched(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three rounds: of nothing new, of another text, of another template."""
+    states = iter([watching._State("as they were", "new"), watching._State("edited", "new")])
+    monkeypatch.setattr(watching, "_changed", lambda *_: next(states))
+    loaded: list[Project] = []
+    load = Project.library
+
+    def counted(here: Project) -> Library:
+        loaded.append(here)
+        return load(here)
+
+    monkeypatch.setattr(Project, "library", counted)
+    seed = project / "seeds" / "north.txt"
+    own = project / "templates" / "prompts" / "own.yaml"
+    own.parent.mkdir(parents=True)
+    options = Options(editions=("exit-tickets",))
+    rounds = watching.rounds(Project(project), (seed,), options, workers=1)
+    list(next(rounds))
+    assert len(loaded) == 1
+
+    seed.write_text(SEED.format(place="South"), "utf-8")
+    assert [result.status for result in next(rounds)] == ["written"]
+    assert len(loaded) == 1
+
+    own.write_text("prompts: []\n", "utf-8")
+    list(next(rounds))
+    rounds.close()
+    assert len(loaded) == 2
 
 
 # ---------------------------------------------------------------- workers that stay
