@@ -96,3 +96,17 @@ def test_a_question_and_a_lack_of_wishes_claim_nothing(text):
 
 def test_a_definition_is_no_hearsay():
     assert one_paragraph("A ceiling is said to be binding when it keeps prices low.").doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("I believe that the town needs a new hall more than a road.", True),
+        ("We should keep the old hall for the town and its children.", True),
+        ("I know that some of you think the plan is a terrible mistake.", False),
+        ("But the plan is a terrible mistake for the town, as you see.", False),
+        ("Ada Moss said that the plan was a terrible mistake.", False),
+    ],
+)
+def test_a_judgement_is_held_where_the_writer_owns_it_and_it_stands_alone(text, held):
+    assert any(claim.held for claim in one_paragraph(text).claims) is held

@@ -198,6 +198,7 @@ def test_who_answers_in_a_conversation_may_ask_back_without_being_the_asker():
     found = findings("A Talk at the Mill\n\n" + turns).exchanges
 
     assert [item.paragraph for item in found] == [1, 3, 7]
+    assert not any(item.closed for item in found)
     assert {(item.asker, item.answerer) for item in found} == {("", "")}
 
 

@@ -102,6 +102,11 @@ _CHECKABLE = re.compile(
 )
 
 
+_OWNED = re.compile(r"\b(?:I|[Ww]e) (?:believe|think)\b")
+# Said to somebody, about the reader, or in another's words.
+_LEANS_OUT = re.compile(r"\bI know\b|\bsome of you\b|\bBut |\byou\b|[“\"]")
+
+
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
     """Return one claim a sentence at most, in text order."""
     doubts = doubt_places(reading)
@@ -130,9 +135,16 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
                     doubt=printed_once(reading, words),
                     opinion=opinion or judged,
                     checkable=bool(words or _CHECKABLE.search(sentence.text)),
+                    held=(opinion or judged) and not words and _is_held(sentence, sure=reported),
                 )
             )
     return tuple(found)
+
+
+def _is_held(sentence: Sentence, *, sure: bool) -> bool:
+    """Say whether the writer owns a judgement; *sure*: it is reported in so many words."""
+    text = sentence.text
+    return (not sure or bool(_OWNED.search(text))) and not _LEANS_OUT.search(text)
 
 
 def _reporting_words(reading: Reading) -> list[str]:

@@ -23,6 +23,7 @@ _ROLES = frozenset(
     "interviewer interviewee host moderator reporter question answer speaker audience presenter"
     " questioner narrator chair judge student teacher caller all".split()
 )
+_CLOSED = re.compile(r"\b(?:Is|Are|Do|Does|Did|Was|Were|Have|Has|Can|Will|Would|Could|Should)\s")
 _AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
 
 
@@ -58,6 +59,7 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
             asker=_printed(block.speaker),
             answerer=_printed(following.speaker),
             answers=_answers(blocks, place),
+            closed=bool(_CLOSED.search(question.text)),
         )
         yield exchange, block.speaker or ""
 

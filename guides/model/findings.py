@@ -226,12 +226,14 @@ class Claim(Finding):
         doubt: The doubt words in the sentence, as printed: *reported*, *allegedly*.
         opinion: True for a judgement rather than a report.
         checkable: True where it has a figure, a cause, a comparison, an accusation or a forecast.
+        held: True for a judgement that the writer holds and that can be read by itself.
     """
 
     origin: str = ""
     doubt: tuple[str, ...] = ()
     opinion: bool = False
     checkable: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -567,11 +569,13 @@ class Exchange(Finding):
         asker: The label of who asks; empty where turns have none.
         answerer: The label of who answers first; empty where turns have none.
         answers: The paragraphs up to the next question, ascending, at most four.
+        closed: True where yes or no would do for an answer.
     """
 
     asker: str = ""
     answerer: str = ""
     answers: tuple[int, ...] = ()
+    closed: bool = False
 
 
 Genre = Literal["article", "speech", "story", "poem", "talk", "letter", "how-to", "reference"]
