@@ -176,12 +176,12 @@ def _is_quoted(
     one = lexicon.stem(head)
     pattern = re.compile(rf"\b(?:{re.escape(one)}|{re.escape(head)})\b", re.IGNORECASE)
     paragraphs = {mention.paragraph for mention in mentions}
+    loose = head in _ANYBODY or any(mention.one_of for mention in mentions)
     for quotation in quotations:
         said_by = quotation.speaker or (quotation.mention.text if quotation.mention else "")
         if pattern.search(said_by):
             return True
         nameless = quotation.speaker_kind in {"unnamed", "unknown", "group"}
-        loose = head in _ANYBODY or any(mention.one_of for mention in mentions)
         if nameless and (loose or (not said_by and quotation.paragraph in paragraphs)):
             return True
     return any(name.quoted and pattern.search(name.role) for name in names)

@@ -58,10 +58,12 @@ def _is_sure_abroad(entity: Entity) -> bool:
 def without_slips(quotations: Iterable[Quotation], names: Iterable[Name]) -> tuple[Quotation, ...]:
     """Return *quotations* without speakers who are a slip: "Water" beside Kathryn Waters."""
     people = {name.name.split()[-1] for name in names if name.kind == "person" and " " in name.name}
+    shorter = {form for family in people for form in _without_a_letter(family)}
 
     def slipped(speaker: str) -> bool:
-        alone = bool(speaker) and " " not in speaker and speaker not in people
-        return alone and any(_one_letter_off(speaker, family) for family in people)
+        if not speaker or " " in speaker or speaker in people:
+            return False
+        return speaker in shorter or not people.isdisjoint(_without_a_letter(speaker))
 
     return tuple(
         replace(item, speaker="", speaker_kind="unknown") if slipped(item.speaker) else item
@@ -69,12 +71,11 @@ def without_slips(quotations: Iterable[Quotation], names: Iterable[Name]) -> tup
     )
 
 
-def _one_letter_off(one: str, other: str) -> bool:
-    """Say whether the longer of two names has one letter more; short names are often two."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _SHORTEST_FAMILY or len(long) != len(short) + 1:
-        return False
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+def _without_a_letter(name: str) -> Iterator[str]:
+    """Yield a name with any one letter left out; of short ones, both are often names."""
+    if len(name) > _SHORTEST_FAMILY:
+        for place in range(len(name)):
+            yield name[:place] + name[place + 1 :]
 
 
 def with_quotations(names: Iterable[Name], quotations: Iterable[Quotation]) -> tuple[Name, ...]:

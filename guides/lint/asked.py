@@ -40,4 +40,6 @@ def asked(question: Question, findings: Findings) -> Asked:
 @lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """Return *text* in one form: plain quotes, single spaces, lower case."""
-    return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split()).lower()
+    for curly, plain in zip("‘’“”", "''\"\"", strict=True):
+        text = text.replace(curly, plain)  # in a long text, far quicker than `translate`
+    return " ".join(text.split()).lower()

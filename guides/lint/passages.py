@@ -85,7 +85,6 @@ def is_cut(asked: Asked) -> str:
     begins = _STATED.search(asked.question.text)
     if begins:
         return f"makes a statement of words that begin with `{begins[1]}`"
-    source = fold(asked.findings.document.text)
     for quoted in QUOTED.findall(asked.question.text):
         if _OPENED.match(quoted) and not _CLOSED.search(quoted):
             return f"opens a quotation and does not end it: {quoted[:40]}"
@@ -94,6 +93,7 @@ def is_cut(asked: Asked) -> str:
         words = fold(quoted)[1:-1].strip(" ,.;:")
         if len(words.split()) < 4 or not _UNFINISHED.search(words):
             continue
+        source = fold(asked.findings.document.text)
         place = source.find(words)
         if place >= 0 and source[place + len(words) :][:1] in (" ", ""):
             return f"breaks off with `{words.split()[-1]}`"

@@ -188,9 +188,10 @@ def _worth(asked: Asked) -> str:
         asked,
         message,
     )
+    agreed = " ".join(re.findall(r"\bagree\w* with ([^?]*)", asked.bare))
     deniers = [q.speaker for q in asked.findings.quotations if q.denial or q.sensitive]
     for name in filter(None, deniers):
-        if re.search(rf"\bagree\w* with [^?]*{re.escape(name)}", asked.bare):
+        if name in agreed:
             return message.format(f"agree with {name}")
     return found
 
@@ -220,6 +221,8 @@ def _spokesperson(asked: Asked) -> str:
 
 def _graphic(asked: Asked) -> str:
     quoted = " ".join(QUOTED.findall(asked.question.text)).lower()
+    if not quoted:
+        return ""
     hard = {
         match.text.lower()
         for match in asked.findings.sensitivity.matches
