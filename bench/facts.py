@@ -12,7 +12,6 @@ from dataclasses import replace
 from bench import core
 from bench.core import Counts, Row, Score, Task
 from guides.findings import find
-from guides.findings.claims import is_attributed
 from guides.findings.difficulty import difficulty
 from guides.findings.grammar import is_closed
 from guides.findings.lexicon import stem
@@ -147,7 +146,7 @@ def _claim_counts(row: Row) -> Counts:
     moved = _mover(row["text"], found.document.text)
     cues = [moved(cue[0]) for item in row["attributions"] if item["source"] for cue in item["cue"]]
     gold = {span for span in bounds if any(span[0] <= at < span[1] for at in cues)}
-    ours = {(c.span.start, c.span.end) for c in found.claims if is_attributed(c)}
+    ours = {(c.span.start, c.span.end) for c in found.claims if c.attributed}
     return Counts(len(ours & gold), len(ours), len(ours & gold), len(gold))
 
 

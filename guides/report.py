@@ -46,7 +46,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from guides.model import Block, Claim, Date, Document, Finding, Findings, Number
+from guides.model import Block, Date, Document, Finding, Findings, Number
 from guides.plain import plain
 from guides.source import Span
 
@@ -75,7 +75,7 @@ def report(findings: Findings) -> Shape:
     shape["dates"], shape["relative_dates"] = _parted(
         (*findings.dateline, *findings.dates), _is_explicit
     )
-    shape["claims"], shape["judgements"] = _parted(findings.claims, _is_attributed)
+    shape["claims"], shape["judgements"] = _parted(findings.claims, lambda claim: claim.attributed)
     return shape
 
 
@@ -91,10 +91,6 @@ def _is_sized(number: Number) -> bool:
 
 def _is_explicit(date: Date) -> bool:
     return bool(date.iso) or bool(_EXPLICIT.search(date.text)) or not date.relative
-
-
-def _is_attributed(claim: Claim) -> bool:
-    return bool(claim.origin or claim.doubt) or not claim.opinion
 
 
 # ---------------------------------------------------------------- the document

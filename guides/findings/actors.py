@@ -9,7 +9,6 @@ from __future__ import annotations
 from guides.findings.comparisons import PUBLIC
 from guides.findings.grammar import (
     AUXILIARIES,
-    DETERMINERS,
     is_adverb,
     is_people_noun,
     joined,
@@ -56,14 +55,6 @@ def _before_aside(reading: Reading, sentence: Sentence, last: int) -> tuple[int,
     parted = reading.text[reading.ends[named.last - 1]] == ","
     first = _with_article(reading, sentence, named.first)
     return (first, named.last) if parted and first == sentence.first else (0, 0)
-
-
-def printed(reading: Reading, first: int, last: int) -> str:
-    """Return the words of a subject as they stand inside a sentence."""
-    words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
-    if reading.words[first] in DETERMINERS:
-        words[0] = words[0].lower()
-    return " ".join(words)
 
 
 def _with_article(reading: Reading, sentence: Sentence, first: int) -> int:

@@ -21,6 +21,7 @@ from guides.findings.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     SUBJECTS,
+    inside_sentence,
     is_adverb,
     is_closed,
     is_people_noun,
@@ -72,7 +73,7 @@ _PUBLIC = word_set(
     "organization organizations authorities world council councils nonprofits nonprofit funders "
     "philanthropy society employers universities colleges agencies foundations district districts "
     "city cities administration police board everyone everybody all citizens leaders officials "
-    "businesses business charities donors institutions lawmakers council ministry department"
+    "businesses business charities donors institutions lawmakers ministry department"
 )
 _COUNTED = re.compile(r"(?:(?:Step )?\d{1,2}[.):]|[•*–-])\s+")
 _STOPS = re.compile(r"\s(?:at|on|via)\s(?:https?:|www\.)|[,;:—–(]|\.\s|[.!?]*(?:$|[”\"])")
@@ -304,7 +305,7 @@ def _asked(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         paragraph=sentence.paragraph,
         confidence=0.85,
         caller=_caller(reading, sentence, place),
-        actor=_phrase(reading, first, end),
+        actor=inside_sentence(reading, first, end),
         action=_action(reading, end + 1),
         settled=sentence.dated,
     )
@@ -329,7 +330,7 @@ def _duty(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         paragraph=sentence.paragraph,
         confidence=0.7,
         caller=_speaker(reading, sentence),
-        actor=_phrase(reading, first, place),
+        actor=inside_sentence(reading, first, place),
         action=_action(reading, verb),
         settled=sentence.dated,
     )
@@ -357,18 +358,10 @@ def _caller(reading: Reading, sentence: Sentence, verb: int) -> str:
     """Return who calls: a name before the verb, else the phrase that ends right before it."""
     for mention in reading.names_in(sentence):
         if mention.kind != "place" and mention.last <= verb:
-            return _phrase(reading, mention.first, mention.last)
+            return inside_sentence(reading, mention.first, mention.last)
     last = verb
     while last > sentence.first and reading.words[last - 1] in ("has", "have", "had", "also"):
         last -= 1
     first = subject_start(reading, last)
-    phrase = _phrase(reading, first, last)
+    phrase = inside_sentence(reading, first, last)
     return phrase if first < last and _is_public(reading.words[last - 1]) else ""
-
-
-def _phrase(reading: Reading, first: int, last: int) -> str:
-    """Return words as printed, an article at the start of a sentence in lower case."""
-    words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
-    if reading.words[first] in DETERMINERS:
-        words[0] = words[0].lower()
-    return " ".join(words)

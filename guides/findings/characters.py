@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guides.findings import lexicon, people_words
 from guides.findings.grammar import (
@@ -122,16 +122,7 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
     found.sort(key=lambda character: not _is_titled(character, title, most))
     kept = [character for character in _apart(found) if character.times * 6 >= most]
     ranked = [
-        Character(
-            span=character.span,
-            paragraph=character.paragraph,
-            confidence=_SURE[place],
-            name=character.name,
-            times=character.times,
-            paragraphs=character.paragraphs,
-            narrator=character.narrator,
-        )
-        for place, character in enumerate(kept[:_MOST])
+        replace(character, confidence=_SURE[place]) for place, character in enumerate(kept[:_MOST])
     ]
     return tuple(sorted(ranked, key=lambda character: character.span.start))
 
@@ -265,14 +256,22 @@ def _character(candidate: _Candidate, told: Sequence[Told], least: int) -> Chara
     places = [(sentence, match) for sentence in told for match in pattern.finditer(sentence.text)]
     if len(places) < least or (candidate.name.startswith("the ") and not _is_one(words, told)):
         return None
+    return _found(_printed(candidate.name, told), places)
+
+
+def _found(
+    name: str, places: Sequence[tuple[Told, re.Match[str]]], *, narrator: bool = False
+) -> Character:
+    """Return the character who is mentioned at *places*, at least one."""
     sentence, match = places[0]
     start = sentence.span.start + match.start()
     return Character(
         span=Span(sentence.span.source, start, start + len(match[0])),
         paragraph=sentence.paragraph,
-        name=_printed(candidate.name, told),
+        name=name,
         times=len(places),
         paragraphs=tuple(sorted({sentence.paragraph for sentence, _ in places})),
+        narrator=narrator,
     )
 
 
@@ -324,18 +323,7 @@ def _narrator(told: Sequence[Told], least: int) -> list[Character]:
 
 
 def _mentioned(
-    name: str, pattern: re.Pattern[str], told: Iterable[Told], narrator: bool = False
+    name: str, pattern: re.Pattern[str], told: Iterable[Told], *, narrator: bool = False
 ) -> Character | None:
     places = [(sentence, match) for sentence in told if (match := pattern.search(sentence.text))]
-    if not places:
-        return None
-    sentence, match = places[0]
-    start = sentence.span.start + match.start()
-    return Character(
-        span=Span(sentence.span.source, start, start + len(match[0])),
-        paragraph=sentence.paragraph,
-        name=name,
-        times=len(places),
-        paragraphs=tuple(sorted({sentence.paragraph for sentence, _ in places})),
-        narrator=narrator,
-    )
+    return _found(name, places, narrator=narrator) if places else None

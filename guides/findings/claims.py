@@ -21,6 +21,7 @@ from guides.findings.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     SUBJECTS,
+    inside_sentence,
     is_adverb,
     is_closed,
     is_people_noun,
@@ -154,11 +155,6 @@ def _reporting_words(reading: Reading) -> list[str]:
 
 def _places_by_sentence(reading: Reading, words: Iterable[str]) -> dict[int, list[int]]:
     return {sentence.number: places for sentence, places in reading.sentences_with(words)}
-
-
-def is_attributed(claim: Claim) -> bool:
-    """Say whether somebody's word or a doubt stands behind a claim, not only the writer."""
-    return bool(claim.origin or claim.doubt) or not claim.opinion
 
 
 def _quoting(reading: Reading) -> dict[int, Quotation]:
@@ -326,12 +322,12 @@ def _source(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
     for start, end, _ in _speakers(reading, sentence):
         own = first <= start and not _LINKS.intersection(reading.words[first:start])
         if own and end == last:
-            return _printed(reading, _with_role(reading, sentence, start), last)
+            return inside_sentence(reading, _with_role(reading, sentence, start), last)
     head = next((at for at in range(first + 1, last) if reading.words[at] in PREPOSITIONS), last)
     if "and" in inside or first >= head:
         return ""
     known = _is_source(reading.words[head - 1])
-    return _printed(reading, first, last) if known else ""
+    return inside_sentence(reading, first, last) if known else ""
 
 
 _LINKS = PREPOSITIONS | {"and", "or"}
@@ -352,7 +348,7 @@ def _named_behind(reading: Reading, sentence: Sentence, verb: int) -> str:
         role = reading.words[verb + 1 : start]
         if kind == "person" and 0 < len(role) <= 3 and start > verb:
             fits = _is_source(role[-1]) and not any(map(is_closed, role))
-            return _printed(reading, start, end) if fits else ""
+            return inside_sentence(reading, start, end) if fits else ""
     return ""
 
 
@@ -381,24 +377,17 @@ def _named_from(reading: Reading, sentence: Sentence, place: int) -> str:
         if first in (place, start):
             goes_on = end < sentence.last and joined(reading, end - 1)
             noun = goes_on and _is_source(reading.words[end])  # "the Lund report"
-            return _printed(reading, place, end + noun)
+            return inside_sentence(reading, place, end + noun)
     if place >= sentence.last:
         return ""
     end = noun_phrase_end(reading, place)
     for first, last, kind in _speakers(reading, sentence):
         if kind == "person" and first == end and breaks_before(reading, first):
-            return _printed(reading, first, last)  # "the town treasurer, Owen Pratt"
+            return inside_sentence(reading, first, last)  # "the town treasurer, Owen Pratt"
     pronoun = reading.words[place] in PRONOUNS - DETERMINERS
-    return "" if end == place or pronoun else _printed(reading, place, end)
+    return "" if end == place or pronoun else inside_sentence(reading, place, end)
 
 
 def _speakers(reading: Reading, sentence: Sentence) -> list[Mention]:
     """Return the people and organisations named in the sentence."""
     return [mention for mention in reading.names_in(sentence) if mention.kind != "place"]
-
-
-def _printed(reading: Reading, first: int, last: int) -> str:
-    words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
-    if reading.words[first] in DETERMINERS:
-        words[0] = words[0].lower()
-    return " ".join(words)

@@ -9,7 +9,7 @@ speaker says that others decided is a claim, not a decision.
 from __future__ import annotations
 
 from guides.findings import actors, reporting
-from guides.findings.grammar import CONJUNCTIONS, word_set
+from guides.findings.grammar import CONJUNCTIONS, inside_sentence, word_set
 from guides.findings.reading import Reading, Sentence
 from guides.model import Decision, DecisionKind
 
@@ -56,7 +56,7 @@ def find_decisions(reading: Reading) -> tuple[Decision, ...]:
             kind = _kind(reading, sentence, place)
             first, last = actors.subject(reading, sentence, place) if kind else (0, 0)
             if kind and first < last and not _is_aside(reading, sentence, first, last):
-                actor = actors.printed(reading, first, last)
+                actor = inside_sentence(reading, first, last)
                 found.append(_decision(sentence, reading.printed(place), kind, actor))
                 break
     return tuple(found)

@@ -30,7 +30,7 @@ _ANSWERED_BY = {
     "effect": "result because lead change",
     "impact": "result because lead change",
 }
-_COMMON = word_set("can best way ways get make take do role play thing people use work use")
+_COMMON = word_set("can best way ways get make take do role play thing people use work")
 _LEAST_SHARED = 1.5
 
 _COMMONPLACE = 400  # a word this frequent tells no paragraph from another

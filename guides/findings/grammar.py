@@ -68,7 +68,7 @@ IRREGULAR_PAST = word_set(
     "brought wrote stood heard meant met ran paid sat spoke led grew lost fell sank sent built "
     "understood broke spent rose drove bought wore chose sought threw caught dealt won forgot "
     "taught fought held fled shot slept sang swore bore drew ate shook hid struck sold put set "
-    "let cut hit hurt cost shut quit read spread beat won lent bent dug hung stuck swept wept"
+    "let cut hit hurt cost shut quit read spread beat lent bent dug hung stuck swept wept"
 )
 
 
@@ -152,6 +152,14 @@ def _is_going_on(reading: Reading, place: int, last: int) -> bool:
         return word.endswith("ed") and zipf(word) > 0
     following = reading.words[place + 1]
     return following in DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS or is_adverb(following)
+
+
+def inside_sentence(reading: Reading, first: int, last: int) -> str:
+    """Return words as they stand inside a sentence: an article that opens one is made small."""
+    words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
+    if reading.words[first] in DETERMINERS:
+        words[0] = words[0].lower()
+    return " ".join(words)
 
 
 def subject_start(reading: Reading, place: int, limit: int = 9) -> int:

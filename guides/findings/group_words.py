@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from guides.findings.grammar import word_set
 
 # Clear enough alone: "The text mentions tenants".
-HEADS = _words(
+HEADS = word_set(
     """
     abusers addicts adolescents adults advisers advisors advocates analysts artists
     asylum-seekers athletes authorities authors babies bankers beneficiaries borrowers boys
@@ -46,7 +43,7 @@ HEADS = _words(
     """
 )
 # These need a word before or after them: "young people", "people of color".
-VAGUE_HEADS = _words(
+VAGUE_HEADS = word_set(
     """
     activists adherents administrators allies candidates communities couples critics
     families fans folks groups individuals leaders locals members men observers opponents
@@ -55,7 +52,7 @@ VAGUE_HEADS = _words(
     """
 )
 # They do things to others or for others: harm near them is not done to them.
-ACTORS = _words(
+ACTORS = word_set(
     """
     abusers administrators advisers advisors agents analysts authorities bureaucrats critics
     developers diplomats donors economists editors employers experts fighters funders
@@ -69,7 +66,7 @@ ACTORS = _words(
     """
 )
 # Adjectives and nouns that stand before people; others are left out, for "help" is a verb too.
-MODIFIERS = _words(
+MODIFIERS = word_set(
     """
     academic accountable african aging aid american armed asian autistic average bisexual
     black blind blue-collar border brown business campus career charter city civic civilian

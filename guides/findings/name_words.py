@@ -7,13 +7,10 @@ capitalised words that name nobody. Lists only; the rules that use them are in
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from guides.findings.grammar import word_set
 
 # Before a name: "Sen. Elizabeth Warren". Alone they name nobody.
-TITLES = _words(
+TITLES = word_set(
     """
     Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Madam Madame Mme. Monsieur Sir Lady Lord Dame Dr Dr.
     Doctor Prof Prof. Professor Rev Rev. Reverend Father Sister Brother Pastor Rabbi Imam Bishop
@@ -33,18 +30,20 @@ TITLES = _words(
     """
 )
 # Titles that leave no doubt that a person follows.
-SURE_TITLES = _words(
+SURE_TITLES = word_set(
     """
     Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof Prof. Professor Rev Rev. Sen Sen. Senator Rep. Gov. Sgt.
     Lt. Capt. Col. Gen. Sir Lady Lord Miss Madame Mme. President Judge Justice Congressman
     Congresswoman Detective Sheriff Governor Mayor Chancellor Pope Rabbi Imam Sheikh Ayatollah
     """
 )
-SUFFIXES = _words("Jr Jr. Sr Sr. II III IV")
-PARTICLES = _words("de da do dos das del della der den di du la le van von bin ibn al el ten ter y")
+SUFFIXES = word_set("Jr Jr. Sr Sr. II III IV")
+PARTICLES = word_set(
+    "de da do dos das del della der den di du la le van von bin ibn al el ten ter y"
+)
 
 # The noun that ends the name of a body, "Women Moving Millions" having none.
-BODIES = _words(
+BODIES = word_set(
     """
     Academy Administration AFC AG Agency Airlines Airways Alliance Archives Army Assembly
     Associates Association Associations Authority Band Bank Bar Battalion Board Books Boys
@@ -75,7 +74,7 @@ BODIES = _words(
     """
 )
 # These also end much that is no body: they need a second sign, such as an article before.
-WEAK_BODIES = _words(
+WEAK_BODIES = word_set(
     """
     Band Bar Books Boys Chapter Community Convention Conference Division Education Electronics
     Exchange Express Fleet Force Forces Globe Government Guard High Housing Initiative Insurance
@@ -90,7 +89,7 @@ WEAK_BODIES = _words(
     """
 )
 # "Office of the …", "Center for …": the name goes on after the small word.
-OPENS_BODY = _words(
+OPENS_BODY = word_set(
     """
     Academy Administration Agency Alliance Army Assembly Association Authority Bank Board
     Brothers Brotherhood Bureau Campaign Center Centers Centre Chamber Church Citizens Coalition
@@ -105,7 +104,7 @@ OPENS_BODY = _words(
     """
 )
 # The noun that ends the name of a place, and those that open one.
-PLACES = _words(
+PLACES = word_set(
     """
     Airport Alley Archipelago Arena Avenue Basin Bay Beach Borough Boulevard Bridge Building
     Camp Canal Canyon Cape Castle Cemetery City Coast Common Cottage County Courthouse Cove
@@ -124,7 +123,7 @@ PLACES = _words(
     Memorial
     """
 )
-WEAK_PLACES = _words(
+WEAK_PLACES = word_set(
     """
     Common Cottage Crossing Drive Field Fields Glen Hall Hotel House Hollow Junction Kingdom
     Pass Path Plain Point Range Rock Sound Spring State States Summit Tower Ward Way Wells Woods
@@ -133,21 +132,23 @@ WEAK_PLACES = _words(
     """
 )
 # A club or a hotel has its noun first: "FC Basel", "Hotel Essex".
-LEADS_BODY = _words("FC AC AFC SV Club Hotel Radio Banco Grupo Université Universidad Universität")
-OPENS_PLACE = _words(
+LEADS_BODY = word_set(
+    "FC AC AFC SV Club Hotel Radio Banco Grupo Université Universidad Universität"
+)
+OPENS_PLACE = word_set(
     "Lake Mount Mt. Cape Fort Ft. Port Camp Isle Gulf Bay San Santa Río Rio Sierra Strait"
 )
-DIRECTIONS = _words(
+DIRECTIONS = word_set(
     """
     North South East West Northern Southern Eastern Western Central Upper Lower Greater New
     Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern
     Mid downtown Downtown Inner Outer
     """
 )
-ROADS = _words("Alley Avenue Boulevard Drive Highway Hill Lane Road Square Street Way")
-PART_OF_TOWN = _words("Upper Lower Greater Inner Outer")
+ROADS = word_set("Alley Avenue Boulevard Drive Highway Hill Lane Road Square Street Way")
+PART_OF_TOWN = word_set("Upper Lower Greater Inner Outer")
 # What happens or is made is not somebody, though its name has a capital.
-EVENTS = _words(
+EVENTS = word_set(
     """
     Act Acts Agreement Amendment Anniversary Anthem Award Awards Battle Bill Bowl Campaign
     Celebration Census Century Championship Championships Charter Christmas Code Constitution
@@ -161,12 +162,12 @@ EVENTS = _words(
     Treaty Trial Trophy Tsunami Typhoon Uprising Virus War Wars Week Year Years
     """
 )
-OPENS_EVENT = _words(
+OPENS_EVENT = word_set(
     "Hurricane Cyclone Typhoon Storm Operation Project Battle Treaty Siege Super World"
 )
 # A storm is called by its own name alone later on: "Katrina", "Phailin".
-STORMS = _words("Hurricane Cyclone Typhoon Storm")
-CALENDAR = _words(
+STORMS = word_set("Hurricane Cyclone Typhoon Storm")
+CALENDAR = word_set(
     """
     January February March April May June July August September October November December Jan.
     Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday
@@ -175,10 +176,10 @@ CALENDAR = _words(
     Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays
     """
 )
-BEYOND = _words("God Lord Christ Allah Satan Lucifer Heaven Hell Paradise Almighty Creator")
+BEYOND = word_set("God Lord Christ Allah Satan Lucifer Heaven Hell Paradise Almighty Creator")
 BEYOND |= {"Magna Carta"}  # what is quoted and is nobody
 # Letters that stand for something other than a body.
-NOT_BODIES = _words(
+NOT_BODIES = word_set(
     """
     AC AD AI AIDS AM API ATM BA BC BCE BLT BMI BS CD CE CEO CFO COO CPU CSV CV COVID COVID-19
     DIY DNA DVD EdD EP ESL EST ET FAQ FM GDP GED GIF GMT GNP GOP GPA GPS HDTV HIV HIV/AIDS HR
@@ -187,12 +188,12 @@ NOT_BODIES = _words(
     RV SARS SAT SMS SOS STD STEM SUV TB TED TV UFO UK URL US USA USB USSR UTC VCR VHS VIP VP VR
     WWI WWII XXX BIPOC AAPI STEAM ADHD ESG DEI CSR PAC FYI ASAP ROI KPI SDG SDGs PB II III IV VI
     EDT PDT CDT CST MDT MST BST CET NYSE VII VIII IX XI XII XIII XIV XV CGI 3D RAM ROM OS CO2 UV
-    IVF MVP RBI ERA DJ PCP THC MDMA TBA TBD TA SUV SUVs MPP RSVP LLM BSc MSc BTW IMO LMS PIN HQ
+    IVF MVP RBI ERA DJ PCP THC MDMA TBA TBD TA SUVs MPP RSVP LLM BSc MSc BTW IMO LMS PIN HQ
     EV LGBTQ+ AKA
     """
 )
 # Opening a sentence with a capital and naming nobody, though some are also surnames.
-OPENERS = _words(
+OPENERS = word_set(
     """
     A About Above According Across Actually Additionally After Afterwards Again Against All
     Almost Along Already Also Although Always Am Amid Among An And Another Any Anybody Anyone
@@ -218,22 +219,22 @@ OPENERS = _words(
     """
 )
 # Closed-class words: with a capital they open a sentence, a quotation or a title.
-FUNCTION = _words(
+FUNCTION = word_set(
     """
     A An And Are As At Be Because Been But By Can Could Did Do Does For From Had Has Have He Her
     His How I If In Into Is It Its May No Nor Not Of On Or She Should So That Than The Their
     Them Then There These They This Those To Was We Were What When Where Which While Whose Why
     Will With Would Yet You I'm I've I'll I'd It's He's She's They're We're You're Don't Didn't
-    Isn't That's There's What's Let's Can't Won't I'd You've You'll You'd We've We'll We'd They've
+    Isn't That's There's What's Let's Can't Won't You've You'll You'd We've We'll We'd They've
     They'll They'd He'll He'd She'll She'd It'll It'd Who's Wasn't Weren't Couldn't Wouldn't
     Shouldn't Haven't Hasn't Hadn't Aren't Doesn't Ain't Here's Where's How's That'll
     """
 )
 # After one of these a lone capitalised word is likely to be a place.
-IN = _words("in near throughout outside inside within around across")
-TO = _words("at from to into through toward towards via")
-WITH = _words("at with by for from joined founded")
-SAYING = _words(
+IN = word_set("in near throughout outside inside within around across")
+TO = word_set("at from to into through toward towards via")
+WITH = word_set("at with by for from joined founded")
+SAYING = word_set(
     """
     said says say told tells asked asks replied added adds explained explains wrote writes
     argued argues noted notes claimed claims thinks thought believes believed knew knows felt
@@ -242,7 +243,7 @@ SAYING = _words(
     """
 )
 # What a common noun says of the name beside it: "the band Korn", "Atwick is a village".
-PERSON_NOUNS = _words(
+PERSON_NOUNS = word_set(
     """
     accountant activist actor actress admiral adviser advisor advocate alderman ambassador
     analyst anthropologist apprentice architect artist astronaut athlete attorney auditor aunt
@@ -285,7 +286,7 @@ PERSON_NOUNS = _words(
     warden weaver welder widow wife winemaker winger woman worker wrestler writer zoologist
     """
 )
-BODY_NOUNS = _words(
+BODY_NOUNS = word_set(
     """
     academy agency airline alliance army association band bank bureau brand broadcaster brewery
     brigade business carrier chain channel charity choir church club coalition college
@@ -300,7 +301,7 @@ BODY_NOUNS = _words(
     wing workshop
     """
 )
-PLACE_NOUNS = _words(
+PLACE_NOUNS = word_set(
     """
     airport archipelago area arena avenue base beach borough bridge building camp canal canyon
     capital castle cemetery city coast colony commune community continent country county creek
@@ -312,7 +313,7 @@ PLACE_NOUNS = _words(
     territory town township tributary valley villa village volcano ward zone
     """
 )
-THING_NOUNS = _words(
+THING_NOUNS = word_set(
     """
     initiative effort index survey scale format standard act adaptation aircraft airplane album
     anime anthem anthology app award ballad ballet bill biopic bomber book breed cartoon case
@@ -327,28 +328,28 @@ THING_NOUNS = _words(
     """
 )
 # Units of an army or a railway, which carry a number: "65th Air Division".
-COMPANY = _words("Inc Inc. Corp Corp. Ltd Ltd. LLC PLC Plc Co Co. Limited Incorporated")
-UNITS = _words(
+COMPANY = word_set("Inc Inc. Corp Corp. Ltd Ltd. LLC PLC Plc Co Co. Limited Incorporated")
+UNITS = word_set(
     """
     Army Battalion Battery Brigade Cavalry Corps Division Fleet Infantry Regiment Squadron Wing
     """
 )
 # Before a title: "Vice President", "Assistant Secretary".
-RANKS = _words(
+RANKS = word_set(
     """
     Acting Assistant Associate Chief Deputy Executive First Former Interim Lead Majority
     Managing Minority Prime Senior Staff Vice
     """
 )
 # "Alliance to End Homelessness", "Commission on Human Rights".
-TAKES_TO = _words(
+TAKES_TO = word_set(
     """
     Alliance Board Bureau Campaign Center Centre Coalition Commission Committee Conference
     Council Fund Institute Movement Network Office Project Society Subcommittee Union
     """
 )
 # "Constitution of the United States", "Wealth of Nations": texts and ideas, not bodies.
-WORKS = _words(
+WORKS = word_set(
     """
     act articles bill book chronicles code constitution declaration doctrine gospel history
     house king law laws life lives lord origin portrait president queen rights rule rules
@@ -356,29 +357,29 @@ WORKS = _words(
     """
 )
 # Titles that tell a man from a woman.
-MALE = _words("Mr Mr. Mister Sir Lord Congressman King Prince Father Brother Uncle")
-FEMALE = _words("Mrs Mrs. Ms Ms. Miss Lady Dame Madam Congresswoman Queen Princess Sister Aunt")
+MALE = word_set("Mr Mr. Mister Sir Lord Congressman King Prince Father Brother Uncle")
+FEMALE = word_set("Mrs Mrs. Ms Ms. Miss Lady Dame Madam Congresswoman Queen Princess Sister Aunt")
 # Nouns of places that are surnames as well: "Kelli Ward".
-SURNAMES = _words(
+SURNAMES = word_set(
     """
     Castle Cove Field Fields Forest Glen Grove Hall Heath Hill Lake Lane Marsh Moor Parish Park
     Pond Rivers Rock Street Ward Way Wells Woods
     """
 )
 # "Mr. Red, his cat" is nobody a question should ask about.
-ANIMALS = _words(
+ANIMALS = word_set(
     """
     bear bird cat cow dog donkey elephant fox goat hamster horse kitten lion mouse mule owl
     parrot pig pony puppy rabbit snake tortoise turtle whale wolf
     """
 )
 # Titles that are surnames too: "Dr. King", but never "Mr. President".
-TITLE_NAMES = _words(
+TITLE_NAMES = word_set(
     "Baron Bishop Cardinal Count Dean Duke Earl Judge King Major Marshal Pope Prince"
 )
-SCHOOLS = _words("School Schools Court Judicial Unified")
+SCHOOLS = word_set("School Schools Court Judicial Unified")
 # Whoever is one of these "of Voto Latino" leads or serves a body.
-LEADERS = _words(
+LEADERS = word_set(
     """
     ceo chair chairman chairwoman chief cofounder co-founder dean director employee executive
     founder head manager member officer president principal spokesman spokesperson spokeswoman
@@ -386,9 +387,9 @@ LEADERS = _words(
     """
 )
 # They may also lead a mere part of a body: "Director of Human Resources".
-HEADS_OF_PARTS = _words("chair chief dean director head manager officer superintendent")
+HEADS_OF_PARTS = word_set("chair chief dean director head manager officer superintendent")
 # Deeds whose past has no -ed.
-DEEDS = _words(
+DEEDS = word_set(
     """
     ate became began bent bit blew bought broke brought came caught chose did drank drew drove fell
     fled flew forgot fought found froze gave got grew heard held hid kept knew laid lay led left

@@ -10,16 +10,13 @@ import re
 from typing import Literal
 
 from guides.findings import lexicon
+from guides.findings.grammar import word_set
 from guides.findings.name_words import TITLES
 
 NounKind = Literal["", "person", "people", "body"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PERSON = _words(
+_PERSON = word_set(
     """
     man woman boy girl child person people kid teen teenager adult elder baby human individual
     mother father parent son daughter brother sister uncle aunt cousin husband wife widow widower
@@ -52,12 +49,12 @@ _PERSON = _words(
     administrator coordinator negotiator mediator ombudsman rapporteur envoy delegate representative
     supporter opponent backer defender proponent detractor skeptic sceptic loyalist ally rival fan
     follower listener reader viewer user commentator pollster strategist lobbyist reformer rebel
-    militant guerrilla fighter colonist settler pilgrim seaman colleague classmate roommate nanny
+    militant guerrilla fighter colonist settler pilgrim seaman classmate roommate nanny
     babysitter moderator questioner librarian curator caretaker caregiver counselor counsellor
     mentor tutor
     """
 )
-_BODY = _words(
+_BODY = word_set(
     """
     agency company corporation firm business bank union association organization organisation group
     government administration ministry department office bureau board council committee commission
@@ -66,11 +63,10 @@ _BODY = _words(
     clinic church mosque synagogue team club league army police military force fbi federation
     authority embassy nation state country city town village community family couple crowd chorus
     panel jury delegation mission consulate palace kremlin pentagon newspaper magazine
-    publisher broadcaster nonprofit charity startup manufacturer airline utility regulator watchdog
+    publisher broadcaster nonprofit startup manufacturer airline utility regulator watchdog
     think-tank caucus collective cooperative movement
     """
 )
-_BODIES_WITH_NAMES = _words("House Department Ministry Council Committee Court Police Office")
 _PLURALS = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife",
     "policemen": "policeman", "spokesmen": "spokesman", "gentlemen": "gentleman", "mice": "mouse",
@@ -85,11 +81,11 @@ _PERSON_ENDING = re.compile(
     r"|person|ist|eer)"
 )
 # A phrase that begins so points at somebody whom only the sentence before can tell.
-UNSAID = _words(
+UNSAID = word_set(
     "his her their its our my your this that these those he she they it we who which what whose"
     " others here there one's same such"
 )
-_THINGS = _words(
+_THINGS = word_set(
     """
     statement statements report reports study studies letter letters law laws sign signs poll
     polls survey surveys article articles book books ad ads clip clips video videos tweet tweets
@@ -100,7 +96,7 @@ _THINGS = _words(
     caption chapter idea view voice words line lines result results
     """
 )
-_PROPER = _words(
+_PROPER = word_set(
     "Democrat Democrats Republican Republicans Tory Tories Christian Christians Muslim Muslims Jew"
     " Jews Catholic Catholics Hindu Hindus Sikh Sikhs Buddhist Buddhists Protestant Protestants"
     " Congress Parliament Senate Marine Marines Olympian Olympians"
@@ -108,12 +104,12 @@ _PROPER = _words(
 _UNTIDY = re.compile(r"[“”\"«»;:()\[\]—–]|\b(?:is|was|are|were|has|had|said|says|that|which)\b")
 
 
-SHE = _words(
+SHE = word_set(
     "woman girl mother daughter sister aunt wife widow grandmother spokeswoman congresswoman queen"
     " princess duchess chairwoman policewoman actress waitress businesswoman nun witch lady lass"
     " councilwoman maid"
 )
-HE = _words(
+HE = word_set(
     "man boy father son brother uncle husband widower grandfather grandson spokesman congressman"
     " king prince duke chairman policeman actor waiter businessman monk wizard gentleman lord lad"
     " councilman butler"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guides.findings import actors
-from guides.findings.grammar import word_set
+from guides.findings.grammar import inside_sentence, word_set
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Response
@@ -79,7 +79,7 @@ def _actors(reading: Reading, sentence: Sentence, places: list[int]) -> Iterator
             continue
         first, last = actors.subject(reading, sentence, place)
         if first < last:
-            yield actors.printed(reading, first, last)
+            yield inside_sentence(reading, first, last)
 
 
 def _responds(reading: Reading, sentence: Sentence, place: int) -> bool:

@@ -235,6 +235,11 @@ class Claim(Finding):
     checkable: bool = False
     held: bool = False
 
+    @property
+    def attributed(self) -> bool:
+        """Whether somebody's word or a doubt stands behind it, and not only the writer."""
+        return bool(self.origin or self.doubt) or not self.opinion
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt(Finding):
