@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     # Makes the guides of several seeds with so many workers.
     Make = Callable[[Sequence[making.Job], int], Iterator[pool.Outcome]]
 
-MANIFEST = manifest.NAME
 # Called with how many jobs are done, and how many there are.
 Progress = Callable[[int, int], None]
 

@@ -68,7 +68,7 @@ def _turn(document: Document, block: int, speaker: str) -> Credit:
     if label < 0:
         return Credit("turn", block=block)
     end = label + len(speaker)
-    return Credit("turn", label, end, label, end, block=block, sentence=(label, end))
+    return Credit("turn", label, end, end, block=block, sentence=(label, end))
 
 
 def _signed(document: Document, block: int, end: int) -> Credit | None:
@@ -77,7 +77,7 @@ def _signed(document: Document, block: int, end: int) -> Credit | None:
     if name is None:
         return None
     start, stop = name.span("name")
-    return Credit("after", start, stop, start, stop, block=block, sentence=(start, stop))
+    return Credit("after", start, stop, stop, block=block, sentence=(start, stop))
 
 
 def _in_sentence(frames: Frames, frame: Frame) -> dict[int, Credit]:

@@ -62,7 +62,7 @@ def _turn(document: Document, frame: Frame, piece: Quoted) -> Credit | None:
     if name is None:
         return None
     start, end = name.span("name")
-    return Credit("turn", start, end, start, end, block=frame.block, sentence=(start, end))
+    return Credit("turn", start, end, end, block=frame.block, sentence=(start, end))
 
 
 def _is_parted(document: Document, piece: Quoted) -> bool:
@@ -262,7 +262,7 @@ def _owner(row: Sequence[Token], owner: int) -> Phrase:
     first = owner
     while first > 0 and row[first - 1].kind == "word" and row[first - 1].capital:
         first -= 1
-    return Phrase(first, owner + 1, first, owner + 1)
+    return Phrase(first, owner + 1, owner + 1)
 
 
 def _trailing(frame: Frame, place: int) -> Credit | None:

@@ -14,9 +14,7 @@ from guides.findings.grammar import DETERMINERS, is_people_noun, joined, noun_ph
 from guides.findings.reading import Reading, Sentence
 from guides.model import Comparison
 
-_OPENING = word_set("while whereas unlike")
-_BETWEEN = word_set("while whereas unlike")
-_TRIGGERS = _OPENING | {"than"}
+_TRIGGERS = word_set("while whereas unlike than")
 PUBLIC = word_set(
     "government governments congress parliament senate state states country countries nation "
     "nations school schools community communities company companies organisation organisations "
@@ -58,7 +56,7 @@ def _actors(reading: Reading, sentence: Sentence, place: int) -> tuple[str, ...]
         while turn < sentence.last and not _subjects(reading, sentence, turn):
             turn = clause_end(reading, sentence, turn)
         sides = [_subjects(reading, sentence, place + 1), _subjects(reading, sentence, turn)]
-    elif word in _BETWEEN and breaks_before(reading, place):
+    elif breaks_before(reading, place):
         first = sentence.first
         sides = [_subjects(reading, sentence, first), _subjects(reading, sentence, place + 1)]
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from guides.findings.grammar import IRREGULAR_PAST, is_closed, word_set
 from guides.findings.telling import Told
@@ -128,7 +129,7 @@ def find_refrains(blocks: Sequence[Block], least: int) -> tuple[Repetition, ...]
         if len(places) >= least - (len(key.split()) > 4 and least > 2)
     ]
     kept.sort(key=lambda places: (-len(places), places[0][1].start))
-    return tuple(_repetition(places) for places in _whole(kept)[:4])
+    return tuple(_repetition(places) for places in islice(_whole(kept), 4))
 
 
 def find_verse_refrains(stanzas: Sequence[Block]) -> tuple[Repetition, ...]:
@@ -176,14 +177,14 @@ def _units(text: str) -> Iterator[tuple[int, int]]:
         start = match.end() if match else end
 
 
-def _whole(found: Iterable[list[tuple[int, Span]]]) -> list[list[tuple[int, Span]]]:
-    """Leave out wording that lies inside longer wording that comes back as well."""
-    kept: list[list[tuple[int, Span]]] = []
+def _whole(found: Iterable[list[tuple[int, Span]]]) -> Iterator[list[tuple[int, Span]]]:
+    """Yield the places of wording that lies inside no wording before it."""
+    kept: list[str] = []
     for places in found:
         text = places[0][1].text.lower()
-        if not any(text in other[0][1].text.lower() for other in kept):
-            kept.append(places)
-    return kept
+        if not any(text in other for other in kept):
+            kept.append(text)
+            yield places
 
 
 def _repetition(places: Sequence[tuple[int, Span]]) -> Repetition:

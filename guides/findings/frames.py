@@ -36,7 +36,7 @@ class Credit:
         rule: Where they were found.
         start: Where the words that name the speaker start; *end* likewise; equal if there
             are none.
-        outer_start: The same with the description beside them; *outer_end* likewise.
+        outer_end: Where they end with the description beside them.
         verb: The reporting verb's place, or None.
         block: The number of the block that holds the words.
         same_as: The number of the quotation whose speaker goes on, or None.
@@ -48,7 +48,6 @@ class Credit:
     rule: Rule
     start: int = 0
     end: int = 0
-    outer_start: int = 0
     outer_end: int = 0
     verb: tuple[int, int] | None = None
     block: int = 0
@@ -136,7 +135,6 @@ def credit_of(rule: Rule, frame: Frame, phrase: Phrase, verb: int | None = None)
         rule,
         row[phrase.first].start,
         row[phrase.last - 1].end,
-        row[phrase.outer_first].start,
         row[phrase.outer_last - 1].end,
         (row[verb].start, row[verb].end) if verb is not None else None,
         frame.block,

@@ -185,14 +185,11 @@ def _made_up(reading: Reading) -> frozenset[int]:
 
 def _reserved(reading: Reading) -> set[int]:
     """Return the numbers of words that are part of a date, of a name or of a source line."""
-    found = reading.found
-    spans = [(date.span.start, date.span.end) for date in found.dates]
-    for names in (found.people, found.organisations, found.places):
-        spans += [(span.start, span.end) for name in names for span in name.mentions]
+    spans = [(date.span.start, date.span.end) for date in reading.found.dates]
     publisher = reading.document.publisher
     if any(letter.isdecimal() for letter in publisher):
         spans += [hit.span() for hit in re.finditer(re.escape(publisher), reading.text)]
-    reserved: set[int] = set()
+    reserved = reading.named()
     for start, end in spans:
         reserved.update(range(reading.word_at(start), reading.word_at(end)))
     return reserved

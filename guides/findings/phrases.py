@@ -37,12 +37,11 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 class Phrase(NamedTuple):
     """A phrase that names somebody: tokens ``first`` to ``last`` (exclusive) of a sentence.
 
-    ``outer_first`` and ``outer_last`` take in the description beside it: "Ana Ruiz, the mayor".
+    ``outer_last`` takes in the description beside it: "Ana Ruiz, the mayor".
     """
 
     first: int
     last: int
-    outer_first: int
     outer_last: int
 
 
@@ -62,7 +61,7 @@ def starting_at(row: Sequence[Token], first: int) -> Phrase | None:
         return None
     head = row[first]
     if head.lower in PRONOUNS:
-        return Phrase(first, first + 1, first, first + 1)
+        return Phrase(first, first + 1, first + 1)
     numbered = head.text[0].isdigit()
     fond = head.lower in _FOND and first + 1 < len(row) and row[first + 1].capital
     opens = head.capital or numbered or fond or head.lower in DETERMINERS
@@ -71,7 +70,7 @@ def starting_at(row: Sequence[Token], first: int) -> Phrase | None:
     if head.lower in TIME or head.lower in PREPOSITIONS or head.lower in BREAKS:
         return None
     last = _rightmost(row, first)
-    return Phrase(first, last, first, _description_end(row, last))
+    return Phrase(first, last, _description_end(row, last))
 
 
 def _starts_plural(row: Sequence[Token], first: int) -> bool:
@@ -143,7 +142,7 @@ def joins_names(row: Sequence[Token], conjunction: int) -> bool:
     alike = left.capital == right.capital or right.lower in DETERMINERS
     alike = alike or (left.capital and _starts_role(row, conjunction + 1))
     noun = left.kind == "word" and left.lower not in AUXILIARIES and left.lower not in PRONOUNS
-    return noun and alike and not is_finite(row, conjunction - 1) and (left.capital or alike)
+    return noun and alike and not is_finite(row, conjunction - 1)
 
 
 def modifies(row: Sequence[Token], place: int, last: int) -> bool:

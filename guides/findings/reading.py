@@ -171,6 +171,10 @@ class Reading:
         start = bisect_left(self.names, (sentence.first,))
         return self.names[start : bisect_left(self.names, (sentence.last,))]
 
+    def named(self) -> set[int]:
+        """Return the numbers of all words that stand in a name."""
+        return {place for name in self.names for place in range(name.first, name.last)}
+
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at or after *offset*."""
         return bisect_left(self.starts, offset)

@@ -22,7 +22,7 @@ _MOST = 8
 def find_repetitions(reading: Reading) -> tuple[Repetition, ...]:
     """Return at most eight words, those that come back most often for their rarity first."""
     least = 3 + len(reading.words) // 1500
-    named = _named(reading)
+    named = reading.named()
     places: dict[str, list[int]] = {}
     for word, found in reading.index.items():
         if _is_weighty(word):
@@ -33,18 +33,6 @@ def find_repetitions(reading: Reading) -> tuple[Repetition, ...]:
     )
     repeated = (_repetition(reading, found) for _, found in ranked)
     return tuple(item for item in repeated if len(item.paragraphs) > 1)[:_MOST]
-
-
-def _named(reading: Reading) -> set[int]:
-    """Return the numbers of all words that stand in a name."""
-    found = reading.found
-    return {
-        place
-        for names in (found.people, found.organisations, found.places)
-        for name in names
-        for span in name.mentions
-        for place in range(reading.word_at(span.start), reading.word_at(span.end))
-    }
 
 
 @cache

@@ -43,7 +43,6 @@ class Stretch:
         key: Its words with single spaces between them.
         words: The same, one by one.
         title: The title before it ("Sen."), which is not part of it.
-        demonym: The people's name before it ("Chechen").
         article: True after "the".
         initial: True where a sentence or quotation opens with it.
         heading: True where all words of the sentence have capitals, so that none tells much.
@@ -57,7 +56,6 @@ class Stretch:
     key: str
     words: tuple[str, ...]
     title: str = ""
-    demonym: str = ""
     article: bool = False
     initial: bool = False
     heading: bool = False
@@ -115,7 +113,6 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
     while len(group) > 1 and group[-1].text in words.CALENDAR and not _is_named_may(text, group):
         group = group[:-1]
     title: list[str] = []
-    demonym = ""
     while group:
         word = group[0].text
         if not group[0].capital or _is_date(text, group) or (initial and _only_opens(group)):
@@ -124,16 +121,15 @@ def _trim(text: str, group: list[Word], initial: bool) -> Stretch | None:
             word in words.RANKS and len(group) > 1 and _is_title(group[1:], bool(title))
         ):
             title.append(word)
-            group = group[1:]
+            group, initial = group[1:], False
         elif _is_demonym(group) and not is_body(texts_of(group)):
-            demonym, group = word, group[1:]
+            group, initial = group[1:], False  # "Chechen leader Ramzan Kadyrov"
         else:
             break
-        initial = initial and not (title or demonym)
     last = group[0].text if len(group) == 1 else ""
     if not group or (title and last in words.TITLES - words.TITLE_NAMES):
         return None  # "Mr. President" addresses somebody and names nobody
-    return _stretch(text, group, " ".join(title), demonym, initial)
+    return _stretch(text, group, " ".join(title), initial)
 
 
 _MONTHS_AND_NAMES = frozenset({"April", "May", "June"})
@@ -151,7 +147,7 @@ def _is_named_may(text: str, group: list[Word]) -> bool:
     return named and given and not _DAY.match(text, group[-1].end)
 
 
-def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bool) -> Stretch:
+def _stretch(text: str, group: list[Word], title: str, initial: bool) -> Stretch:
     start, end = group[0].start, group[-1].end
     texts = texts_of(group)
     if texts[-1] in words.UNITS or words.UNITS.intersection(texts[1:3]):
@@ -164,9 +160,7 @@ def _stretch(text: str, group: list[Word], title: str, demonym: str, initial: bo
     dateline = initial and not title and _is_dateline(text, start, end)
     shown = tuple(word.capitalize() for word in shown) if dateline else shown
     key = " ".join(shown)
-    return Stretch(
-        start, end, key, shown, title, demonym, article, initial, dateline=dateline
-    )  # fmt: skip
+    return Stretch(start, end, key, shown, title, article, initial, dateline=dateline)
 
 
 def _as_usual(text: str, word: str) -> str:

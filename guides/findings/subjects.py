@@ -119,12 +119,12 @@ def _core_before(row: Sequence[Token], last: int) -> Phrase | None:
     if token.lower == "who":
         return _antecedent(row, last)
     if token.lower in PRONOUNS:
-        return Phrase(last, last + 1, last, last + 1)
+        return Phrase(last, last + 1, last + 1)
     first = _leftmost(row, last)
     first = _trim_leads(row, first, last)
     if first > last:
         return None
-    return Phrase(first, last + 1, first, last + 1)
+    return Phrase(first, last + 1, last + 1)
 
 
 def _antecedent(row: Sequence[Token], who: int) -> Phrase | None:

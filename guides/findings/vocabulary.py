@@ -51,10 +51,8 @@ def _hidden(reading: Reading) -> set[int]:
     """Return the words that no list may show: names, slips and dehumanising words."""
     found = reading.found
     spans = [slip.span for slip in found.slips]
-    for names in (found.people, found.organisations, found.places):
-        spans += [span for name in names for span in name.mentions]
     spans += [hit.span for hit in found.sensitivity.matches if hit.category == "dehumanising"]
-    return {
+    return reading.named() | {
         place
         for span in spans
         for place in range(reading.word_at(span.start), reading.word_at(span.end))
