@@ -24,6 +24,7 @@ _PASSES = 6
 _MOST_PER_SECTION = 40
 # More than the score of any question: what a plan takes first is often its very method.
 _FIRST = 20.0
+_DEEP = 3
 _EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
 
@@ -96,10 +97,10 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """Star up to *count* questions most worth discussing, at most one on a piece of evidence.
 
     A question that any text could have is asked, but never starred: nobody comes together
-    for it.
+    for it. What is answered from one place is starred only where nothing deeper is asked.
     """
     own = [question for question in questions if question.specific]
-    ranked = sorted(own, key=lambda q: (-q.tension, -q.score, q.prompt.id))
+    ranked = sorted(own, key=lambda q: (q.prompt.depth < _DEEP, -q.tension, -q.score, q.prompt.id))
     starred: list[str] = []
     used: set[Span] = set()
     for question in ranked:

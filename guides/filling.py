@@ -43,7 +43,8 @@ def context(findings: Findings) -> dict[str, Any]:
     """Return what prompts can name, as plain data: lists, document, preface, overview."""
     document = findings.document
     body = [block.number for block in document.numbered]
-    closing = framing.closing(document, findings.overview.aside)
+    view = findings.overview
+    closing = framing.closing(document, view.aside, view.genre)
     facts: dict[str, Any] = plain(findings)
     return facts | {
         "document": {
@@ -65,7 +66,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "first_sentence": framing.first_sentence(
                 document, findings.overview.genre, findings.overview.aside
             ),
-            "last_sentence": framing.last_sentence(document, findings.overview.aside),
+            "last_sentence": framing.last_sentence(document, view.aside, view.genre),
             "restates_title": framing.restates_title(document),
         },
         "preface": _preface(findings),

@@ -18,7 +18,8 @@ _BACK = 3  # paragraphs after the end that may be no part of it
 _CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
 _NOT_PROSE = re.compile(
     r"@|^(?:See also|Related|Read more|Dear|Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
-    r"(?i:^(?:follow|contact|reach|email|reporting by|editing by|source:|photo|image|caption)\b|"
+    r"(?i:^(?:follow|contact|reach|email|(?:additional )?reporting (?:by|was)|editing by"
+    r"|(?:got|have) a tip|source:|photo|image|caption)\b|"
     r"\btwitter\b|\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
     r"(?:columnist|reporter|correspondent|staff writer)\b|"
     r"^\S+ (?:\S+ )?\S+ is (?:the |an? )?(?:[\w-]+ ){0,3}"
@@ -76,24 +77,31 @@ def is_note(block: Block) -> bool:
     return bool(_NOTE.match(block.text.strip()))
 
 
-def closing(document: Document, aside: Collection[int] = ()) -> Block | None:
+def closing(
+    document: Document, aside: Collection[int] = (), genre: Genre = "article"
+) -> Block | None:
     """Return the paragraph that the text closes with, or None where nothing is one.
+
+    A tale may close with a few words.
 
     Args:
         document: The text.
         aside: The numbers of paragraphs that do not count, such as exercises.
+        genre: What kind of text it is.
     """
     body = [
         block
         for block in document.numbered
         if block.number not in aside and not block.text.strip().startswith(document.authors)
     ]
+    if genre == "story" and body and _CLOSED.search(body[-1].text.strip()):
+        return body[-1]
     return next((block for block in body[: -_BACK - 1 : -1] if _is_prose(block)), None)
 
 
-def last_sentence(document: Document, aside: Collection[int] = ()) -> str:
+def last_sentence(document: Document, aside: Collection[int] = (), genre: Genre = "article") -> str:
     """Return the sentence that the text closes with; empty where it closes with none."""
-    block = closing(document, aside)
+    block = closing(document, aside, genre)
     return " ".join(block.sentences[-1].text.split()) if block else ""
 
 

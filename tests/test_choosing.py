@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,3 +169,12 @@ def test_a_limit_saves_work_and_changes_nothing() -> None:
 
     assert names(limited) == names(plain)
     assert len(weighed) - without < without
+
+
+def test_what_goes_deeper_is_starred_first() -> None:
+    plain, deep = question("a", 9, specific=True), question("b", 1, specific=True)
+    shallow = replace(plain, prompt=replace(plain.prompt, depth=2))
+    deep = replace(deep, prompt=replace(deep.prompt, depth=3))
+
+    assert [item.starred for item in star([shallow, deep], 1)] == [False, True]
+    assert [item.starred for item in star([shallow], 1)] == [True]

@@ -29,6 +29,13 @@ def test_a_text_opens_with_its_first_sentence_and_closes_with_its_last():
     assert numbered_end(found) == 3
 
 
+def test_a_tale_may_close_with_a_few_words():
+    found = document(f"---\ntitle: The Clock\n---\n\n{BODY}\n\n“That makes three.”\n")
+
+    assert framing.last_sentence(found).endswith("point at nine.")
+    assert framing.last_sentence(found, (), "story") == "“That makes three.”"
+
+
 def test_what_is_said_of_the_writer_is_not_how_a_text_ends():
     head = "---\ntitle: The Clock\nauthor: Ada Moss\n---\n\n"
     for note in (

@@ -187,6 +187,16 @@ def test_a_speech_is_known_by_what_its_title_ends_with():
     assert findings(text.format("School Meals Bill: No Speech At All")).overview.genre != "speech"
 
 
+def test_an_answer_is_no_note_on_the_tape():
+    found = findings(
+        "A Talk at the Mill\n\nHM: What year did you start at the mill?\n\n"
+        "EAB: In the year of the flood.\n\n[Tape ends, 00:21:15]\n\n"
+        "HM: And what was the work like in those days?\n\nEAB: It was hard, and it was long.\n"
+    ).exchanges
+
+    assert [(item.answers, item.length) for item in found] == [((2,), 6), ((5,), 7)]
+
+
 def test_who_answers_in_a_conversation_may_ask_back_without_being_the_asker():
     turns = (
         "HM: What year did you start at the mill?\n\nEAB: In the year of the flood, it was.\n\n"

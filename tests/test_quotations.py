@@ -471,6 +471,12 @@ class TestFields:
         assert told[0].mention.text == "Ruiz"
 
 
+def test_a_speaker_without_a_name_may_be_excused():
+    told = "“We sold it all to them,” said a former clerk, {}"
+    assert [item.excused for item in found(told.format("who asked not to be named."))] == [True]
+    assert [item.excused for item in found(told.format("who now lives by the sea."))] == [False]
+
+
 class TestScareQuotes:
     @pytest.mark.parametrize(
         "sentence",

@@ -24,6 +24,7 @@ _ROLES = frozenset(
     " questioner narrator chair judge student teacher caller all".split()
 )
 _CLOSED = re.compile(r"\b(?:Is|Are|Do|Does|Did|Was|Were|Have|Has|Can|Will|Would|Could|Should)\s")
+_ASIDE = re.compile(r"[\[(*].*[\])*]", re.DOTALL)  # "[Tape ends, 00:21:15]"
 _AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
 
 
@@ -52,13 +53,17 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
         same = block.speaker and block.speaker == following.speaker
         if same or not _FEWEST <= words <= _LONGEST or _LEANING.match(question.text):
             continue
+        answers = _answers(blocks, place)
+        if not answers:
+            continue
         exchange = Exchange(
             span=question,
             paragraph=block.number or 0,
             confidence=0.9 if words >= 7 and not _AIMLESS.match(question.text) else 0.75,
             asker=_printed(block.speaker),
             answerer=_printed(following.speaker),
-            answers=_answers(blocks, place),
+            answers=answers,
+            length=sum(len(block.text.split()) for block in blocks if block.number in answers),
             closed=bool(_CLOSED.search(question.text)),
         )
         yield exchange, block.speaker or ""
@@ -86,5 +91,6 @@ def _answers(blocks: Sequence[Block], place: int) -> tuple[int, ...]:
             break
         if asker and block.speaker == asker:
             break
-        numbers.append(block.number or 0)
+        if not _ASIDE.fullmatch(block.text.strip()):
+            numbers.append(block.number or 0)
     return tuple(numbers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guides import framing
 from guides.findings.reading import Reading
 from guides.model import Block, TextPart
 
@@ -56,8 +57,14 @@ def is_aid(block: Block) -> bool:
 
 
 def _headed(reading: Reading) -> Iterator[TextPart]:
+    closing = framing.closing(reading.document)
+    last = closing.number if closing else None
     for heading, under in parts_of(reading.document.blocks):
-        numbers = tuple(block.number for block in under if block.number is not None)
+        numbers = tuple(
+            block.number
+            for block in under
+            if block.number is not None and (last is None or block.number <= last)
+        )
         words = _NUMBERING.sub("", " ".join(heading.text.split())).rstrip(".:")
         telling = _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS and not _UNTELLING.search(
             words

@@ -26,6 +26,12 @@ from guides.source import Span
 Use = Literal["speech", "doubt", "name"]
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[-'’.]|,(?=\d))[^\W_]+)*")
+_EXCUSED = re.compile(
+    r"\banonym|\bnot (?:to )?be (?:named|identified)|\bnon-?disclosure|\bon condition"
+    r"|\bdeclined to (?:give|be)|\bnot authori[sz]ed|\bnames? (?:has|have) been changed"
+    r"|\b(?:asked|spoke) (?:that|for) [^.]{0,30}\bname",
+    re.IGNORECASE,
+)
 _HOLLOW = frozenset("none enough yes".split())
 _SPOKEN_RULES = (
     "after", "before", "possessor", "same sentence", "paragraph before", "goes on",
@@ -105,6 +111,7 @@ def find(
             quotation = replace(
                 quotation,
                 opening=piece.left == begin,
+                excused=bool(_EXCUSED.search(document.blocks[piece.block].text)),
                 dated=bool(_DATED.search(beside)),
                 denial=_is_denial(told, beside, piece, credit),
             )

@@ -48,6 +48,7 @@ class Quotation(Finding):
         dated: True where the text says when it was said.
         denial: True where the speaker denies something others report.
         opening: True where the reading begins with it.
+        excused: True where the paragraph says why the speaker has no name.
         sensitive: True where it must not be repeated in a question or on a card.
         judging: True where it judges, demands or argues, and does not only tell.
     """
@@ -63,6 +64,7 @@ class Quotation(Finding):
     dated: bool = False
     denial: bool = False
     opening: bool = False
+    excused: bool = False
     sensitive: bool = False
     judging: bool = False
 
@@ -575,12 +577,14 @@ class Exchange(Finding):
         answerer: The label of who answers first; empty where turns have none.
         answers: The paragraphs up to the next question, ascending, at most four.
         closed: True where yes or no would do for an answer.
+        length: How many words the answers have.
     """
 
     asker: str = ""
     answerer: str = ""
     answers: tuple[int, ...] = ()
     closed: bool = False
+    length: int = 0
 
 
 Genre = Literal["article", "speech", "story", "poem", "talk", "letter", "how-to", "reference"]
