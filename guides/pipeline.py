@@ -221,7 +221,7 @@ def _chosen(
     for _ in range(variant - 1):
         used = {question.prompt.id for section in chosen for question in section}
         candidates = [
-            replace(question, score=question.score - 4.0 * (question.prompt.id in used))
+            replace(question, score=question.score - 5.0 * (question.prompt.id in used))
             for question in candidates
         ]
         chosen = choosing.choose(candidates, sections, scale.worth, scale.limit)

@@ -25,6 +25,7 @@ _SERVING = (
 _SAYING_NOTHING = (
     r"notes?|reading|about the|contents|glossary|vocabulary|figures?|tables?|abstract|summary"
     r"|introduction|overview|conclusions?|background|history|takeaways|key points|chapter|part"
+    r"|findings|recommendations|methods|methodology|results"
     r"|section|comments?|newsletter|advertisement|related"
 )
 _SERVES = re.compile(rf"\b(?:{_SERVING})\b|^notes\W*$", re.IGNORECASE)

@@ -115,5 +115,6 @@ def _things(repeated: Iterable[Repetition], text: str) -> Iterator[Repetition]:
 
 _NO_EMBLEMS = word_set(
     "head hand hands face eyes voice side back place top bottom middle rest name word words part "
-    "moment morning evening night ground air foot feet arm arms front corner edge"
+    "moment morning evening night ground air foot feet arm arms front corner edge "
+    "kitchen room bedroom office street"
 )
