@@ -29,6 +29,7 @@ from guides import (
     project,
     proofs,
     settings,
+    templating,
 )
 from guides.editions import kind_of
 from guides.layout.presets import CUT_TO_SIZE, SMALLEST, worn
@@ -104,6 +105,7 @@ def workshop(here: Project) -> Workshop:
     Raises:
         Failed: The templates or the project file have errors; nothing can be made then.
     """
+    templating.keep_for(fingerprints.program())
     library = here.library()
     if any(problem.severity == "error" for problem in library.problems):
         raise Failed(library.problems)
@@ -149,6 +151,7 @@ def make(job: Job) -> Iterator[Made]:
         problems = _with_the_projects(failure.problems, job)
         named = tuple(all_cut(placed(problems, shown(job.seed))))
         yield Made(Result("failed", None, named))
+    templating.keep()
 
 
 def _with_the_projects(problems: Sequence[Problem], job: Job) -> Sequence[Problem]:

@@ -102,8 +102,25 @@ def front_matter(
     node, problems = compose(source, start, end)
     if node is None:
         return FrontMatter(), problems
+    if front := _of_plain_texts(node):
+        return front, problems
     located, more = _fit(node, FrontMatter)
     return located.value if located else FrontMatter(), sorted([*problems, *more], key=_offset)
+
+
+def _of_plain_texts(node: Node) -> FrontMatter | None:
+    """Return front matter of nothing but texts without asking the validator.
+
+    To load it takes longer than to find everything in a text.
+    """
+    entries = node.entries if isinstance(node, MapNode) else {}
+    known = {field.name for field in fields(FrontMatter) if field.type in (str, "str")}
+    texts: dict[str, Any] = {
+        key: entry.value.text
+        for key, entry in entries.items()
+        if key in known and isinstance(entry.value, TextNode)
+    }
+    return FrontMatter(**texts) if texts and len(texts) == len(entries) else None
 
 
 def _offset(problem: Problem) -> int:

@@ -19,6 +19,7 @@ from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from PIL import Image
 
+from guides import kept
 from guides.layout import lay_out
 from guides.model import Look
 from guides.printing import Press, fonts
@@ -439,7 +440,7 @@ def test_a_cache_that_would_lie_in_the_project_is_not_used(monkeypatch, tmp_path
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", "here")
 
-    assert fonts.kept_folder("printer") == tmp_path / "home" / ".cache" / "guides" / "printer"
+    assert kept.folder("printer") == tmp_path / "home" / ".cache" / "guides" / "printer"
     assert not (tmp_path / "here").exists()
 
 

@@ -132,6 +132,15 @@ def test_front_matter_is_read_where_it_stands_in_a_seed():
     assert place(problem).text == "plam"
 
 
+def test_front_matter_of_texts_alone_is_what_the_validator_makes_of_it(monkeypatch):
+    lines = "title: Wolves\nauthor: 'Ann Poe'\ndate: 2019\nurl:\nrights: >\n  Free\n  to copy\n"
+    validated, _ = schema.record(Source("seed.txt", lines), FrontMatter)
+    assert validated
+    monkeypatch.setattr(schema, "_adapter", None)  # to ask it would end the test
+
+    assert schema.front_matter(Source("seed.txt", lines)) == (validated.value, [])
+
+
 def test_front_matter_keeps_every_line_that_is_right():
     text = "title: 1984\nsensitivity: {level: 9}\nglossary: {no: not any, asylum: }\nauthor: [a]\n"
 

@@ -15,8 +15,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, redi
 from types import ModuleType
 from typing import Any
 
+from guides import kept
 from guides.printing import fill_in, quick
-from guides.printing.fonts import kept_folder
 from guides.printing.imposing import impose
 from guides.problems import Failed, Problem
 
@@ -52,7 +52,7 @@ def import_weasyprint() -> ModuleType:
         Failed: Pango or another system library is missing.
     """
     try:
-        module = _imported(quick.loading(kept_folder("printer")))
+        module = _imported(quick.loading(kept.folder("printer")))
     except Exception:  # noqa: BLE001  whatever it is, the usual way is open
         module = None
     try:

@@ -17,6 +17,7 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
+from guides import kept
 from guides.problems import Failed, Problem
 
 PACKAGES = ("font_source_serif_pro", "font_source_sans_pro", "font_lato", "font_caladea")
@@ -84,20 +85,7 @@ def _settings_file(folders: Sequence[Path]) -> Path:
 
 def _cache_folder(name: str) -> Path:
     """Return a folder to write to that belongs to the user, never to a project."""
-    return kept_folder(name) or Path(tempfile.mkdtemp(prefix="guides-"))
-
-
-def kept_folder(name: str) -> Path | None:
-    """Return such a folder that stays from run to run; None where nothing can be kept."""
-    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    try:
-        # A relative one would lie in whatever project is built; the standard says to ignore it.
-        folder = (home if home.is_absolute() else Path("~/.cache").expanduser()) / "guides" / name
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        ours = folder.stat().st_uid == os.geteuid() if hasattr(os, "geteuid") else True
-    except (OSError, RuntimeError):
-        return None
-    return folder if ours and os.access(folder, os.W_OK) else None
+    return kept.folder(name) or Path(tempfile.mkdtemp(prefix="guides-"))
 
 
 def _write_whole(file: Path, text: str) -> None:

@@ -14,8 +14,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import importlib
-import marshal
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,15 +23,17 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+from guides import kept
+
 VERSION = "70.0"
 
 
 @contextmanager
-def loading(kept: Path | None) -> Iterator[None]:
+def loading(folder: Path | None) -> Iterator[None]:
     """Make `import weasyprint` quick in this context.
 
     Args:
-        kept: A folder that stays from run to run and belongs to the user; None where there
+        folder: One that stays from run to run and belongs to the user; None where there
             is none.
     """
     home = _home()
@@ -42,7 +42,7 @@ def loading(kept: Path | None) -> Iterator[None]:
         return
     stand_ins = _font_tools()
     with suppress(Exception):  # whatever it is, the usual way is open
-        if kept is not None and (ffi := _types(home, kept)) is not None:
+        if folder is not None and (ffi := _types(home, folder)) is not None:
             stand_ins["cffi"] = _ready_types(ffi)
     before = {name: sys.modules.get(name) for name in stand_ins}
     sys.modules |= stand_ins
@@ -100,17 +100,17 @@ def _ready_types(ffi: Any) -> ModuleType:
     return module
 
 
-def _types(home: Path, kept: Path) -> Any:
+def _types(home: Path, folder: Path) -> Any:
     """Return the types that WeasyPrint declares, as they were kept; keep them where not."""
     import _cffi_backend
 
     source = (home / "text" / "ffi.py").read_bytes()
     key = hashlib.sha256(b"\0".join((source, _cffi_backend.__version__.encode(), MAGIC_NUMBER)))
-    file = kept / f"types-{key.hexdigest()[:24]}"
-    code = _read(file)
-    if code is None:
+    file = folder / f"types-{key.hexdigest()[:24]}"
+    code = kept.read(file)
+    if not isinstance(code, CodeType):
         code = _compiled(source)
-        _keep(file, code)
+        kept.write(file, code)
     names: dict[str, Any] = {"__name__": file.name}
     exec(code, names)  # noqa: S102  what cffi wrote
     return names["ffi"]
@@ -131,24 +131,3 @@ def _compiled(source: bytes) -> CodeType:
         file = Path(folder) / "types.py"
         ffi.emit_python_code(str(file))
         return compile(file.read_bytes(), file.name, "exec")
-
-
-def _read(file: Path) -> CodeType | None:
-    with suppress(OSError):
-        digest, _, data = file.read_bytes().partition(b"\n")
-        if digest == _digest(data):
-            code = marshal.loads(data)  # noqa: S302  our own file, and whole
-            return code if isinstance(code, CodeType) else None
-    return None
-
-
-def _keep(file: Path, code: CodeType) -> None:
-    data = marshal.dumps(code)
-    part = file.with_name(f".{file.name}-{os.getpid()}")
-    with suppress(OSError):
-        part.write_bytes(_digest(data) + b"\n" + data)
-        part.replace(file)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()

@@ -7,6 +7,7 @@ running it, `stems` fills it, `english` holds the filters, `shapes` knows what c
 run away.
 """
 
+from guides.templating.compiled import keep, keep_for
 from guides.templating.language import check_expression, check_stem
 from guides.templating.layouts import layout_environment
 from guides.templating.parsing import names_in_expression, names_in_stem
@@ -20,6 +21,8 @@ __all__ = [
     "check_stem",
     "fill",
     "holds",
+    "keep",
+    "keep_for",
     "layout_environment",
     "names_in_expression",
     "names_in_stem",

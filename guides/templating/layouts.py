@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from guides.templating.compiled import add, find
+
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -110,14 +112,11 @@ def _compiled_before() -> Any:
     from jinja2.bccache import Bucket
 
     class Memory(BytecodeCache):
-        def __init__(self) -> None:
-            self.codes: dict[tuple[str, str], Any] = {}
-
         def load_bytecode(self, bucket: Bucket) -> None:
-            bucket.code = self.codes.get((bucket.key, bucket.checksum))
+            bucket.code = find("layout", f"{bucket.key} {bucket.checksum}")
 
         def dump_bytecode(self, bucket: Bucket) -> None:
-            self.codes[bucket.key, bucket.checksum] = bucket.code
+            add("layout", f"{bucket.key} {bucket.checksum}", bucket.code)
 
     return Memory()
 

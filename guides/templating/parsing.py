@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from guides.templating.compiled import once
+
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
@@ -22,13 +24,17 @@ TOO_DEEP, DEEP_HINT = "this is too deeply nested", "say it with fewer brackets"
 @lru_cache(maxsize=4096)
 def names_in_stem(text: str) -> tuple[str, ...]:
     """Return the names that a text's slots begin with, in alphabetical order."""
-    return _names(text, "root") if "{" in text else ()
+    if "{" not in text:
+        return ()
+    names: tuple[str, ...] = once("names in stem", text, lambda: _names(text, "root"))
+    return names
 
 
 @lru_cache(maxsize=4096)
 def names_in_expression(text: str) -> tuple[str, ...]:
     """Return the names that a condition uses, in alphabetical order."""
-    return _names(text, "variable")
+    names: tuple[str, ...] = once("names in condition", text, lambda: _names(text, "variable"))
+    return names
 
 
 def _names(text: str, language: Language) -> tuple[str, ...]:

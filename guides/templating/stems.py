@@ -14,11 +14,14 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from guides.templating.compiled import once
 from guides.templating.english import FILTERS, Unfillable, printed
 from guides.templating.parsing import names_in_expression, names_in_stem
 
 if TYPE_CHECKING:
-    from jinja2 import Template, Undefined
+    from types import CodeType
+
+    from jinja2 import Environment, Template, Undefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MAX_CHARACTERS = 10_000
@@ -61,7 +64,14 @@ def _used(wanted: tuple[str, ...], names: Mapping[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def _template(text: str) -> Template:
-    """Compile a stem once; a slot that holds an empty text counts as holding nothing."""
+    """Compile a stem once."""
+    environment = _environment()
+    code = once("stem", text, lambda: _compiled(text))
+    return environment.template_class.from_code(environment, code, {})
+
+
+def _compiled(text: str) -> CodeType:
+    """Compile a stem in which a slot that holds an empty text counts as holding nothing."""
     from jinja2 import nodes
 
     environment = _environment()
@@ -73,16 +83,40 @@ def _template(text: str) -> Template:
             else part
             for part in output.nodes
         ]
-    code = environment.compile(tree)
-    return environment.template_class.from_code(environment, code, {})
+    return environment.compile(tree)
 
 
 @lru_cache(maxsize=4096)
 def _condition(expression: str) -> Callable[..., Any]:
+    """Compile a condition once."""
+    from jinja2.environment import TemplateExpression
+
+    lenient = _lenient()
+    code = once("condition", expression, lambda: _compiled_condition(expression))
+    template = lenient.template_class.from_code(lenient, code, {})
+    return TemplateExpression(template, undefined_to_none=True)
+
+
+def _compiled_condition(expression: str) -> CodeType:
+    """Compile what Jinja's `compile_expression` does, whose code cannot be got at."""
+    from jinja2 import TemplateSyntaxError, nodes
+    from jinja2.parser import Parser
+
+    parser = Parser(_lenient(), expression, state="variable")
+    tree = parser.parse_expression()
+    tree.set_environment(_lenient())
+    if not parser.stream.eos:
+        raise TemplateSyntaxError("a condition ends here", 1)
+    result = nodes.Assign(nodes.Name("result", "store"), tree, lineno=1)
+    return _lenient().compile(nodes.Template([result], lineno=1))
+
+
+@cache
+def _lenient() -> Environment:
+    """Return the environment of conditions: what is not there is not true."""
     from jinja2 import ChainableUndefined
 
-    lenient = _environment().overlay(undefined=ChainableUndefined)
-    return lenient.compile_expression(expression)
+    return _environment().overlay(undefined=ChainableUndefined)
 
 
 @cache
