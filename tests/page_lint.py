@@ -37,14 +37,24 @@ def words(line: Any) -> str:
 
 
 def outside_margins(page: Any) -> Iterator[str]:
-    """Yield each line that runs past the text area; numbers may hang in the left margin."""
+    """Yield each line that runs past the text area; numbers hang left of it, notes right."""
     right = page.content_box_x() + page.width
     bottom = page.content_box_y() + page.height
+    beside = {id(line) for box in page.descendants() if is_note(box) for line in box.descendants()}
     for line in lines_of(page):
-        if max(box.position_x + box.width for box in texts(line)) > right + 1:
+        if (
+            id(line) not in beside
+            and max(box.position_x + box.width for box in texts(line)) > right + 1
+        ):
             yield f"`{words(line)[:40]}` runs past the right margin"
         if line.position_y + line.height > bottom + 1:
             yield f"`{words(line)[:40]}` runs past the bottom"
+
+
+def is_note(box: Any) -> bool:
+    """Tell whether a box holds what is meant to stand in the margin beside a text."""
+    element = getattr(box, "element", None)
+    return element is not None and element.get("class") == "gloss"
 
 
 def stranded_heading(page: Any) -> Iterator[str]:

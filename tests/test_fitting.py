@@ -318,3 +318,17 @@ def test_the_source_below_the_questions_never_stands_on_a_page_of_its_own(press,
         last = press._render(html).pages[-1]
 
         assert any(name.startswith(("question-", "keep-")) for name in last.anchors), count
+
+
+def test_a_table_in_large_print_has_all_the_rows_that_its_pages_hold(press, page_templates):
+    """Its rows are higher than the lines that are counted with."""
+    look = Look(large_print=True)
+
+    def lay(lines, setting=""):
+        return lay_out(the_guide(), "known-table", page_templates, look, lines, setting)
+
+    html, document = fit(lay, press._render, sheet_pages=2)
+
+    more = next(lines for lines in range(9) if lay(lines) == html) + 1
+    assert lay(more) != html
+    assert len(press._render(lay(more)).pages) > len(document.pages) == 2

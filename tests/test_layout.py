@@ -197,6 +197,13 @@ def test_the_star_is_explained_only_where_there_is_one(unstyled):
     assert "We discuss these" not in html
 
 
+def test_a_gap_to_fill_begins_no_line(unstyled):
+    html = layout.lay_out(the_guide(), "handout", unstyled)
+
+    assert 'I expect\xa0<span class="gap">___</span>' in html
+    assert not re.search(r"\w <span class=\"gap\">", html)
+
+
 def test_a_word_without_a_definition_leaves_a_line_for_one(unstyled):
     html = layout.lay_out(the_guide(), "handout", unstyled)
 
@@ -233,6 +240,40 @@ def test_a_word_to_know_is_marked_where_it_first_stands(unstyled):
 
     assert html.count('<span class="to-know">') == 7
     assert 'issued a public <span class="to-know">condemnation</span> of the' in html
+
+
+def test_figures_whose_columns_ran_together_stand_under_each_other(unstyled):
+    html = reading_of(
+        ("row", "Income Total giving Share"),
+        ("row", "<$100,000 $89.92 41.4%"),
+        ("row", "$100,000 to $200,000 $19.88 9.6%"),
+        ("row", "All of them $109.80 51.0%"),
+        unstyled=unstyled,
+    )
+
+    assert '<p class="row"><span class="number">1</span>Income Total giving Share</p>' in html
+    cells = [re.findall(r"<td>(.*?)</td>", row) for row in html.split("<tr>")[1:]]
+    assert cells == [
+        ["&lt;$100,000", "$89.92", "41.4%"],
+        ["$100,000 to $200,000", "$19.88", "9.6%"],
+        ["All of them", "$109.80", "51.0%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Income Total", "Some 12 40", "All of them"),
+        ("Monday 4", "Tuesday 5", "Wednesday 6"),
+        ("In 2005 12 came", "In 2006 13 came"),
+        ("1 2 3",),
+    ],
+)
+def test_rows_that_do_not_agree_stay_as_they_are(rows, unstyled):
+    html = reading_of(*(("row", row) for row in rows), unstyled=unstyled)
+
+    assert "<table" not in html
+    assert html.count('<p class="row">') == len(rows)
 
 
 def test_verse_keeps_its_lines_and_counts_them_in_fives(unstyled):

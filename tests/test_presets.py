@@ -213,3 +213,26 @@ def test_a_page_for_two_languages_has_no_fault(edition, look, press, page_templa
 def test_a_sheet_for_two_languages_may_take_twice_the_pages():
     assert making.sheet_pages(Look(bilingual=True)) == 2 * making.sheet_pages(PLAIN)
     assert making.sheet_pages(Look(bilingual=True, pages=2)) == 2
+
+
+def test_in_large_print_no_question_stands_apart_from_its_notes(press, page_templates):
+    """The notes may go on over the page, but begin under their question."""
+    html = lay_out(the_guide(), "facilitator-guide", page_templates, Look(large_print=True))
+    last = []
+    for page in press._render(html).pages:
+        lines = page_lint.lines_of(page._page_box)
+        boxes = {
+            id(line)
+            for box in page._page_box.descendants()
+            if is_asked(box)
+            for line in box.descendants()
+        }
+        last.append(id(lines[-1]) in boxes)
+
+    assert len(last) > 5
+    assert not any(last)
+
+
+def is_asked(box):
+    element = getattr(box, "element", None)
+    return element is not None and element.get("class") == "asked"

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -553,3 +554,28 @@ def test_garbage_is_looked_for_again_after_a_page(press, page):
     finally:
         if not collecting:
             gc.disable()
+
+
+@pytest.mark.parametrize("before", range(6, 30, 4))
+def test_the_times_of_a_session_are_parted_in_the_middle_or_not_at_all(
+    before, press, page_templates
+):
+    guide = the_guide()
+    care = replace(guide.care, preparation=("Read the text yourself.",) * before)
+    html = lay_out(replace(guide, care=care), "facilitator-guide", page_templates)
+
+    rows = [times_on(page) for page in press._render(html).pages]
+
+    assert sum(rows) == len(guide.steps)
+    assert all(count >= 3 for count in rows if count)
+
+
+def times_on(page):
+    """Return how many steps of the session stand on a page."""
+    boxes = [box for box in page._page_box.descendants() if box.element_tag == "section"]
+    runs = [box for box in boxes if box.element.get("class") == "run"]
+    return sum(
+        box.element_tag == "tr" and type(box).__name__ == "TableRowBox"
+        for run in runs
+        for box in run.descendants()
+    ) - len(runs)

@@ -57,6 +57,10 @@ def test_a_good_page_has_no_fault(press):
          page("<p style='margin-right: -0.6in'>" + "a wide line of words " * 9 + "</p>"),
          page("<p style='margin-left: -0.6in'>" + "a number may hang there " * 9 + "</p>")),
         ("outside-margins",
+         page("<p style='margin-right: -0.6in'>" + "a wide line of words " * 9 + "</p>"),
+         page("<p style='float: right; width: 0.7in; margin-right: -0.8in'>A note beside it</p>"
+              + WORDS)),
+        ("outside-margins",
          page(WORDS, "@page { @bottom-right { content: 'page'; vertical-align: bottom } }"),
          page(WORDS, "@page { @bottom-right { content: 'page'; vertical-align: top } }")),
         ("outside-margins",

@@ -31,6 +31,7 @@ _SHARE = 0.72
 _LARGE_PRINT = """
 @page { margin: 22mm 19mm 24mm }
 @page reading { margin: 22mm 19mm 24mm; @right-middle { content: none; border: 0 } }
+@page reading:first { @right-middle { content: none } }
 @page close {
   margin: 22mm 19mm 24mm; @top-left { padding-top: 10mm } @bottom-right { padding-bottom: 9mm }
 }
@@ -42,29 +43,42 @@ _LARGE_PRINT = """
 .stanza > .number { float: none }
 .code, .letterhead { float: none; max-width: none; text-align: left }
 .words ul, .agreements ul { columns: 1 }
-.field, .field.wide { display: block; margin: 8mm 0 0 }
-.fields { display: block }
-.show .fields { display: flex; margin-top: 5mm }
-.show .field { flex: 2; margin: 0 0 0 5mm }
+.fields { margin-top: 8mm }
+.sheet .fields, .moves .fields, .evidence .fields, .cover .fields { display: block; margin-top: 0 }
+.sheet .field, .moves .field, .evidence .field, .cover .field {
+  display: inline-block; width: 47%; margin: 8mm 6% 0 0;
+}
+.fields .field:nth-child(odd) { margin-right: 0 }
+.fields .field.wide { width: 100%; margin-right: 0 }
+.show .fields { margin-top: 5mm }
 .question, .asked { padding-left: 18mm }
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
 .short, .evidence .ask { padding-left: 0 !important }
+.map { line-height: 23pt }
 .known tbody td, .evidence tbody td { height: 13mm !important }
 @page wide { margin: 22mm 19mm 24mm; @bottom-right { padding-bottom: 9mm } }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
 .columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
-.mark { width: 8mm }
+.mark { width: 7mm }
+.sheet h3 { margin-top: 17pt }
+.question { margin-bottom: 15pt }
 .line, .blank { height: 13mm }
 .pointer { white-space: normal }
 table { table-layout: auto }
 table th, table td { width: auto !important }
 .evidence th:nth-child(even), .known th:nth-child(even) { width: 14mm !important }
+tbody tr, .run tbody tr { break-after: auto !important }
+.run table { table-layout: fixed }
+.run th:nth-child(1), .run th:nth-child(2), .run th:nth-child(6) { width: 14mm !important }
+.run th:nth-child(3) { width: 29mm !important }
 .glance .columns > div, .glance .columns > div + div { display: block; width: auto; margin: 0 }
+.glance h3 { margin-top: 4pt }
 .starred .asked { float: none; width: auto }
-.advice, .starred .advice { margin-left: 0 }
+.asked { break-after: avoid }
+.advice, .starred .advice { margin-left: 18mm }
 .advice p, .labelled p { padding-left: 0 }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
 .noted { break-inside: auto }
@@ -115,9 +129,11 @@ _BILINGUAL = """
   margin: 20mm 106mm 20mm 26mm;
   @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
 }
+@page reading:first { @right-middle { content: "In my language" } }
 .words ul { columns: 1 }
 .words li { min-height: 7mm; margin-bottom: 0; padding-top: 1mm; padding-right: 45% }
 .words li { border-bottom: var(--hair) }
+.reading .words li { padding-right: 0 }
 .question > p { margin-right: 45%; padding-right: 3mm; border-right: var(--hair) }
 .question > .ask { min-height: 13mm }
 """
@@ -130,6 +146,7 @@ _BILINGUAL_LARGE = """
     border-left: 0.5pt solid #9a9a9a;
   }
 }
+@page reading:first { @right-middle { content: "In my language" } }
 .words li { min-height: 12mm }
 .question > .ask { min-height: 20mm }
 """

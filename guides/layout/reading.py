@@ -2,14 +2,15 @@
 
 A reading is printed as it was written: verse keeps its lines, a list stays a list, and the
 number in the margin is the one that questions point at. Words to know are marked where they
-first stand.
+first stand, and what they mean goes with the part that they stand in.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from guides.model import Block, Document, MarkupKind, Term
@@ -20,15 +21,25 @@ View = dict[str, Any]
 # Verse is counted aloud in fives.
 LINE_STEP = 5
 _BETWEEN_CELLS = " | "  # as readers write a row of a table
+# Where the cells ran together, what can only be one: 1,234, -0.5, $89.92, 41.4%.
+_FIGURE = re.compile(r"[-+−~<>$€£]*\d[\d.,]*%?")
+_FEWEST_ROWS = _FEWEST_FIGURES = 2
 
 
-def reading(document: Document, words: Sequence[Term] = ()) -> list[View]:
+def reading(
+    document: Document, words: Sequence[Term] = (), explained: Sequence[Term] = ()
+) -> list[View]:
     """Return the parts of the reading in order; list items stand together in one part.
 
     Of several texts, each has its title and preface above it and its source below.
+
+    Args:
+        document: What is read.
+        words: What is marked in it.
+        explained: Those of which the meaning is to stand beside the text.
     """
     if not document.texts:
-        return _text(document, words, 3)
+        return _text(document, _print(document, words, explained), 3)
     parts: list[View] = []
     for number, text in enumerate(document.texts):
         parts.append(
@@ -36,7 +47,7 @@ def reading(document: Document, words: Sequence[Term] = ()) -> list[View]:
         )
         if noted := preface(text):
             parts.append({"kind": "preface", **noted})
-        parts += _text(text, words, 4)
+        parts += _text(text, _print(text, words, explained), 4)
         parts.append({"kind": "source", "source": number})
     return parts
 
@@ -69,21 +80,29 @@ def _byline(document: Document) -> str:
     return ", ".join(filter(None, (author, document.publisher)))
 
 
-def _text(document: Document, words: Sequence[Term], highest: int) -> list[View]:
+def _text(document: Document, printed: _Print, highest: int) -> list[View]:
     """Return the parts of one text; its headings begin at level *highest*."""
     if document.cite_only:
         return [_opening(block) for block in document.numbered]
     parts: list[View] = []
-    printed = _print(document, words)
     levels = _heading_levels(document.blocks, highest)
     counted = 0
     for kind, run in groupby(document.blocks, key=lambda block: block.kind):
         blocks = list(run)
         if kind == "item":
-            parts.append({"kind": "list", "items": [_item(block, printed) for block in blocks]})
+            items = [_item(block, printed) for block in blocks]
+            glosses = [gloss for item in items for gloss in item["glosses"]]
+            parts.append({"kind": "list", "items": items, "glosses": glosses})
             continue
         if kind == "row" and all(_BETWEEN_CELLS in block.text for block in blocks):
-            parts.append({"kind": "table", "rows": [_cells(block, printed) for block in blocks]})
+            rows = [_cells(block, printed) for block in blocks]
+            parts.append({"kind": "table", "rows": rows, "figures": False})
+            continue
+        if kind == "row" and (columns := _columns(blocks)):
+            figures = [block for block in blocks if len(_figures(block.text)) >= columns]
+            parts += [_part(block, printed) for block in blocks if block not in figures]
+            rows = [_aligned(block, columns, printed) for block in figures]
+            parts.append({"kind": "table", "rows": rows, "figures": True})
             continue
         for block in blocks:
             part = _part(block, printed)
@@ -104,7 +123,46 @@ def _part(block: Block, printed: _Print) -> View:
         "speaker": block.speaker,
         "runs": runs,
         "quoted": block.quoted,
+        "glosses": _glosses(block, printed),
     }
+
+
+def _glosses(block: Block, printed: _Print) -> list[View]:
+    """Return the words to explain that first stand in a block, with what they mean, if known."""
+    first, last = block.span.start, block.span.end
+    return [
+        {"word": term.word, "definition": term.definition}
+        for term in printed.explained
+        if first <= term.span.start and term.span.end <= last
+    ]
+
+
+def _columns(rows: Sequence[Block]) -> int:
+    """Return how many columns of figures there are at the end of rows whose cells ran together.
+
+    The head of a table may stand before them, once. 0 where the rows do not agree.
+    """
+    counts = [len(_figures(row.text)) for row in rows]
+    counts = counts[1:] if not counts[0] else counts
+    agree = len(counts) >= _FEWEST_ROWS and min(counts) >= _FEWEST_FIGURES
+    return min(counts) if agree else 0
+
+
+def _figures(text: str) -> list[str]:
+    """Return the figures at the end of a row, but for what stands first, which names it."""
+    words = text.split(" ")[1:]
+    return list(takewhile(_FIGURE.fullmatch, reversed(words)))
+
+
+def _aligned(row: Block, columns: int, printed: _Print) -> list[list[View]]:
+    """Return the name of a row and its figures as cells, each as runs."""
+    cells, end = [], len(row.text)
+    for _ in range(columns):
+        begin = row.text.rindex(" ", 0, end) + 1
+        cells.append(_runs(row.span.start + begin, row.text[begin:end], printed))
+        end = begin - 1
+    cells.append(_runs(row.span.start, row.text[:end], printed))
+    return cells[::-1]
 
 
 def _cells(row: Block, printed: _Print) -> list[list[View]]:
@@ -129,6 +187,7 @@ def _opening(block: Block) -> View:
         "speaker": block.speaker,
         "runs": [run],
         "quoted": block.quoted,
+        "glosses": [],
     }
 
 
@@ -155,19 +214,21 @@ def _verse(block: Block, printed: _Print, counted: int) -> list[View]:
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What is marked in a reading: words to know, and what its file emphasises, by range."""
+    """What is marked in a reading, by range, and the words that are explained beside it."""
 
     words: tuple[tuple[int, int], ...]
     emphasis: tuple[tuple[int, int], ...]
     strong: tuple[tuple[int, int], ...]
+    explained: tuple[Term, ...]
 
 
-def _print(document: Document, words: Sequence[Term]) -> _Print:
+def _print(document: Document, words: Sequence[Term], explained: Sequence[Term]) -> _Print:
     def ranges(kind: MarkupKind) -> tuple[tuple[int, int], ...]:
         return tuple((m.span.start, m.span.end) for m in document.markup if m.kind == kind)
 
     known = sorted({(term.span.start, term.span.end) for term in words})
-    return _Print(tuple(known), ranges("emphasis"), ranges("strong"))
+    terms = sorted(explained, key=lambda term: term.span.start)
+    return _Print(tuple(known), ranges("emphasis"), ranges("strong"), tuple(terms))
 
 
 def _runs(start: int, text: str, printed: _Print) -> list[View]:

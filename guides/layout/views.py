@@ -80,6 +80,8 @@ def _text(text: Document) -> View:
 def participants(guide: Guide, more_lines: int = 0) -> View:
     """Return everything that the handout may print, and nothing for the facilitator."""
     lines = ruled_lines(guide.questions, more_lines)
+    # The sheet of questions leaves room for the words of which nobody has said what they mean.
+    defined = [term for term in guide.words if term.definition]
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
@@ -88,7 +90,7 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
         "cite_only": guide.document.cite_only,
         "options": list(guide.document.front.policy_options),
         "preface": preface(guide.document),
-        "reading": reading(guide.document, guide.words),
+        "reading": reading(guide.document, guide.words, defined),
         "words": [_word(term) for term in guide.words],
         "sections": [
             {
@@ -110,7 +112,7 @@ def readers(guide: Guide, _more_lines: int = 0) -> View:
         "support": guide.care.support,
         "cite_only": guide.document.cite_only,
         "preface": preface(guide.document),
-        "reading": reading(guide.document, guide.words),
+        "reading": reading(guide.document, guide.words, guide.words),
         "words": [_word(term) for term in guide.words],
     }
 
@@ -187,7 +189,7 @@ def sides(guide: Guide, more_lines: int = 0) -> View:
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in last]
-    rows, theirs, ours = shared([5, 3, 3], more_lines, [3, 2, 2], [7, 5, 5])
+    rows, theirs, ours = shared([5, 3, 3], more_lines, [3, 2, 2], [8, 5, 5])
     return view | {"rows": rows, "their_lines": theirs, "our_lines": ours}
 
 
@@ -206,7 +208,8 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
     known = [word for word in view["words"] if word["definition"]][:_STRIP_WORDS]
     told = sum(1 + (len(word["word"]) + len(word["definition"])) // 26 for word in known)
     room = (_STRIP_LINES if known else _STRIP_LINES + 1) - round(0.6 * told + 0.25 * len(known))
-    return view | {"letters": sum(map(len, asked)), "known": known, "back_lines": room}
+    letters = len(guide.document.title) + sum(map(len, asked))
+    return view | {"letters": letters, "known": known, "back_lines": room}
 
 
 def leaflet(guide: Guide, more: int = 0) -> View:
@@ -215,7 +218,8 @@ def leaflet(guide: Guide, more: int = 0) -> View:
     What is left over are pages for notes, which fill its last sheet.
     """
     lines, pages = divmod(max(more, 0), 4)
-    return participants(guide) | {"question_lines": lines, "notes_pages": pages}
+    text = reading(guide.document, guide.words)  # half a page has no room beside it
+    return participants(guide) | {"reading": text, "question_lines": lines, "notes_pages": pages}
 
 
 def moves(guide: Guide, more_lines: int = 0) -> View:
@@ -351,7 +355,8 @@ def _noted(question: Question) -> View:
 
 def gaps(text: str) -> list[View]:
     """Return *text* cut at every ``___`` that somebody is to fill."""
-    parts = re.split(r"(_{2,})", text)
+    # A gap begins no line: it stays with the word before it.
+    parts = re.split(r"(_{2,})", re.sub(r"(?<=\w) (?=__)", "\xa0", text))
     return [{"text": part, "gap": part.startswith("__")} for part in parts if part]
 
 

@@ -100,7 +100,18 @@ def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:
         if better == lines:
             break
         lines = better
-    return trials.laid_out(lines if trials.fewest == -math.inf else int(trials.fewest), setting)
+    lines = lines if trials.fewest == -math.inf else int(trials.fewest)
+    if trials.pages > 1 and anchor(trials.laid_out(lines, setting)[1], "whole-pages"):
+        lines = _filled_up(trials, lines, setting)
+    return trials.laid_out(lines, setting)
+
+
+def _filled_up(trials: _Trials, lines: int, setting: Setting) -> int:
+    """Return how many lines fit where a page before the last may have room for some, too."""
+    for more in range(lines + 1, lines + 1 + TRIES):
+        if _spare_lines(trials.laid_out(more, setting)[1], trials.pages) < 0:
+            return more - 1
+    return lines + TRIES
 
 
 def _folded(trials: _Trials) -> tuple[str, Any]:

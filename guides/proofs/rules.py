@@ -92,11 +92,15 @@ def covered(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
 
 
 def outside(pages: Sequence[Sheet], rules: Rules) -> Iterator[Fault]:
-    """Yield each line of text in the margins; numbers may hang in the left one."""
+    """Yield each line of text in the margins; numbers may hang in the left one, notes in the other.
+
+    What begins beyond the text is a note; what runs on from it is too wide.
+    """
     for page in pages:
         body = {id(text) for text in page.body}
         for text in page.texts:
-            limit = _inner(page.area if id(text) in body else page.paper, page.paper)
+            within = id(text) in body and text.box[0] < page.area[2]
+            limit = _inner(page.area if within else page.paper, page.paper)
             if not _inside(text.box, limit):
                 message = f"`{_short(text)}` stands in the margin"
                 hint = "many printers leave the edge white; make it narrower or move it"
