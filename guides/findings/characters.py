@@ -107,10 +107,14 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
         words: How many words it has.
     """
     least = 2 if words < _SHORT else 3 + words // 4000
+    times = Counter(word for sentence in told for word in _pieces(sentence.text))
     found = [
         character
         for candidate in (*_named(told), *_unnamed(told, title))
-        if _does(candidate, title) and (character := _character(candidate, told, least))
+        # Who is hardly ever named need not be looked for from end to end.
+        if all(times[word] >= least for word in _pieces(candidate.name.removeprefix("the ")))
+        and _does(candidate, title)
+        and (character := _character(candidate, told, least))
     ]
     found += _narrator(told, least)
     found.sort(key=lambda character: (-character.times, character.span.start))
@@ -130,6 +134,10 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
 def _is_titled(character: Character, title: str, most: int) -> bool:
     head = character.name.split()[-1]
     return character.times * 3 >= most * 2 and head.lower() in _words_of(title)
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _words_of(title: str) -> list[str]:

@@ -6,6 +6,7 @@ Runs last, on findings that are otherwise complete.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -273,10 +274,10 @@ def _introductions(findings: Findings) -> Iterator[str]:
     Who is introduced as an officer speaks for officers, whatever else is said of them.
     """
     speakers = {quotation.speaker for quotation in findings.quotations}
-    first = {name.span.start: name for name in findings.people if name.name in speakers}
+    first = sorted(name.span.start for name in findings.people if name.name in speakers)
     for block in findings.document.numbered:
         for sentence in block.sentences:
-            if any(sentence.start <= start < sentence.end for start in first):
+            if bisect_left(first, sentence.start) < bisect_left(first, sentence.end):
                 yield sentence.text
     for quotation in findings.quotations:
         if quotation.speaker_kind in ("unnamed", "group"):

@@ -96,10 +96,11 @@ def _is_free_verse(chunks: Sequence[Sequence[str]]) -> bool:
     """Tell short lines in several groups that end early and seldom stop."""
     groups = [chunk for chunk in chunks if len(chunk) > 1]
     lines = [line for chunk in groups for line in chunk]
-    if len(groups) < 3 or len(lines) < 8 or max(map(len, lines)) > _WIDEST_OF_FREE_VERSE:
+    widest = max(map(len, lines), default=0)
+    if len(groups) < 3 or len(lines) < 8 or widest > _WIDEST_OF_FREE_VERSE:
         return False
     breaks = len(lines) - len(groups)
-    early = sum(_early_ends(chunk, max(map(len, lines))) for chunk in groups)
+    early = sum(_early_ends(chunk, widest) for chunk in groups)
     inner = sum(bool(_STOP.search(line[-4:])) for chunk in groups for line in chunk[:-1])
     return early * 2 >= breaks and inner * 3 <= breaks
 
