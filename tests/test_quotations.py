@@ -502,6 +502,9 @@ class TestScareQuotes:
         assert not found(sentence)
         assert not scare_quotes(sentence)
 
+    def test_a_word_in_its_own_entry_of_a_glossary_is_not_doubted(self):
+        assert scare_quotes("Navvy: short for “navigator”, a labourer who dug canals.") == []
+
     def test_words_that_name_nothing_need_no_explaining(self):
         assert scare_quotes("The most popular answer was “none of them” again.") == []
         assert scare_quotes("The most popular answer was “barred windows” again.") != []

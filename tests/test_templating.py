@@ -169,6 +169,7 @@ def test_words_that_break_off_are_no_sentence(words):
 )
 def test_lists_are_joined_as_they_are_said(items, text):
     assert english.join_and(items) == text
+    assert english.join_or(items) == text.replace(" and ", " or ")
 
 
 def test_every_item_has_its_own_quotation_marks():

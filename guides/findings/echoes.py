@@ -25,7 +25,10 @@ _LIKE = re.compile(r"\blike\s(?:an?|some)\s(?=[\w-])")
 _AS = re.compile(
     r"\bas\s(?!well|soon|long|much|many|far|good|if|though|little\b)[a-z]+\sas\s(?:an?|the)\s"
 )
-_IMAGE_END = re.compile(r"[\n.;:!?,—“”\"()]|--|\s(?:and|but|when|while|until|because|so|then)\s|\Z")
+_IMAGE_END = re.compile(
+    r"[\n.;:!?,—“”\"()]|--|\s(?:and|but|when|while|until|because|so|then)\s"
+    r"|\s(?:in|within|after|before|for)\s(?:just|only|about|a few|less|more|\d)|\Z"
+)
 _NO_LIKENESS = word_set(
     "would d i you we they people things something anything nothing to not n't do did does don't "
     "didn't should really also who places stuff much items ways i'd we'd he'd she'd they'd words"

@@ -32,6 +32,7 @@ _EXCUSED = re.compile(
     r"|\b(?:asked|spoke) (?:that|for) [^.]{0,30}\bname",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"^\W*(?:[\w-]+ ?){1,3}:\W[^.]*$|(?:^|\n)\W*(?:[\w-]+ ?){1,3}:\W[^.\n]*$")
 _HOLLOW = frozenset("none enough yes".split())
 _SPOKEN_RULES = (
     "after", "before", "possessor", "same sentence", "paragraph before", "goes on",
@@ -116,9 +117,17 @@ def find(
                 denial=_is_denial(told, beside, piece, credit),
             )
             quotations.append(quotation)
-        elif use == "doubt" and not _says_nothing(document.text[piece.start : piece.end]):
+        elif use == "doubt" and not (
+            _is_glossed(document, piece) or _says_nothing(document.text[piece.start : piece.end])
+        ):
             doubts.append(_passage(document, piece))
     return tuple(quotations), tuple(doubts)
+
+
+def _is_glossed(document: Document, piece: Quoted) -> bool:
+    """Tell a word in an entry that explains it: "Navvy: short for “navigator”, a labourer"."""
+    entry = document.text[document.blocks[piece.block].span.start : piece.left]
+    return bool(_ENTRY.search(entry))
 
 
 def _says_nothing(text: str) -> bool:

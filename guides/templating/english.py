@@ -60,7 +60,7 @@ def _name_paragraphs(numbers: list[int]) -> str:
     parts = ["the preface"] if 0 in numbers else []
     if body:
         noun = "paragraph" if len(body) == 1 else "paragraphs"
-        parts.append(f"{noun} {_and(_runs(body))}")
+        parts.append(f"{noun} {_joined(_runs(body), 'and')}")
     if not parts:
         raise Unfillable("expected a paragraph")
     return " and ".join(parts)
@@ -85,12 +85,17 @@ def _runs(numbers: list[int]) -> Iterator[str]:
 
 def join_and(value: Any) -> str:
     """Return "a, b and c"; with semicolons where an item has a comma of its own."""
-    return _and(_texts(value))
+    return _joined(_texts(value), "and")
+
+
+def join_or(value: Any) -> str:
+    """Return "a, b or c"; with semicolons where an item has a comma of its own."""
+    return _joined(_texts(value), "or")
 
 
 def quoted_and(value: Any) -> str:
     """Return "“a”, “b” and “c”"."""
-    return _and(quoted(text) for text in _texts(value))
+    return _joined((quoted(text) for text in _texts(value)), "and")
 
 
 def _texts(value: Any) -> list[str]:
@@ -103,15 +108,15 @@ def _named(item: Any) -> Any:
     return item.get("name") or item.get("text") if isinstance(item, dict) else item
 
 
-def _and(parts: Iterable[str]) -> str:
+def _joined(parts: Iterable[str], word: str) -> str:
     *most, last = list(parts) or [""]
     if not last:
         raise Unfillable("expected at least one")
     if not most:
         return last
     if any("," in part for part in (*most, last)):
-        return "; ".join(most) + "; and " + last
-    return ", ".join(most) + " and " + last
+        return f"{'; '.join(most)}; {word} {last}"
+    return f"{', '.join(most)} {word} {last}"
 
 
 # ---------------------------------------------------------------- words
@@ -293,6 +298,7 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
         capitalised,
         lower_first,
         join_and,
+        join_or,
         quoted,
         quoted_and,
         sentence,

@@ -229,6 +229,7 @@ FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
     "sentence": (("text",), "text"),
     "untied": (("text",), "text"),
     "join_and": (("list",), "text"),
+    "join_or": (("list",), "text"),
     "quoted_and": (("list",), "text"),
     "spelled": (("number",), "text"),
     "length": (("list", "text"), "number"),
