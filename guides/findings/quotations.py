@@ -97,6 +97,8 @@ def find(
     origins = _origins(found)
     begin = next((block.span.start for block in document.blocks if block.number is not None), -1)
     told = _told(document.text, pieces)
+    spoken_in = {piece.block for piece in pieces}
+    excused = {block for block in spoken_in if _EXCUSED.search(document.blocks[block].text)}
     quotations: list[Quotation] = []
     doubts: list[Passage] = []
     use: Use = "name"
@@ -112,7 +114,7 @@ def find(
             quotation = replace(
                 quotation,
                 opening=piece.left == begin,
-                excused=bool(_EXCUSED.search(document.blocks[piece.block].text)),
+                excused=piece.block in excused,
                 dated=bool(_DATED.search(beside)),
                 denial=_is_denial(told, beside, piece, credit),
             )
