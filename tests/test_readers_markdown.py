@@ -129,6 +129,8 @@ def test_regular_stanzas_that_run_on_are_told_by_the_whole_text():
 
     assert [kind for kind, _ in shape(poem)] == ["stanza"] * 3
     assert "paragraph" in [kind for kind, _ in shape(f"{poem}\n- a hammer\n- some nails\n")]
+    shorter = f"{poem}\nI keep the door in sight. I shut it once,\nand once is not enough for it.\n"
+    assert [kind for kind, _ in shape(shorter)] == ["stanza"] * 4
 
 
 def test_a_broken_paragraph_is_no_verse():

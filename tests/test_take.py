@@ -459,6 +459,20 @@ def test_a_line_about_the_first_publication_promises_no_more(line, names, publis
 @pytest.mark.parametrize(
     "line",
     [
+        "This essay is adapted from a talk. Some names have been altered.",
+        "It was first published in 2019.",
+    ],
+)
+def test_a_line_about_an_origin_that_names_nobody_stays(line):
+    found = document(*BODY, line)
+
+    assert found.publisher == ""
+    assert found.blocks[-1].text == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Read more about our work",
         "Read the room before you speak.",
         "See the light.",

@@ -38,7 +38,7 @@ _LOOSE = re.compile(
 _ORIGIN = re.compile(
     rf"(?:(?:This|The) {_KIND} |It )?(?:was |is |has been )?(?:(?:first|originally) )?"
     r"(?:appeared|published|republished|posted|excerpted|adapted|reprinted)"
-    r"(?: with permission)?(?P<rest>,? (?:at|by|from|in|on) (?:the )?[A-Z\d].*)",
+    r"(?: with permission)?(?P<rest>,? (?:at|by|from|in|on) (?:the )?(?-i:[A-Z\d]).*)",
     re.IGNORECASE,
 )
 _ORIGIN_END = re.compile(
@@ -148,14 +148,19 @@ def _parse(span: Span) -> SourceLine | None:
         credit = _credit(_spaced(_ADDRESS.sub("", text[head.end() :]), span))
         if sure or credit.authors or credit.publisher:
             return SourceLine(span, credit, address)
-    if origin:
-        return SourceLine(span, _origin(_ADDRESS.sub("", origin["rest"])), address, more=False)
-    return None
+    credit = _origin(_ADDRESS.sub("", origin["rest"])) if origin else None
+    return SourceLine(span, credit, address, more=False) if credit else None
 
 
-def _origin(rest: str) -> Credit:
-    """Read what follows "originally published", such as ``" by A in B under a licence"``."""
-    first, *more = _AT_OR_BY.finditer(rest)
+def _origin(rest: str) -> Credit | None:
+    """Read what follows "originally published", such as ``" by A in B under a licence"``.
+
+    None where it names nobody: "first published in 2019".
+    """
+    places = list(_AT_OR_BY.finditer(rest))
+    if not places:
+        return None
+    first, *more = places
     second = next((place for place in more if place["word"] != "by"), None)
     if first["word"] == "by" and second and is_person(rest[first.end() : second.start()]):
         name, publisher = rest[first.end() : second.start()], rest[second.end() :]

@@ -106,9 +106,9 @@ def _is_free_verse(chunks: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_regular(chunks: Sequence[Sequence[str]]) -> bool:
-    """Tell at least three stanzas of three lines or more, all of one length."""
+    """Tell at least three stanzas of three lines or more, all but the last of one length."""
     titled = bool(chunks) and len(chunks[0]) == 2  # a title, and who wrote it
-    sizes = {len(chunk) for chunk in chunks[titled:] if len(chunk) > 1}
+    sizes = {len(chunk) for chunk in chunks[titled:-1] if len(chunk) > 1}
     groups = [chunk for chunk in chunks if len(chunk) > 2]
     widths = [len(line) for chunk in groups for line in chunk]
     return len(sizes) == 1 and len(groups) >= 3 and max(widths) <= _WIDEST_OF_STANZAS
