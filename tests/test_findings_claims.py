@@ -103,6 +103,7 @@ def test_a_definition_is_no_hearsay():
     [
         ("I believe that the town needs a new hall more than a road.", True),
         ("We should keep the old hall for the town and its children.", True),
+        ("The old clerk would have understood that, I believe.", False),
         ("I know that some of you think the plan is a terrible mistake.", False),
         ("But the plan is a terrible mistake for the town, as you see.", False),
         ("Ada Moss said that the plan was a terrible mistake.", False),

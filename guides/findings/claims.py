@@ -103,7 +103,9 @@ _CHECKABLE = re.compile(
 )
 
 
-_OWNED = re.compile(r"\b(?:I|[Ww]e) (?:believe|think)\b")
+_OWNED = re.compile(
+    r"(?:(?:So|And|Still|Now|Yet),? |Like [^,]+, )?(?:I|[Ww]e) (?:do )?(?:believe|think)\b"
+)
 # Said to somebody, about the reader, or in another's words.
 _LEANS_OUT = re.compile(r"\bI know\b|\bsome of you\b|\bBut |\byou\b|[“\"]")
 
@@ -145,7 +147,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
 def _is_held(sentence: Sentence, *, sure: bool) -> bool:
     """Say whether the writer owns a judgement; *sure*: it is reported in so many words."""
     text = sentence.text
-    return (not sure or bool(_OWNED.search(text))) and not _LEANS_OUT.search(text)
+    return (not sure or bool(_OWNED.match(text))) and not _LEANS_OUT.search(text)
 
 
 def _reporting_words(reading: Reading) -> list[str]:

@@ -148,8 +148,8 @@ def _parse(span: Span) -> SourceLine | None:
         credit = _credit(_spaced(_ADDRESS.sub("", text[head.end() :]), span))
         if sure or credit.authors or credit.publisher:
             return SourceLine(span, credit, address)
-    credit = _origin(_ADDRESS.sub("", origin["rest"])) if origin else None
-    return SourceLine(span, credit, address, more=False) if credit else None
+    first = _origin(_ADDRESS.sub("", origin["rest"])) if origin else None
+    return None if first is None else SourceLine(span, first, address, more=False)
 
 
 def _origin(rest: str) -> Credit | None:
