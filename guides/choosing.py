@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from guides.model import Question, Section
 from guides.source import Span
 
-Worth = Callable[[Sequence[Question]], float]
+Worth = Callable[[Sequence[Question], float], float]
 # Of some questions: what tells the most that they and one more can be worth.
 Limit = Callable[[Sequence[Question]], Callable[[Question], float]]
 
@@ -54,7 +54,8 @@ def choose(
     Args:
         candidates: What could be asked.
         sections: What the plan asks for.
-        worth: Tells what a set is worth.
+        worth: Tells what a set is worth, or no more than a second argument where it is not
+            worth more than that.
         limit: Saves weighing sets that cannot be worth enough. It changes nothing else.
     """
     places = [
@@ -144,7 +145,7 @@ def _best(places: Sequence[_Place], worth: Worth, limit: Limit) -> list[Question
         _improved(_greedy(places, order, worth, limit), places, worth, limit)
         for order in (forward, forward[::-1])
     ]
-    return max(sets, key=lambda chosen: worth([q for q in chosen if q is not None]))
+    return max(sets, key=lambda chosen: worth([q for q in chosen if q is not None], -math.inf))
 
 
 def _greedy(
@@ -156,7 +157,7 @@ def _greedy(
         most, best = limit(kept), -math.inf
         for candidate in _free(places[index], kept):
             if most(candidate) > best - _EQUAL:
-                value = worth([*kept, candidate])
+                value = worth([*kept, candidate], best)
                 if value > best:
                     chosen[index], best = candidate, value
     return chosen
@@ -166,7 +167,7 @@ def _improved(
     chosen: list[Question | None], places: Sequence[_Place], worth: Worth, limit: Limit
 ) -> list[Question | None]:
     """Swap one question at a time for a better one until none is better."""
-    best = worth([question for question in chosen if question is not None])
+    best = worth([question for question in chosen if question is not None], -math.inf)
     for _ in range(_PASSES):
         changed = False
         for index, place in enumerate(places):
@@ -176,7 +177,7 @@ def _improved(
                 if candidate is chosen[index] or most(candidate) <= best:
                     continue
                 trial = [*chosen[:index], candidate, *chosen[index + 1 :]]
-                value = worth([question for question in trial if question is not None])
+                value = worth([question for question in trial if question is not None], best)
                 if value > best + _EQUAL:
                     chosen, best, changed = trial, value, True
         if not changed:

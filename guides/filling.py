@@ -151,9 +151,8 @@ def _is_ruled_out(prompt: Prompt, facts: Mapping[str, Any], known: _Known) -> bo
     Most prompts are not for a text like this one, and their stems need not be parsed to see it.
     """
     for condition, wanted in _conditions(prompt):
-        named = templating.names_in_expression(condition)
-        slots = [slot for slot in SLOTS if slot in named]
-        if not all(facts[SLOTS[slot]] for slot in slots):
+        slots = _slots_in((condition,), ())
+        if slots and not all(facts[SLOTS[slot]] for slot in slots):
             return True
         if not slots and _known_to_hold(condition, (), facts, known) is not wanted:
             return True
@@ -198,14 +197,18 @@ def _holding(
 
 def _places(condition: str, slots: Sequence[str]) -> list[int]:
     """Return which of the slots a condition names, as places in *slots*."""
-    names = templating.names_in_expression(condition)
-    return [place for place, slot in enumerate(slots) if slot in names]
+    return [slots.index(slot) for slot in _slots_in((condition,), ())]
 
 
 def _slots(prompt: Prompt) -> tuple[str, ...]:
     """Return the kinds of finding that *prompt* binds one of, in a fixed order."""
-    conditions = (*prompt.needs, *prompt.avoid_if)
     stems = (prompt.ask, prompt.point, prompt.starter, prompt.listen_for)
+    return _slots_in((*prompt.needs, *prompt.avoid_if), stems)
+
+
+@lru_cache(maxsize=4096)
+def _slots_in(conditions: tuple[str, ...], stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the kinds of finding that conditions and stems name, in a fixed order."""
     named = {name for text in conditions for name in templating.names_in_expression(text)}
     named |= {name for text in stems for name in templating.names_in_stem(text)}
     return tuple(slot for slot in SLOTS if slot in named)
@@ -247,8 +250,12 @@ def _borrowed(stem: str, text: str) -> set[str]:
 
     Where to look is no word of the text: "paragraph 6" would fit any other.
     """
-    own = _WORD.findall(_SLOT.sub(" ", stem).lower())
-    return set(_WORD.findall(pointers.without(text).lower())) - set(own)
+    return set(_WORD.findall(pointers.without(text).lower())) - _own_words(stem)
+
+
+@lru_cache(maxsize=4096)
+def _own_words(stem: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(_SLOT.sub(" ", stem).lower()))
 
 
 def _tension(prompt: Prompt) -> int:

@@ -46,11 +46,11 @@ def question(
     )
 
 
-def by_score(questions: Sequence[Question]) -> float:
+def by_score(questions: Sequence[Question], more_than: float = 0) -> float:
     return sum(item.score for item in questions)
 
 
-def no_two_of_a_family(questions: Sequence[Question]) -> float:
+def no_two_of_a_family(questions: Sequence[Question], more_than: float = 0) -> float:
     families = [item.prompt.family for item in questions]
     return by_score(questions) - 10 * (len(families) - len(set(families)))
 
@@ -149,7 +149,7 @@ def test_a_limit_saves_work_and_changes_nothing() -> None:
     """What cannot be worth enough is not weighed; the set is the same, place for place."""
     weighed: list[int] = []
 
-    def counting(questions: Sequence[Question]) -> float:
+    def counting(questions: Sequence[Question], more_than: float = 0) -> float:
         weighed.append(len(questions))
         return no_two_of_a_family(questions)
 

@@ -571,6 +571,7 @@ def test_no_set_is_worth_more_than_its_limit() -> None:
     scale, questions = lint.Scale(heard), all_sorts()
     chance = random.Random(7)  # noqa: S311  the same sets every time
     seen: set[str] = set()
+    cut_short = 0
     for _ in range(400):
         *kept, another = chance.sample(questions, chance.randint(1, 13))
         place = chance.randint(0, len(kept))
@@ -578,9 +579,17 @@ def test_no_set_is_worth_more_than_its_limit() -> None:
         seen |= broken(together, heard)
 
         assert scale.worth(together) <= scale.limit(kept)(another) + 1e-9
-        assert scale.worth(together) == lint.Scale(heard).worth(together)
+        worth = lint.Scale(heard).worth(together)
+        least = worth + chance.uniform(-20, 20)
+        assert scale.worth(together) == worth
+
+        # A set that is worth too little is not weighed to the end, and never looks better.
+        hasty = lint.Scale(heard).worth(together, least)
+        assert hasty == worth if worth > least else hasty <= least
+        cut_short += hasty < worth
 
     assert len(seen) >= 12
+    assert 50 < cut_short < 350
 
 
 @pytest.mark.parametrize(

@@ -130,9 +130,9 @@ def _long(asked: Asked) -> str:
 
 def _leading(asked: Asked) -> str:
     return _found(
-        r"don[’']t you think|isn[’']t it|aren[’']t they|wouldn[’']t you|shouldn[’']t we|"
-        r"\bobviously\b|\bclearly\b(?! ?(?:show|see|say))|\bsurely\b|\bof course\b|"
-        r"\beveryone knows\b|\bdo you agree that\b",
+        r"\b(?:don[’']t you think|isn[’']t it|aren[’']t they|wouldn[’']t you|shouldn[’']t we|"
+        r"(?:obviously|clearly(?! ?(?:show|see|say))|surely|of course|everyone knows|"
+        r"do you agree that)\b)",
         asked,
         "leads to an answer: `{}`",
     )
@@ -285,17 +285,17 @@ def _sentences_of(asked: Asked) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             yield claim.span.start, claim.span.end, claim.doubt
 
 
+_KEEPS_DOUBT = re.compile(
+    r"alleg|report|claim|said|says|\bmay\b|might|accord|believ|suspect|quot|statement|ask|"
+    r"doubt|word",
+    re.IGNORECASE,
+)
+
+
 def _doubt_lost(asked: Asked) -> str:
     """A phrase lifted out of a doubtful sentence must bring a doubt word, or its source."""
-    kept = re.compile(
-        r"alleg|report|claim|said|says|\bmay\b|might|accord|believ|suspect|quot|statement|ask|"
-        r"doubt|word",
-        re.IGNORECASE,
-    )
-    if kept.search(asked.question.text):
-        return ""
     quoted = [fold(item)[1:-1].strip(" ,.;:") for item in QUOTED.findall(asked.question.text)]
-    if not quoted:
+    if not quoted or _KEEPS_DOUBT.search(asked.question.text):
         return ""
     text = asked.findings.document.text
     for start, end, words in _sentences_of(asked):

@@ -7,6 +7,7 @@ told of those that remain. Rules see a question as a `Member`, which is worked o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -381,6 +382,8 @@ SET_RULES: tuple[SetRule, ...] = (
 )
 
 
+_EQUAL = 1e-9  # sums of the same numbers in another order differ by less
+
 # Rules that another question can break once more, and never once less.
 _GROWING = tuple(
     rule
@@ -389,6 +392,8 @@ _GROWING = tuple(
     in {_stages, _families, _openings, _alike, _crowding, _one_quotation, _same_shape}
     | {_same_list, _same_words, _one_person}
 )
+# What is lacking costs sets the most and is counted soonest.
+_LACKING_FIRST = sorted(SET_RULES, key=lambda rule: (rule in _GROWING, -rule.cost))
 
 
 def broken(questions: Questions, findings: Findings) -> tuple[tuple[SetRule, int], ...]:
@@ -411,21 +416,35 @@ class Scale:
         self._known: dict[int, Member] = {}  # by the question's identity, which a member keeps
         self._weighed: dict[tuple[Member, ...], float] = {}
 
-    def worth(self, questions: Questions) -> float:
+    def worth(self, questions: Questions, more_than: float = -math.inf) -> float:
         """Return a set's worth: its questions' scores less what broken rules cost.
 
         Variety is part of it: a second question of a family, on one piece of evidence or with
         the same opening words is worth less than the first, long before a rule is broken.
+
+        Args:
+            questions: The set.
+            more_than: A set that is not worth more need not be weighed to the end; what is
+                returned of it is no more, either.
         """
         members = tuple(self._members(questions))
         if members not in self._weighed:
-            self._weighed[members] = self._weigh(members)
+            worth = self._weigh(members, more_than)
+            if worth <= more_than:
+                return worth
+            self._weighed[members] = worth
         return self._weighed[members]
 
-    def _weigh(self, members: Members) -> float:
-        total = sum([member.question.score for member in members])
-        total -= sum([rule.cost * rule.count(members, self._reading) for rule in SET_RULES])
-        return total - _sameness(members) + len(_covered(members))
+    def _weigh(self, members: Members, more_than: float) -> float:
+        score = sum([member.question.score for member in members])
+        sameness, covered = _sameness(members), len(_covered(members))
+        room = score - sameness + covered - more_than + _EQUAL
+        cost = 0.0
+        for rule in _LACKING_FIRST:
+            cost += rule.cost * rule.count(members, self._reading)
+            if cost > room:
+                return -math.inf
+        return score - cost - sameness + covered
 
     def limit(self, questions: Questions) -> Callable[[Question], float]:
         """Return what tells the most that a set of these and one more can be worth.

@@ -26,32 +26,34 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 10_000
 
-# What running or compiling a text can end in: a value of another type, brackets without end.
-_CANNOT = (TypeError, ValueError, ArithmeticError, SyntaxError, RecursionError)
 _PLAIN = (dict, list, str, int, float, bool, type(None))
 
 
 def fill(text: str, names: Mapping[str, Any]) -> str:
     """Return *text* with its slots filled from plain data, or an empty text where one cannot be."""
-    from jinja2 import TemplateError
-
     if "{" not in text:
         return text.strip()
     try:
         filled = _template(text).render(_used(names_in_stem(text), names))
-    except (TemplateError, *_CANNOT):
+    except _mistakes():
         return ""
     return filled.strip() if len(filled) <= MAX_CHARACTERS else ""
 
 
 def holds(expression: str, names: Mapping[str, Any]) -> bool:
     """Tell whether a condition is true of plain data; what is not there is not true."""
-    from jinja2 import TemplateError
-
     try:
         return bool(_condition(expression)(_used(names_in_expression(expression), names)))
-    except (TemplateError, *_CANNOT):
+    except _mistakes():
         return False
+
+
+@cache
+def _mistakes() -> tuple[type[Exception], ...]:
+    """Return what a text can end in: a value of another type, brackets without end."""
+    from jinja2 import TemplateError
+
+    return (TemplateError, TypeError, ValueError, ArithmeticError, SyntaxError, RecursionError)
 
 
 def _used(wanted: tuple[str, ...], names: Mapping[str, Any]) -> dict[str, Any]:
