@@ -62,8 +62,8 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
             confidence=0.9 if words >= 7 and not _AIMLESS.match(question.text) else 0.75,
             asker=_printed(block.speaker),
             answerer=_printed(following.speaker),
-            answers=answers,
-            length=sum(len(block.text.split()) for block in blocks if block.number in answers),
+            answers=tuple(answer.number or 0 for answer in answers),
+            length=sum(len(answer.text.split()) for answer in answers),
             closed=bool(_CLOSED.search(question.text)),
         )
         yield exchange, block.speaker or ""
@@ -82,15 +82,16 @@ def _asks(block: Block) -> bool:
     return block.text.rstrip(' \n”"’').endswith("?")
 
 
-def _answers(blocks: Sequence[Block], place: int) -> tuple[int, ...]:
+def _answers(blocks: Sequence[Block], place: int) -> list[Block]:
     """Return the paragraphs after a question up to the next one, or to the asker's next turn."""
     asker = blocks[place].speaker
-    numbers: list[int] = []
-    for block in blocks[place + 1 :]:
-        if len(numbers) == _MOST_ANSWERS or (numbers and _asks(block)):
+    found: list[Block] = []
+    for at in range(place + 1, len(blocks)):
+        block = blocks[at]
+        if len(found) == _MOST_ANSWERS or (found and _asks(block)):
             break
         if asker and block.speaker == asker:
             break
         if not _ASIDE.fullmatch(block.text.strip()):
-            numbers.append(block.number or 0)
-    return tuple(numbers)
+            found.append(block)
+    return found
