@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from guides import layout
 from guides.budget import most, shortened
 from guides.cli import guides
-from guides.layout.writing import FEWEST, fewest_lines, is_close, ruled_lines
+from guides.layout.writing import FEWEST, is_close, ruled_lines
 from guides.model import GuideSection, GuideStep, Step
 from tests.sample_guide import a_question, the_guide
 from tests.test_settings import SEED
@@ -98,16 +98,6 @@ def test_as_many_are_asked_as_fit(room):
 
     assert most(12, fits) == max(room, 1)
     assert len(tried) <= 5
-
-
-def test_the_fewest_lines_leave_the_type_as_it_is():
-    questions = the_guide().questions
-    fewest = fewest_lines(questions)
-
-    lines = ruled_lines(questions, fewest)
-    assert not is_close(questions, fewest)
-    assert is_close(questions, fewest - 1)
-    assert all(lines[q.number] <= FEWEST[q.starred] for q in questions if q.prompt.form != "scale")
 
 
 def test_the_shortest_sheet_is_set_closer_and_leaves_each_question_its_lines():

@@ -10,7 +10,7 @@ import pytest
 from guides import layout
 from guides.editions import EDITIONS
 from guides.layout import views
-from guides.layout.writing import CLOSING_UP, FEWEST, MOST, is_close, ruled_lines
+from guides.layout.writing import CLOSING_UP, ENOUGH, FEWEST, MOST, is_close, ruled_lines
 from guides.model import (
     Care,
     FrontMatter,
@@ -421,7 +421,7 @@ def test_lines_are_as_planned_where_nothing_is_said():
     assert ruled_lines(questions) == {q.number: q.lines for q in questions}
 
 
-@pytest.mark.parametrize("more", [1, -1, 7, -7])
+@pytest.mark.parametrize("more", [1, -1, 7, -6])
 def test_lines_given_and_taken_add_up(more):
     questions = the_guide().questions
 
@@ -440,7 +440,7 @@ def test_a_question_to_discuss_keeps_two_lines_as_long_as_another_has_two():
 
 
 def test_a_sheet_is_set_closer_when_there_are_no_more_lines_to_take(unstyled):
-    least = -11  # the sample has 28 lines, and keeps 17
+    least = -6  # the sample has 28 lines, and keeps two for each of eleven questions
 
     loose = layout.lay_out(the_guide(), "handout", unstyled, more_lines=least)
     close = layout.lay_out(the_guide(), "handout", unstyled, more_lines=least - 1)
@@ -448,6 +448,15 @@ def test_a_sheet_is_set_closer_when_there_are_no_more_lines_to_take(unstyled):
     assert 'class="sheet"' in loose
     assert 'class="sheet close"' in close
     assert close.count('class="line"') == 28 + least - 1 + CLOSING_UP
+
+
+def test_before_a_question_has_one_line_alone_the_sheet_is_set_closer():
+    questions = the_guide().questions
+
+    loose = [more for more in range(-30, 10) if not is_close(questions, more)]
+
+    assert min(min(ruled_lines(questions, more).values()) for more in loose) == ENOUGH
+    assert min(ruled_lines(questions, min(loose) - 1).values()) > ENOUGH
 
 
 def test_every_question_keeps_a_line():

@@ -55,7 +55,9 @@ _LARGE_PRINT = """
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
 .short, .evidence .ask { padding-left: 0 !important }
-.map { line-height: 23pt }
+.map { line-height: 24pt }
+.closer .map { line-height: 21.5pt }
+.looser .short { margin-bottom: 24pt }
 .known tbody td, .evidence tbody td { height: 13mm !important }
 @page wide { margin: 22mm 19mm 24mm; @bottom-right { padding-bottom: 9mm } }
 .move { display: block !important; width: auto !important; padding: 0 !important }

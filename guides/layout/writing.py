@@ -6,12 +6,14 @@ like; the page gives more where there is room and takes some where there is none
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from guides.model import Question
 
-# What setting the sheet closer makes room for, in ruled lines; where all else has been taken.
-CLOSING_UP = 5
+# The most that setting the sheet closer makes room for, in ruled lines.
+CLOSING_UP = 12
+# Before a question has one line alone, the sheet is set closer.
+ENOUGH = 2
 # A question that the group discusses keeps two lines: people who have written can speak.
 FEWEST = {True: 2, False: 1}
 MOST = 6
@@ -19,13 +21,18 @@ MOST = 6
 
 def is_close(questions: Sequence[Question], more: int) -> bool:
     """Tell whether *more* takes more lines than there are to take, so the type must give."""
-    return more < fewest_lines(questions)
+    return more < _taken(questions, {True: ENOUGH, False: ENOUGH})
 
 
 def fewest_lines(questions: Sequence[Question]) -> int:
-    """Return the most lines that can be taken without setting the type closer, below 0."""
+    """Return how many lines can be taken until each question has its fewest, below 0."""
+    return _taken(questions, FEWEST)
+
+
+def _taken(questions: Sequence[Question], least: Mapping[bool, int]) -> int:
+    """Return how many lines are taken where each question keeps *least*, below 0."""
     written = [question for question in questions if _is_written(question)]
-    return sum(min(q.lines, FEWEST[q.starred]) - q.lines for q in written)
+    return sum(min(q.lines, least[q.starred]) - q.lines for q in written)
 
 
 def ruled_lines(questions: Sequence[Question], more: int = 0) -> dict[int, int]:
