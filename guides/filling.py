@@ -21,7 +21,7 @@ from guides.plain import plain
 _MOST_FINDINGS = 60
 _MOST_BINDINGS = 400
 _MOST_CANDIDATES = 8
-_FEW_WORDS = 4
+_FEW_WORDS, _OF_A_SECTION = 4, 10
 _NUMBERED = re.compile(
     r"(?:(?:Chapter|Section|Lesson|Unit|Part|Module) )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE
 )
@@ -78,8 +78,11 @@ def _says_little(findings: Findings) -> bool:
     title = findings.document.title
     names = (*findings.people, *findings.places, *findings.organisations)
     named = any(title in (name.name, name.called) for name in names) or findings.overview.life
-    short = findings.overview.genre == "article" and len(title.split()) <= _FEW_WORDS
-    return short and (named or bool(_NUMBERED.match(title)) or " " not in title.strip())
+    if findings.overview.genre != "article":
+        return False
+    if _NUMBERED.match(title):
+        return len(title.split()) <= _OF_A_SECTION
+    return len(title.split()) <= _FEW_WORDS and (named or " " not in title.strip())
 
 
 def _spelled_out(date: str) -> str:

@@ -50,7 +50,10 @@ def merit(bound: Sequence[Finding], findings: Findings) -> float:
 
 def _merit(item: Finding, findings: Findings) -> float:
     central = item.paragraph in findings.overview.key_paragraphs
-    surroundings = 0.4 * central + 0.25 * bool(item.paragraph) + 0.1 * _terms(item, findings)
+    titled = isinstance(item, Repetition) and item.word.lower() in findings.document.title.lower()
+    surroundings = (
+        0.5 * titled + 0.4 * central + 0.25 * bool(item.paragraph) + 0.1 * _terms(item, findings)
+    )
     return item.confidence + surroundings + 0.6 * _quality(item)
 
 

@@ -23,6 +23,7 @@ def test_a_short_form_without_its_long_form_is_found_once():
         "The Federation of Trade Unions lost two seats, and the FTU blamed the rain.",
         "The FTU (a union of bakers) lost two seats.",
         "The bakers’ union (FTU) lost two seats.",
+        "Members of the Lakas ng Daungan, or FTU, refused to report.",
         "FTU stands for nothing, the bakers said.",
         "They found signs of antisocial personality disorder, or APD, in two of them.",
         "The FBI came at noon, and NASA in the evening.",

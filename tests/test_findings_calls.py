@@ -11,6 +11,11 @@ def test_what_is_said_to_keep_hearers_listening_asks_for_nothing():
         assert one_paragraph(text).calls == ()
 
 
+def test_a_scene_in_which_one_is_asked_is_no_call():
+    assert one_paragraph("They asked the old man to say who was there.").calls == ()
+    assert one_paragraph("They asked the councillors to say who was there.").calls != ()
+
+
 def calls(text):
     return one_paragraph(text).calls
 

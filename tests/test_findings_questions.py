@@ -9,6 +9,15 @@ def questions(text):
     return one_paragraph(text).questions
 
 
+def test_a_question_that_heads_its_paragraph_is_answered_there():
+    below = "They stop for a year. Then they begin again. The city lets them do it in the end."
+    (asked,) = one_paragraph(f"Will the builders stop for good? {below}").questions
+    (open_one,) = one_paragraph(
+        "Will the builders stop for good? The clerk shook his head and went on with his list."
+    ).questions
+    assert (asked.answered, open_one.answered) == (True, False)
+
+
 def test_a_question_in_the_body_is_asked_by_the_text_where_no_writer_is_named():
     (question,) = questions("Who will pay for the new bridge?")
 

@@ -502,6 +502,18 @@ class TestScareQuotes:
         assert not found(sentence)
         assert not scare_quotes(sentence)
 
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The unions call it “endo”, after “end of contract”, and so do the papers.",
+            "The teacher struck the word “Mill” from every book in the school.",
+            "It is short for “navigator”, which nobody says any more.",
+        ],
+    )
+    def test_a_word_that_is_only_cited_is_not_doubted(self, sentence):
+        assert "end of contract" not in scare_quotes(sentence)
+        assert not {"Mill", "navigator"} & set(scare_quotes(sentence))
+
     def test_a_word_in_its_own_entry_of_a_glossary_is_not_doubted(self):
         assert scare_quotes("Navvy: short for “navigator”, a labourer who dug canals.") == []
 

@@ -37,6 +37,13 @@ def test_the_head_of_a_news_page_leaves_the_reading():
     assert [block.number for block in found.blocks] == [None, 1, 2]
 
 
+def test_what_was_heard_in_the_hall_has_no_number():
+    found = document(
+        f"The Lamp Keeper\n\n{PROSE}\n[Laughter, applause.]\n\nAnd then it rained again.\n"
+    )
+    assert [block.number for block in found.blocks] == [1, 2, None, 3]
+
+
 def test_a_note_on_how_a_text_was_edited_has_no_number():
     found = document(f"The Lamp Keeper\n\n(Transcript, lightly edited)\n\n{PROSE}")
     assert [block.number for block in found.blocks] == [None, 1, 2]

@@ -27,7 +27,8 @@ _KNOWN = word_set(
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SPELLS_OUT = (
-    r"\b{0}\b\s?\(\w|[(“\"]{0}\b|\b{0}\b,? (?:stands for|short for|which stands|or the [A-Z])"
+    r"\b{0}\b\s?\(\w|[(“\"]{0}\b|, (?:or|known as|called) (?:the )?{0}[,.;:)]"
+    r"|\b{0}\b,? (?:stands for|short for|which stands|or the [A-Z])"
 )
 
 

@@ -25,6 +25,7 @@ from guides.findings.grammar import (
     is_adverb,
     is_closed,
     is_people_noun,
+    is_plural,
     joined,
     noun_phrase_end,
     subject_start,
@@ -296,7 +297,8 @@ def _asked(reading: Reading, sentence: Sentence, place: int) -> Call | None:
     end = noun_phrase_end(reading, first)
     if end == first or end >= sentence.last - 1 or reading.words[end] != "to":
         return None
-    if reading.words[place] in _WEAK and not _is_public(reading.words[end - 1]):
+    head = reading.words[end - 1]
+    if reading.words[place] in _WEAK and not (head in _PUBLIC or _are_people(head)):
         return None
     if is_closed(reading.words[end + 1]) and reading.words[end + 1] not in ("be", "have", "do"):
         return None
@@ -352,6 +354,11 @@ def _our_duty(reading: Reading, sentence: Sentence, place: int, verb: int) -> Ca
 
 def _is_public(word: str) -> bool:
     return word in _PUBLIC or is_people_noun(word)
+
+
+def _are_people(word: str) -> bool:
+    """Tell several: "asked the old man to say who was there" is a scene, and no call."""
+    return is_people_noun(word) and is_plural(word)
 
 
 def _caller(reading: Reading, sentence: Sentence, verb: int) -> str:

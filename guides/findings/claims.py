@@ -107,7 +107,9 @@ _OWNED = re.compile(
     r"(?:(?:So|And|Still|Now|Yet),? |Like [^,]+, )?(?:I|[Ww]e) (?:do )?(?:believe|think)\b"
 )
 # Said to somebody, about the reader, or in another's words.
-_LEANS_OUT = re.compile(r"\bI know\b|\bsome of you\b|\bBut |\byou\b|[“\"]")
+_LEANS_OUT = re.compile(
+    r", I (?:think|believe|guess|suppose)\b|\bI know\b|\bsome of you\b|\bBut |\byou\b|[“\"]"
+)
 
 
 def find_claims(reading: Reading) -> tuple[Claim, ...]:

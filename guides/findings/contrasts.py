@@ -212,6 +212,7 @@ def _contrast(reading: Reading, sentence: Sentence, place: int, last: int) -> Co
         before=before,
         after=after,
         whole=whole,
+        quoted=reading.is_quoted(reading.starts[place]),
     )
 
 

@@ -44,6 +44,7 @@ _ANSWER = re.compile(
     r"(?:Yes|No|Not|Because|Step|Answer|Hardly|Never|None|Nobody|Nothing|Of course|Certainly)\b"
     r"|(?:\S+\s+){0,3}\S+[.!]$"
 )
+_BELOW = 4  # sentences of a paragraph that a question heads
 _MODALS = word_set("can could should must might will would may shall do does did")
 _AUDIENCES = word_set(
     "donors donor funders funder philanthropists philanthropy grantmakers nonprofits investors "
@@ -104,7 +105,9 @@ def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[
 
 
 def _is_answered(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether the next words answer the question at once: "Not quite.", "Step 1."."""
+    """Say whether the next words answer the question: "Not quite.", "Step 1.", all below it."""
+    if sentence.opens and len(sentence.block.sentences) >= _BELOW:
+        return True
     following = reading.sentences[sentence.number + 1 : sentence.number + 2]
     return bool(following) and bool(_ANSWER.match(following[0].text))
 

@@ -32,6 +32,11 @@ _EXCUSED = re.compile(
     r"|\b(?:asked|spoke) (?:that|for) [^.]{0,30}\bname",
     re.IGNORECASE,
 )
+_CITES = re.compile(
+    r"\b(?:short for|stands? for|meaning|means|spelled|spelt|from the|after|for"
+    r"|the (?:word|name|term)|abbreviat\w+)\s$"
+)
+_CITED = re.compile(r",? (?:after|short for|from the|which means|meaning|\()")
 _ENTRY = re.compile(r"^\W*(?:[\w-]+ ?){1,3}:\W[^.]*$|(?:^|\n)\W*(?:[\w-]+ ?){1,3}:\W[^.\n]*$")
 _HOLLOW = frozenset("none enough yes".split())
 _SPOKEN_RULES = (
@@ -120,7 +125,9 @@ def find(
             )
             quotations.append(quotation)
         elif use == "doubt" and not (
-            _is_glossed(document, piece) or _says_nothing(document.text[piece.start : piece.end])
+            _is_glossed(document, piece)
+            or _is_cited(document, piece)
+            or _says_nothing(document.text[piece.start : piece.end])
         ):
             doubts.append(_passage(document, piece))
     return tuple(quotations), tuple(doubts)
@@ -130,6 +137,14 @@ def _is_glossed(document: Document, piece: Quoted) -> bool:
     """Tell a word in an entry that explains it: "Navvy: short for “navigator”, a labourer"."""
     entry = document.text[document.blocks[piece.block].span.start : piece.left]
     return bool(_ENTRY.search(entry))
+
+
+def _is_cited(document: Document, piece: Quoted) -> bool:
+    """Tell a word that is spoken of as a word, which the marks only set off: “endo”, the word."""
+    text = document.text
+    before, after = text[max(0, piece.left - 24) : piece.left], text[piece.right :][:24]
+    name = all(word[:1].isupper() for word in text[piece.start : piece.end].split())
+    return name or bool(_CITES.search(before) or _CITED.match(after))
 
 
 def _says_nothing(text: str) -> bool:

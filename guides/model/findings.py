@@ -200,6 +200,7 @@ class Contrast(Finding):
         before: One side, as printed.
         after: The other side, as printed.
         whole: True where both sides can be read as sentences of their own.
+        quoted: True where it is not the writer who turns, but somebody quoted.
     """
 
     marker: str
@@ -208,6 +209,7 @@ class Contrast(Finding):
     before: str = ""
     after: str = ""
     whole: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,11 @@ _CAPTION_LINE = re.compile(
     r"|.{0,200}\b(?:is|are) licensed under\b).*",
     re.IGNORECASE,
 )
+_HEARD = re.compile(
+    r"[\[(](?:(?:laughter|applause|cheers|cheering|pause|music|silence|crosstalk|inaudible)[,.; ]*"
+    r"(?:and )?)+[\])]",
+    re.IGNORECASE,
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -85,6 +90,7 @@ def is_caption(piece: Piece) -> bool:
     """Tell the words below a picture, a date by itself, and directions such as "(LAUGHTER)"."""
     text = piece.brief(_CAPTION).strip('"“”')
     aside = text[:1] in {"(", "["} and text[1:-1].isupper() and len(text) < _CAPTION
+    aside = aside or bool(_HEARD.fullmatch(text))
     return bool(text) and (aside or bool(date_in(text) or _CAPTION_LINE.fullmatch(text)))
 
 
