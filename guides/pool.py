@@ -9,6 +9,7 @@ safe, workers are forked from a process that has loaded everything, so that they
 from __future__ import annotations
 
 import gc
+import itertools
 import multiprocessing
 import os
 import signal
@@ -258,12 +259,14 @@ def _serve(line: Connection, others: Sequence[Connection], work: Work, watcher: 
 
 
 def _work_on(line: Connection, work: Work) -> None:
-    while True:
+    for number in itertools.count():
         task = line.recv()
         try:
             _send_all(line, work(task))
         except MemoryError:
             os._exit(_FULL)
+        if number == 0:
+            gc.freeze()  # what the first task loaded stays, and is not looked through again
 
 
 def _send_all(line: Connection, parts: Iterator[Any]) -> None:

@@ -37,6 +37,7 @@ from guides.printing.line_numbers import with_line_numbers
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.styles import forget, parse_once
+from guides.printing.untied import held, untie
 from guides.printing.written import write_once
 from guides.problems import Failed
 from guides.source import Source
@@ -129,6 +130,7 @@ class Press:
         parse_once(self._weasyprint)
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
+        untie(self._weasyprint)
         write_once(self._weasyprint.pdf.pydyf)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
         self._pages = pages
@@ -139,19 +141,20 @@ class Press:
         Raises:
             Failed: Something on it cannot be printed as it was meant.
         """
-        with _undisturbed():
+        with _undisturbed(), held():
             return with_room(lambda: self._write(*self._numbered(html, self._render(html))))
 
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
-        with _undisturbed():
+        with _undisturbed(), held():
             return with_room(
                 lambda: self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
             )
 
     def sheet_pages(self, html: str) -> int:
         """Return how many pages the part from `sheet` to `sheet-end` takes."""
-        return sheet_length(self._render(html))
+        with held():
+            return sheet_length(self._render(html))
 
     def _render(self, html: str) -> Any:
         """Return WeasyPrint's document, all pages laid out."""
