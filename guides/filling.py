@@ -136,9 +136,10 @@ def _candidates(
     slots = _slots(prompt)
     kinds = [getattr(findings, SLOTS[slot]) for slot in slots]
     holds = _holding(prompt, slots, known)
+    names = dict(facts)
     for places in product(*(usable[slot] for slot in slots)):
-        values = {slot: facts[SLOTS[slot]][n] for slot, n in zip(slots, places, strict=True)}
-        names = {**facts, **values}
+        for slot, place in zip(slots, places, strict=True):
+            names[slot] = facts[SLOTS[slot]][place]
         if holds(names, places):
             bound = [kind[place] for kind, place in zip(kinds, places, strict=True)]
             yield _question(prompt, names, bound, merit.merit(bound, findings))
