@@ -28,6 +28,7 @@ from guides.model import (
     TimelineRow,
 )
 from guides.pointers import opening
+from guides.templating.english import quoted
 
 # Silent reading in a classroom, words a minute, up to a US grade; then harder text is slower.
 _READING_SPEED = ((8, 200), (10, 150), (16, 100))
@@ -329,7 +330,7 @@ def credit(document: Document) -> str:
     )
     if not any(known):
         return ""
-    title = "" if document.title_derived else f"“{document.title}”"
+    title = "" if document.title_derived else quoted(document.title)
     authors = _joined(document.authors)
     parts = [title, f"by {authors}" if authors else "", ""]
     line = " ".join(part for part in parts if part)

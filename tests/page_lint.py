@@ -4,6 +4,7 @@ Each function yields sentences; a good page has none.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 SMALLEST = 12 - 0.01  # CSS pixels: 9 pt
@@ -16,7 +17,7 @@ def complaints(document: Any) -> list[str]:
     pages = [page._page_box for page in document.pages]
     found = [*split_questions(pages), *nearly_empty_page(pages)]
     for number, page in enumerate(pages, 1):
-        for look in (outside_margins, stranded_heading, too_small):
+        for look in (outside_margins, stranded_heading, too_small, broken_words):
             found += [f"page {number}: {sentence}" for sentence in look(page)]
     return found
 
@@ -69,6 +70,22 @@ def too_small(page: Any) -> Iterator[str]:
     for line in lines_of(page):
         if min(box.style["font_size"] for box in texts(line) if box.text.strip()) < SMALLEST:
             yield f"`{words(line)[:40]}` is under 9 pt"
+
+
+def broken_words(page: Any) -> Iterator[str]:
+    """Yield each word that goes on in the next line without a hyphen: its column is too narrow."""
+    for box in page.children[0].descendants():
+        lines = [child for child in getattr(box, "children", ()) if is_line(child)]
+        whole = set(" ".join(box.element.itertext()).split()) if len(lines) > 1 else set()
+        for line, after in pairwise(lines):
+            first, rest = words(line).split()[-1:], words(after).split()[:1]
+            joined = "".join(first + rest)
+            if first and rest and joined in whole and not {*first, *rest} <= whole:
+                yield f"`{first[0]}` is broken before `{rest[0]}`"
+
+
+def is_line(box: Any) -> bool:
+    return type(box).__name__ == "LineBox" and words(box)[-1:].isalnum()
 
 
 def split_questions(pages: list[Any]) -> Iterator[str]:

@@ -9,8 +9,8 @@ import pytest
 from guides.layout import lay_out
 from guides.layout.writing import shared
 from guides.model import PLAIN, Look
-from guides.printing.fitting import fit
-from guides.printing.packing import RULED_LINE, measured
+from guides.printing.fitting import MOST_LINES, fit
+from guides.printing.packing import RULED_LINE, filled, measured
 from guides.printing.places import anchor, inside, sheet_length
 from tests import page_lint
 from tests.sample_guide import a_question, the_guide
@@ -89,7 +89,9 @@ def test_a_handout_is_laid_out_once_after_its_sheet(look, press, page_templates)
     lay = partial(lay_out, the_guide(), "handout", page_templates, look)
     html, document = fit(lay, render, sheet_pages=pages)
 
-    assert ["kidnapped and brutalized" in page for page in laid_out] == [False, True]
+    whole = ["kidnapped and brutalized" in page for page in laid_out]
+    # A sheet of more than two pages is filled, where a page of it ends early.
+    assert whole == [False, True, True][: 3 if look.large_print else 2]
     assert html == laid_out[-1]
     assert sheet_length(document) == pages
 
@@ -332,3 +334,33 @@ def test_a_table_in_large_print_has_all_the_rows_that_its_pages_hold(press, page
     more = next(lines for lines in range(9) if lay(lines) == html) + 1
     assert lay(more) != html
     assert len(press._render(lay(more)).pages) > len(document.pages) == 2
+
+
+def test_in_large_print_no_page_of_questions_has_room_for_another_line(press, page_templates):
+    look = Look(large_print=True)
+    lay = partial(lay_out, the_guide(), "handout", page_templates, look)
+
+    html, document = fit(lay, press._render, sheet_pages=6)
+
+    assert filled(html, document, MOST_LINES) == html
+    assert sheet_length(document) == 6
+
+
+def test_a_page_that_ends_early_is_filled_evenly_and_no_further_than_wanted(press, page_templates):
+    look = Look(large_print=True)
+    html = lay_out(the_guide(), "handout", page_templates, look)
+    document = press._render(html)
+    length = sheet_length(document)
+
+    some, more = (filled(html, document, most) for most in (3, 6))
+
+    assert html.count('class="line"') < some.count('class="line"') < more.count('class="line"')
+    assert sheet_length(press._render(more)) == length
+    counts = [block.count('class="line"') for block in more.split(' id="keep-')[1:]]
+    assert max(counts) <= 6
+    assert filled(PLAIN_PAGE, press._render(PLAIN_PAGE), 6) == PLAIN_PAGE
+
+
+PLAIN_PAGE = (
+    '<html lang="en"><title>Plain</title><body><h1>No sheet</h1><p>Words.</p></body></html>'
+)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from guides import making, proofs
+from guides.editions import EDITIONS
 from guides.layout import lay_out
 from guides.layout.presets import CUT_TO_SIZE, SMALLEST, dressed, enlarged
 from guides.model import PLAIN, Look
@@ -213,6 +214,15 @@ def test_a_page_for_two_languages_has_no_fault(edition, look, press, page_templa
 def test_a_sheet_for_two_languages_may_take_twice_the_pages():
     assert making.sheet_pages(Look(bilingual=True)) == 2 * making.sheet_pages(PLAIN)
     assert making.sheet_pages(Look(bilingual=True, pages=2)) == 2
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("wanted", ["large_print", "easy_reading", "bilingual"])
+def test_no_column_is_too_narrow_for_its_words(wanted, edition, press, page_templates):
+    document = press._render(lay_out(the_guide(), edition, page_templates, wanting(wanted)))
+
+    pages = [page._page_box for page in document.pages]
+    assert [word for page in pages for word in page_lint.broken_words(page)] == []
 
 
 def test_in_large_print_no_question_stands_apart_from_its_notes(press, page_templates):

@@ -502,6 +502,7 @@ def build_font_with(char, path):
         ("<p>word</p>", "p { white-space: nowrap; width: 9in; text-align: right }",
          "runs past the right margin"),
         ("<p>word</p>", "p { font-size: 8pt }", "is under 9 pt"),
+        ("<p>12345678</p>", "p { width: 0.5in; overflow-wrap: break-word }", "is broken before"),
         ("<p>word</p><p>word</p>", "p + p { break-before: page }", "page 2: nearly empty"),
         ("<div class='question'><p>What?</p><p>_</p></div>", "p { height: 8in }",
          "a question is split between pages 1 and 2"),

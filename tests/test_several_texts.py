@@ -108,7 +108,7 @@ def test_a_word_document_can_be_one_of_them(here):
 
     assert document.texts[1].numbered[0].span.place == "seeds/ferry/keeper.docx:¶2"
     assert document.title_derived
-    assert document.title.startswith("A Letter from the Island and ")
+    assert document.title.startswith("A Letter from the Island · ")
 
 
 def test_what_the_seed_says_of_all_texts_fills_what_they_do_not_say(here):

@@ -74,8 +74,15 @@ table th, table td { width: auto !important }
 .evidence th:nth-child(even), .known th:nth-child(even) { width: 14mm !important }
 tbody tr, .run tbody tr { break-after: auto !important }
 .run table { table-layout: fixed }
-.run th:nth-child(1), .run th:nth-child(2), .run th:nth-child(6) { width: 14mm !important }
-.run th:nth-child(3) { width: 29mm !important }
+.run th:nth-child(1) { width: 19mm !important }
+.run th:nth-child(2), .run th:nth-child(6) { width: 13mm !important }
+.run th:nth-child(3) { width: 28mm !important }
+.show-steps { table-layout: fixed }
+.show-steps th:nth-child(1) { width: 29mm !important }
+.show-steps th:nth-child(2) { width: 40mm !important }
+.show-steps th:nth-child(4) { width: 62mm !important }
+.asks { padding-left: 9mm !important; text-indent: -9mm !important }
+.asks b { width: 9mm !important }
 .glance .columns > div, .glance .columns > div + div { display: block; width: auto; margin: 0 }
 .glance h3 { margin-top: 4pt }
 .starred .asked { float: none; width: auto }

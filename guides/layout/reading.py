@@ -24,6 +24,7 @@ _BETWEEN_CELLS = " | "  # as readers write a row of a table
 # Where the cells ran together, what can only be one: 1,234, -0.5, $89.92, 41.4%.
 _FIGURE = re.compile(r"[-+−~<>$€£]*\d[\d.,]*%?")
 _FEWEST_ROWS = _FEWEST_FIGURES = 2
+_MOST_FIGURES = 6  # in a row: more are wider than a page
 
 
 def reading(
@@ -144,7 +145,7 @@ def _columns(rows: Sequence[Block]) -> int:
     """
     counts = [len(_figures(row.text)) for row in rows]
     counts = counts[1:] if not counts[0] else counts
-    agree = len(counts) >= _FEWEST_ROWS and min(counts) >= _FEWEST_FIGURES
+    agree = len(counts) >= _FEWEST_ROWS and _FEWEST_FIGURES <= min(counts) <= _MOST_FIGURES
     return min(counts) if agree else 0
 
 

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any, Literal
 
 from guides.printing.imposing import PAGES_TO_A_SHEET
-from guides.printing.packing import RULED_LINE, Packing, measured, sheet_alone
+from guides.printing.packing import RULED_LINE, Packing, filled, measured, sheet_alone
 from guides.printing.places import anchor, inside, sheet_length
 from guides.problems import Failed
 
@@ -30,6 +30,8 @@ MOST_GUIDE_PAGES = 5
 MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
 MOST_BOOKLET_LINES = 4
+MOST_LINES = 6  # under a question
+USUAL_PAGES = 2  # of a sheet, both sides
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
 CLOSEST_SIDE = 0.7  # of what should fit on one side, which gives up more for it
@@ -68,8 +70,18 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         less = _Trials(trials.lay, render, pages - 1, seen=trials.seen)
         shorter = _fitted(less, _likely(less))
         if sheet_length(shorter[1]) < pages:
-            return shorter
-    return fitted
+            fitted = shorter
+    return _filled(*fitted, trials)
+
+
+def _filled(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
+    """Return a long sheet with more lines on pages that end early; of two pages, both are full."""
+    pages = sheet_length(document)
+    more = filled(html, document, MOST_LINES) if pages > USUAL_PAGES else html
+    if more == html:
+        return html, document
+    laid_out = trials.render(more)
+    return (more, laid_out) if sheet_length(laid_out) == pages else (html, document)
 
 
 def _whole_pages(document: Any) -> int:

@@ -18,6 +18,7 @@ from guides.printing.places import anchor, inside
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
 _USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
+_RULED = '<div class="line"></div>\n'
 _BLOCK = re.compile(r' id="keep-([^"]+)"')
 _TEXT = re.compile(r'(?<=<body)([^>]*>).*(?=<div id="text-end"></div>.* id="sheet")', re.DOTALL)
 
@@ -80,6 +81,47 @@ def measured(html: str, document: Any) -> Packing | None:
     page, start = begins[0]
     first = page - sheet[0] + 1
     return Packing(words, tuple(blocks), start, (top, top + height), first, line)
+
+
+def filled(html: str, document: Any, most: int) -> str:
+    """Return a sheet with more ruled lines on each page that ends before its paper does.
+
+    A block that found no room on a page leaves some for those before it. None of them is pushed
+    on, so that what comes after stays where it is.
+
+    Args:
+        html: The page.
+        document: The same, laid out.
+        most: How many lines a block may have.
+    """
+    names, (_, counts) = _BLOCK.findall(html), _parted(html)
+    sheet = anchor(document, "sheet")
+    writes = {name: place for name in names if (place := anchor(document, f"write-{name}"))}
+    if not sheet or not writes:
+        return html
+    line = _ruled_line(document, sheet[0])
+    lines = dict(zip(names, counts, strict=True))
+    for page in {place[0] for place in writes.values()}:
+        here = [name for name, place in writes.items() if place[0] == page]
+        used = max(writes[name][1] + lines[name] * line for name in here)
+        for _ in range(int(_left(document, page, used) // line)):
+            fewest = min(here, key=lambda name: lines[name])
+            lines[fewest] = min(lines[fewest] + 1, most)
+    more = [lines[name] - count for name, count in zip(names, counts, strict=True)]
+    before, *parts = re.split(r"(?= id=\"keep-)", html)
+    return before + "".join(map(_with_lines, parts, more))
+
+
+def _left(document: Any, page: int, used: float) -> float:
+    """Return how much of a page is left below *used*, or below the end of the sheet."""
+    top, height = inside(document, page)
+    end = anchor(document, "sheet-end")
+    return top + height - (end[1] if end and end[0] == page else used)
+
+
+def _with_lines(block: str, more: int) -> str:
+    first = _LINE.search(block)
+    return block[: first.end()] + _RULED * more + block[first.end() :] if first else block
 
 
 def _ruled_line(document: Any, first: int) -> float:

@@ -131,7 +131,7 @@ def joined(
         labels += len(text.preface.notes) if text.preface else 0
     return Document(
         source=source,
-        title=front.title or " and ".join(text.title for text in placed),
+        title=front.title or " · ".join(text.title for text in placed),
         title_derived=not front.title,
         authors=tuple(dict.fromkeys(name for text in placed for name in text.authors)),
         publisher=_shared(text.publisher for text in placed),
