@@ -19,8 +19,10 @@ _CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
 _NOT_PROSE = re.compile(
     r"@|^(?:See also|Related|Read more|Dear|Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
     r"(?i:^(?:follow|contact|reach|email|(?:additional )?reporting (?:by|was)|editing by"
-    r"|(?:got|have) a tip|source:|photo|image|caption)\b|"
-    r"\btwitter\b|\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
+    r"|(?:got|have) a tip|corrections?\b|source:|photo|image|caption)\b|"
+    r"\btwitter\b|\btax-deductible\b|\ball rights reserved\b|\bnotice an error\b|"
+    r"\bplease contact\b|"
+    r"\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
     r"(?:columnist|reporter|correspondent|staff writer)\b|"
     r"^\S+ (?:\S+ )?\S+ is (?:the |an? )?(?:[\w-]+ ){0,3}"
     r"(?:director|professor|author|editor|fellow) |"

@@ -368,6 +368,15 @@ def test_news_that_is_told_like_a_story_is_a_report():
     assert findings("The Mother\n\n" + somebody * 2).overview.genre == "article"
 
 
+@pytest.mark.parametrize(
+    ("greeting", "genre"), [("Dear Hannah,", "letter"), ("Dear friends and supporters,", "article")]
+)
+def test_a_letter_to_many_is_read_as_an_article(greeting, genre):
+    body = "The boiler stopped in February. We went to the mill, and we thank you for the coal.\n\n"
+    text = f"Letter from the Director\n\n{greeting}\n\n{body * 3}"
+    assert findings(text).overview.genre == genre
+
+
 def test_a_speech_is_known_by_the_laughter_in_it():
     told = (
         "She came back. She asked again, and they laughed at her{}. You know the rest of it{}.\n\n"

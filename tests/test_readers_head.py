@@ -44,6 +44,12 @@ def test_what_was_heard_in_the_hall_has_no_number():
     assert [block.number for block in found.blocks] == [1, 2, None, 3]
 
 
+@pytest.mark.parametrize("greeting", ["Dear Hannah,", "Dear Hannah Arendt,", "My dear Ada Moss,"])
+def test_who_is_greeted_did_not_write_it(greeting):
+    found = document(f"A Letter\n\n{greeting}\n\n{PROSE}")
+    assert (found.authors, found.blocks[0].text) == ((), greeting)
+
+
 def test_a_note_on_how_a_text_was_edited_has_no_number():
     found = document(f"The Lamp Keeper\n\n(Transcript, lightly edited)\n\n{PROSE}")
     assert [block.number for block in found.blocks] == [None, 1, 2]

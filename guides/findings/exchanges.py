@@ -15,7 +15,8 @@ _FEWEST, _LONGEST = 4, 28  # words of a question that can be quoted
 # A question that leans on what was said before it cannot be quoted by itself.
 _LEANING = re.compile(
     r"(?:And|But|So|Or|Then|Well|Now)?,?\s*(?:is|was|are|were|does|did|do|has|have|will|would|can"
-    r"|could|why|how|what|where|when|who)?\s*(?:it|that|this|they|he|she|those|these)\b",
+    r"|could|why|how|what|where|when|who)?\s*(?:it|that|this|they|he|she|those|these)\b"
+    r"|what (?:do|did) you mean\b",
     re.IGNORECASE,
 )
 

@@ -102,6 +102,11 @@ _SALUTATION = re.compile(
     r"|To whom it may concern[,:]?"
     r"|(?:Dr|Mr|Mrs|Ms|Prof)\.? (?!President|Speaker|Chair|Secretary|Chancellor)[A-Z][\w’'-]+[,:]"
 )
+_SEVERAL = re.compile(
+    r"\b(?:friends|supporters|readers|colleagues|members|neighbou?rs|families|parents|all|everyone"
+    r"|donors|partners|community|students|teachers|volunteers|customers|residents|shareholders)\b",
+    re.IGNORECASE,
+)
 # Offices and bodies of the day: a text that names two of them reports, however it is told.
 _REPORT = re.compile(
     r"\b(?:U\.S\.|USA|U\.N\.|E\.U\.|NATO|F\.?B\.?I\.?|C\.?I\.?A\.?|White House|Pentagon|Kremlin"
@@ -286,6 +291,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
     title = findings.document.title
+    if re.search(r"\bletter\b", title, re.IGNORECASE):
+        return False  # it may greet its readers as a speech does
     called = bool(_SPEECH.match(title) or _ENDS_AS_SPEECH.search(title))
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
@@ -332,8 +339,12 @@ def _is_label(block: Block) -> bool:
 
 
 def _is_letter(blocks: Sequence[Block]) -> bool:
-    """A letter greets one person on a line of its own, below letterhead, place and date at most."""
-    return any(_SALUTATION.fullmatch(block.text.strip()) for block in blocks[:_LETTERHEAD])
+    """A letter greets one person on a line of its own, below letterhead, place and date at most.
+
+    What greets "friends and supporters" is written to all who read it, as an article is.
+    """
+    lines = [block.text.strip() for block in blocks[:_LETTERHEAD]]
+    return any(_SALUTATION.fullmatch(line) and not _SEVERAL.search(line) for line in lines)
 
 
 def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:

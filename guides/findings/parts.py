@@ -25,6 +25,7 @@ _SERVING = (
 _SAYING_NOTHING = (
     r"notes?|reading|about the|contents|glossary|vocabulary|figures?|tables?|abstract|summary"
     r"|introduction|overview|conclusions?|background|history|takeaways|key points|chapter|part"
+    r"|key terms|terms|word box|words to know|timeline|at a glance"
     r"|findings|recommendations|methods|methodology|results"
     r"|section|comments?|newsletter|advertisement|related"
 )

@@ -201,7 +201,7 @@ def _byline(piece: Piece) -> tuple[str, ...]:
     text = piece.brief(20)
     found = _BYLINE.fullmatch(text)
     if not found and piece.kind == "paragraph":
-        return _unmarked_byline(text)
+        return () if is_greeting(text) else _unmarked_byline(text)
     if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
         return ()
     names = _NAMES_END.split(found["names"], maxsplit=1)[0].strip(" .,")
@@ -216,7 +216,7 @@ def _byline(piece: Piece) -> tuple[str, ...]:
 def _is_bare_name(piece: Piece, rest: Sequence[Piece]) -> bool:
     """Tell a name by itself: it stands above unbroken prose that never uses its words as words."""
     text = piece.brief(4)
-    if not text or piece.kind != "paragraph" or not is_person(text):
+    if not text or piece.kind != "paragraph" or is_greeting(text) or not is_person(text):
         return False
     words = [word.strip(".,'’").lower() for word in text.split()]
     if any(word in _NOT_NAMES for word in words):
