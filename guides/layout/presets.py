@@ -59,7 +59,7 @@ _LARGE_PRINT = """
 .closer .map { line-height: 21.5pt }
 .looser .short { margin-bottom: 24pt }
 .known tbody td, .evidence tbody td { height: 13mm !important }
-@page wide { margin: 22mm 19mm 24mm; @bottom-right { padding-bottom: 9mm } }
+@page wide { margin: 16mm 16mm 19mm !important }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
 .columns-3 { margin-right: 0 !important }

@@ -77,7 +77,8 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
 def _filled(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
     """Return a long sheet with more lines on pages that end early; of two pages, both are full."""
     pages = sheet_length(document)
-    more = filled(html, document, MOST_LINES) if pages > USUAL_PAGES else html
+    fills = pages > USUAL_PAGES or (pages > 1 and anchor(document, "whole-pages"))
+    more = filled(html, document, MOST_LINES) if fills else html
     if more == html:
         return html, document
     laid_out = trials.render(more)
