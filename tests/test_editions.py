@@ -343,3 +343,18 @@ def test_in_large_print_three_columns_become_one(press, page_templates):
     assert sum(len(heights) for heights in pages) == 3
     for heights in pages:
         assert all(below - above > 150 for above, below in itertools.pairwise(heights))
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    "title", ["A Bell", "What the bell-ringers said " * 2, "Long words of a title " * 5]
+)
+def test_the_circle_of_a_talk_map_stands_below_its_title(title, large, press, page_templates):
+    guide = replace(the_guide(), document=replace(the_document(), title=title.strip()))
+
+    first, *rest = laid_out(press, guide, "talk-map", page_templates, Look(large_print=large))
+
+    boxes = first._page_box.descendants()
+    circles = [box for box in boxes if (box.element_tag or "").endswith("svg")]
+    assert len(circles) == 1
+    assert len(rest) == large
