@@ -66,7 +66,7 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         trials.pages = _whole_pages(planned)
     fitted = _fitted(trials, likely)
     pages = sheet_length(fitted[1])
-    if 1 < pages <= sheet_pages and _is_high("sheet-end", fitted[1]):
+    if 1 < pages <= trials.pages and _is_high("sheet-end", fitted[1]):
         less = _Trials(trials.lay, render, pages - 1, seen=trials.seen)
         shorter = _fitted(less, _likely(less))
         if sheet_length(shorter[1]) < pages:
@@ -95,11 +95,17 @@ def _whole_pages(document: Any) -> int:
 
 
 def _likely(trials: _Trials) -> int:
-    """Return how many lines should fit, going by the sheet alone where it stands after a text."""
+    """Return how many lines should fit, going by the sheet alone where it stands after a text.
+
+    A long sheet takes the pages that it needs as planned, and no more for the sake of lines.
+    """
     if not sheet_alone(trials.lay(0, "")):
         return 0
     alone = replace(trials, lay=lambda lines, setting: sheet_alone(trials.lay(lines, setting)))
     with suppress(Failed):  # whatever it is, the whole page tells of it
+        if trials.pages > USUAL_PAGES:
+            needed = max(sheet_length(alone.laid_out(0, "")[1]), USUAL_PAGES)
+            trials.pages = alone.pages = min(trials.pages, needed)
         return alone.better(0, "")
     return 0
 
