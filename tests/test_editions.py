@@ -358,3 +358,14 @@ def test_the_circle_of_a_talk_map_stands_below_its_title(title, large, press, pa
     circles = [box for box in boxes if (box.element_tag or "").endswith("svg")]
     assert len(circles) == 1
     assert len(rest) == large
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_section_that_has_no_question_has_no_heading(edition, page_templates):
+    sections = [replace(section, title=f"Part {n}") for n, section in enumerate(the_sections())]
+    empty = replace(sections[1], questions=())
+    guide = replace(the_guide(), sections=(sections[0], empty, *sections[2:]))
+
+    html = layout.lay_out(guide, edition, page_templates)
+
+    assert "Part 1" not in html

@@ -65,7 +65,7 @@ _LARGE_PRINT = """
 .columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 7mm }
-.sheet h3 { margin-top: 17pt }
+.sheet:not(.close) h3 { margin-top: 17pt }
 .question { margin-bottom: 15pt }
 .line, .blank { height: 13mm }
 .pointer { white-space: normal }

@@ -101,6 +101,7 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
                 ],
             }
             for section in guide.sections
+            if section.questions
         ],
     }
 
@@ -165,6 +166,7 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
                 "questions": [_asked(q, 0) for q in section.questions if may_stand_alone(q, guide)],
             }
             for section in guide.sections
+            if section.questions
         ],
     }
 
@@ -305,6 +307,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "sections": [
             {"title": section.title, "questions": [_noted(q) for q in section.questions]}
             for section in guide.sections
+            if section.questions
         ],
         "standards": _standards(guide.questions),
         "prompts": [
