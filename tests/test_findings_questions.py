@@ -17,6 +17,11 @@ def test_a_question_that_heads_its_paragraph_is_answered_there():
     ).questions
     assert (asked.answered, open_one.answered) == (True, False)
 
+    (told,) = one_paragraph(
+        "What are we asking for? It’s three things, and they are cheap."
+    ).questions
+    assert told.answered
+
 
 def test_a_question_in_the_body_is_asked_by_the_text_where_no_writer_is_named():
     (question,) = questions("Who will pay for the new bridge?")

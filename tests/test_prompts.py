@@ -62,6 +62,7 @@ EXCUSED = {
     "purpose-10": "wants an abbreviation that the text never spells out",
     "speech-22": "wants a speech that speaks of a group below its greeting",
     "story-07": "wants a second character who is there for five paragraphs",
+    "speech-04": "wants a question that the speaker leaves to the hearers",
     "word-13": "wants an article with a comparison such as “like a rope”",
     "word-03": "wants a word that comes seven times, and not in the title",
     "power-05": "wants two or three paragraphs of harm at the highest level",
