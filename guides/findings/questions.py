@@ -41,7 +41,8 @@ _TAG = re.compile(
     r"(?:\s+(?:I|you|he|she|it|we|they|there))?\?\W*$"
 )
 _ANSWER = re.compile(
-    r"(?:It(?:['’]s| is)|They(?:['’]re| are)|Yes|No|Not|Because|Step|Answer|Hardly|Never|None|Nobody|Nothing|Of course|Certainly)\b"
+    r"(?:It(?:['’]s| is)|They(?:['’]re| are)|Yes|No|Not|Because|Step|Answer|Hardly|Never|None"
+    r"|Nobody|Nothing|Of course|Certainly)\b"
     r"|(?:\S+\s+){0,3}\S+[.!]$"
 )
 _BELOW = 4  # sentences of a paragraph that a question heads
