@@ -98,9 +98,9 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """Star up to *count* questions most worth discussing, at most one on a piece of evidence.
 
     A question that any text could have is asked, but never starred: nobody comes together
-    for it. What is answered from one place is starred only where nothing deeper is asked.
+    for it, nor for what is answered from one place.
     """
-    own = [question for question in questions if question.specific]
+    own = [q for q in questions if q.specific and (q.prompt.depth >= _DEEP or q.tension)]
     ranked = sorted(own, key=lambda q: (q.prompt.depth < _DEEP, -q.tension, -q.score, q.prompt.id))
     starred: list[str] = []
     used: set[Span] = set()

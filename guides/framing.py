@@ -21,7 +21,7 @@ _NOT_PROSE = re.compile(
     r"(?i:^(?:follow|contact|reach|email|(?:additional )?reporting (?:by|was)|editing by"
     r"|(?:got|have) a tip|corrections?\b|source:|photo|image|caption)\b|"
     r"\btwitter\b|\btax-deductible\b|\ball rights reserved\b|\bnotice an error\b|"
-    r"\bplease contact\b|"
+    r"\bplease contact\b|\bwas (?:supported|funded) by a\b|"
     r"\bis (?:the |an? )?(?:[\w-]+ ){0,4}"
     r"(?:columnist|reporter|correspondent|staff writer)\b|"
     r"^\S+ (?:\S+ )?\S+ is (?:the |an? )?(?:[\w-]+ ){0,3}"

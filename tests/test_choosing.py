@@ -171,10 +171,11 @@ def test_a_limit_saves_work_and_changes_nothing() -> None:
     assert len(weighed) - without < without
 
 
-def test_what_goes_deeper_is_starred_first() -> None:
+def test_what_is_answered_from_one_place_is_not_starred() -> None:
     plain, deep = question("a", 9, specific=True), question("b", 1, specific=True)
     shallow = replace(plain, prompt=replace(plain.prompt, depth=2))
     deep = replace(deep, prompt=replace(deep.prompt, depth=3))
 
     assert [item.starred for item in star([shallow, deep], 1)] == [False, True]
-    assert [item.starred for item in star([shallow], 1)] == [True]
+    assert [item.starred for item in star([shallow], 1)] == [False]
+    assert [item.starred for item in star([replace(shallow, tension=1)], 1)] == [True]

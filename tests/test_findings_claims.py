@@ -111,3 +111,9 @@ def test_a_definition_is_no_hearsay():
 )
 def test_a_judgement_is_held_where_the_writer_owns_it_and_it_stands_alone(text, held):
     assert any(claim.held for claim in one_paragraph(text).claims) is held
+
+
+def test_who_does_not_claim_something_is_not_doubted():
+    assert one_paragraph("We’re not claiming to have replaced lithium, she said.").doubts == ()
+    assert one_paragraph("They were claiming to have replaced lithium, she said.").doubts == ()
+    assert one_paragraph("She claimed to have replaced lithium.").doubts != ()

@@ -93,7 +93,8 @@ def _is_claiming(word: str, before: str, following: str) -> bool:
     if following in ("responsibility", "credit", "asylum", "victory", "benefits", "by", "lives"):
         return False
     if word in ("claimed", "claiming"):
-        return before not in _BE
+        # "Is claimed" and "we're not claiming" doubt nobody's word.
+        return before not in _BE and before not in ("not", "never") and not before.endswith("n't")
     if following == "that":
         return True
     return word == "claims" and bool(before) and not is_closed(before) and following in (
