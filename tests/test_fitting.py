@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from functools import partial
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from guides.layout import lay_out
 from guides.layout.writing import shared
 from guides.model import PLAIN, Look
-from guides.printing.fitting import MOST_LINES, fit
+from guides.printing.fitting import MOST_LINES, _Trials, fit
 from guides.printing.packing import RULED_LINE, filled, measured
 from guides.printing.places import anchor, inside, sheet_length
 from tests import page_lint
@@ -75,6 +76,38 @@ def test_nothing_is_foretold_of_a_sheet_with_other_words(press, page_templates):
 
     assert packing
     assert packing.length(html.replace("Questions", "Some questions")) is None
+
+
+def test_a_sheet_is_guessed_to_be_shorter_where_it_is_set_closer(press, page_templates):
+    """One line too many fits by the guess, and many too many do not."""
+
+    def lay(lines):
+        return lay_out(the_guide(), "handout", page_templates, PLAIN, lines)
+
+    packing = measured(lay(0), press._render(lay(0)))
+    assert packing
+    most = max(lines for lines in range(-8, 9) if packing.length(lay(lines)) == 2)
+
+    assert packing.length(lay(most + 1)) == 3
+    assert packing.guess(lay(most + 1)) == 2
+    assert packing.guess(lay(most + 30)) > 2
+
+
+@pytest.mark.parametrize(("longest", "wanted"), [(-2, -2), (-9, -7)])
+def test_a_closer_sheet_is_guessed_at_where_no_other_fits(longest, wanted):
+    """Below five lines fewer the words are set closer; of those, seven fewer fit by the guess."""
+
+    class Foretold:
+        def length(self, html):
+            return None if int(html) < -5 else 2 + (int(html) > longest)
+
+        def guess(self, html):
+            return 2 + (int(html) > -7)
+
+    trials = _Trials(lambda lines, _: str(lines), render=str, pages=2)
+
+    packing: Any = Foretold()
+    assert trials._packed(packing, 0, "", -4) == wanted
 
 
 @pytest.mark.parametrize("look", [PLAIN, Look(large_print=True), Look(duplex=True, paper="a4")])

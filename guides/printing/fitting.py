@@ -12,6 +12,7 @@ as many pages as its sheets.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -226,8 +227,8 @@ class _Trials:
         """Return the most lines that should fit, going by a sheet that was measured.
 
         It has room for some *spare* lines more, but not wherever they go. With very few lines, the
-        words are set closer, too. Nobody knows how long such a sheet is, so it is taken to fit
-        until it has been tried.
+        words are set closer, too. How long such a sheet is can only be guessed; it is looked at
+        where no other fits.
         """
 
         @cache
@@ -248,7 +249,17 @@ class _Trials:
                 least = middle
             else:
                 most = middle
+        if packing.length(self.lay(least, setting)) is None and least < lines:
+            return self._guessed(packing, least, setting)
         return least
+
+    def _guessed(self, packing: Packing, lines: int, setting: Setting) -> int:
+        """Return how many lines, at most *lines*, may fit where the words are set closer."""
+        return lines - bisect_left(
+            range(_FURTHEST // 2),
+            True,
+            key=lambda fewer: packing.guess(self.lay(lines - fewer, setting)) <= self.pages,
+        )
 
 
 def _settings(document: Any) -> Iterator[Setting]:

@@ -9,6 +9,7 @@ taken or given, it tells where each block of another such sheet will fall.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from guides.printing.places import anchor, inside
 
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
+_CLOSER = 0.83  # of a block's height is left where it is set closer; with this, most guesses hold
 _USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
 _RULED = '<div class="line"></div>\n'
@@ -47,15 +49,22 @@ class Packing:
     def length(self, html: str) -> int | None:
         """Return how many pages the sheet of *html* takes; None where it has other words."""
         words, lines = _parted(html)
-        if words != self.words:
-            return None
+        return self._length(lines) if words == self.words else None
+
+    def guess(self, html: str) -> int:
+        """Return how many pages the sheet of *html* may take, where its words are set closer."""
+        return self._length(_parted(html)[1], _CLOSER)
+
+    def _length(self, lines: Sequence[int], share: float = 1) -> int:
+        """Return how many pages blocks take with these ruled lines and a share of their height."""
         top, bottom = self.page
-        pages, y = self.pages, self.start
+        pages, y = self.pages, top + (self.start - top) * share
         for (height, gap), count in zip(self.blocks, [*lines, 0], strict=False):
-            y += height + count * self.line
+            block = height * share + count * self.line
+            y += block
             if y > bottom:
-                pages, y = pages + 1, top + height + count * self.line
-            y += gap
+                pages, y = pages + 1, top + block
+            y += gap * share
         return pages + (y > bottom)
 
 
