@@ -7,7 +7,7 @@ without its long form ("FBI", "TV") is left out, and so is a place ("UK") and a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guides.findings import lexicon
 from guides.findings.grammar import word_set
@@ -25,6 +25,7 @@ _KNOWN = word_set(
     unesco unicef url usa usb ussr utc vip who wto wwi wwii xml ymca
     """
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SPELLS_OUT = (
     r"\b{0}\b\s?\(\w|[(“\"]{0}\b|, (?:or|known as|called) (?:the )?{0}[,.;:)]"
@@ -40,26 +41,30 @@ def find_abbreviations(reading: Reading) -> tuple[Abbreviation, ...]:
 def _found(reading: Reading) -> Iterator[Abbreviation]:
     text = reading.text
     seen: set[str] = set()
+    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    initials = "".join(word[0] for word in words).upper()
     for block in reading.document.numbered:
         for match in _SHORT.finditer(text, block.span.start, block.span.end):
             short = match[0]
             if short in seen or block.kind in ("heading", "row") or _is_shouted(text, match):
                 continue
             seen.add(short)
-            if _is_plain(short) or short.capitalize() in text or _is_explained(text, short):
+            if _is_plain(short) or short.capitalize() in text:
+                continue
+            if _is_introduced(text, short) or _is_spelt_out(words, initials, short):
                 continue
             yield Abbreviation(
                 span=reading.span(match.start(), match.end()),
                 paragraph=block.number or 0,
                 confidence=0.85,
                 short=short,
-                times=len(re.findall(rf"\b{short}\b", text)),
             )
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """Tell a word in a line of capitals."""
-    around = f"{text[max(0, match.start() - 14) : match.start()]} {text[match.end() :][:14]}"
+    start, end = match.span()
+    around = f"{text[max(0, start - 14) : start]} {text[end : end + 14]}"
     return bool(re.search(r"\b[A-Z]{2,}\b", around))
 
 
@@ -75,17 +80,22 @@ def _is_plain(short: str) -> bool:
     )
 
 
-def _is_explained(text: str, short: str) -> bool:
-    """Say whether the long form stands in the text, or the short one is introduced there."""
-    if re.search(_SPELLS_OUT.format(short), text):
-        return True
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in _SMALL]
-    initials = "".join(word[0] for word in words).upper()
+def _is_introduced(text: str, short: str) -> bool:
+    return bool(re.search(_SPELLS_OUT.format(short), text))
+
+
+def _is_spelt_out(words: Sequence[str], initials: str, short: str) -> bool:
+    """Say whether words that begin with its letters stand somewhere, all in capitals or none.
+
+    Args:
+        words: Of the text, without the small ones.
+        initials: Their first letters, in capitals.
+        short: The abbreviation.
+    """
     place = initials.find(short)
     while place >= 0:
-        if sum(word[0].isupper() for word in words[place : place + len(short)]) >= 2:
-            return True
-        if all(word[0].islower() for word in words[place : place + len(short)]):
+        capitals = sum(word[0].isupper() for word in words[place : place + len(short)])
+        if capitals >= 2 or not capitals:
             return True  # "antisocial personality disorder", or close enough to it
         place = initials.find(short, place + 1)
     return False

@@ -33,11 +33,11 @@ _EXCUSED = re.compile(
     re.IGNORECASE,
 )
 _CITES = re.compile(
-    r"\b(?:short for|stands? for|meaning|means|spelled|spelt|from the|after|for"
-    r"|the (?:word|name|term)|abbreviat\w+)\s$"
+    r"(?:\b(?:short for|stands? for|meaning|means|spelled|spelt|the (?:word|name|term))"
+    r"|[”\"’'],? after)\s$"
 )
 _CITED = re.compile(r",? (?:after|short for|from the|which means|meaning|\()")
-_ENTRY = re.compile(r"^\W*(?:[\w-]+ ?){1,3}:\W[^.]*$|(?:^|\n)\W*(?:[\w-]+ ?){1,3}:\W[^.\n]*$")
+_ENTRY = re.compile(r"(?:^|\n)\W*[\w-]+(?: [\w-]+){0,2}:\W[^.\n]*$")
 _HOLLOW = frozenset("none enough yes".split())
 _SPOKEN_RULES = (
     "after", "before", "possessor", "same sentence", "paragraph before", "goes on",

@@ -305,15 +305,9 @@ class Objection(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation(Finding):
-    """A short form that the text uses and never spells out, at its first mention.
-
-    Attributes:
-        short: As printed: "DAB".
-        times: How often the text uses it.
-    """
+    """A short form that the text uses and never spells out, at its first mention: "DAB"."""
 
     short: str
-    times: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
