@@ -260,6 +260,7 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     tasks = list(_tasks(run, wanted))
     for outcome in (run.make or making.make_all)(tasks, jobs):
         item = wanted[outcome.task]
+        _sweep(run, item)  # whoever was still writing when this began has stopped by now
         if outcome.end == "done":
             yield outcome.task, _noted(run, item, list(outcome.parts))
         else:
@@ -270,16 +271,25 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
 def _tasks(run: _Build, wanted: Sequence[_Wanted]) -> Iterator[making.Job]:
     from guides.making import Job
 
-    local = run.folder if isinstance(run.folder, Path) else run.here.output
+    local = _local(run)
     there: dict[str, dict[str, Page]] = {}
     for name, page in run.known.pages.items():
         there.setdefault(name.partition("/")[0], {})[name] = page
     for item in wanted:
         pages = there.get(item.seed.stem, {})
         held = {name: page for name, page in pages.items() if run.known.holds(name, page.pdf)}
-        if local is run.folder:
-            files.sweep(local / item.seed.stem)
+        _sweep(run, item)
         yield Job(run.here, item.seed, run.options, local, held)
+
+
+def _local(run: _Build) -> Path:
+    return run.folder if isinstance(run.folder, Path) else run.here.output
+
+
+def _sweep(run: _Build, item: _Wanted) -> None:
+    """Clear a guide's folder of what somebody who was stopped has left half-written."""
+    if isinstance(run.folder, Path):
+        files.sweep(run.folder / item.seed.stem)
 
 
 def _noted(run: _Build, item: _Wanted, parts: Sequence[making.Made]) -> list[Result]:

@@ -63,4 +63,7 @@ def _runs(process: int) -> bool:
         return False
     except (OSError, OverflowError):
         return True
+    with suppress(OSError):  # one that has ended, and whose end nobody has asked for, is no writer
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2]
+        return state.split()[0] != "Z"
     return True

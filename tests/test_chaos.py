@@ -173,6 +173,18 @@ def test_halves_of_files_are_swept_when_their_writer_is_gone(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == [new.name]
 
 
+@linux
+def test_a_writer_whose_end_nobody_asked_for_is_gone(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+    (tmp_path / f".guides-{ended.pid}-x.part").touch()
+
+    files.sweep(tmp_path)
+    ended.wait()
+
+    assert list(tmp_path.iterdir()) == []
+
+
 # ---------------------------------------------------------------- disks and folders
 
 
