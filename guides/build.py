@@ -271,7 +271,7 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
 def _tasks(run: _Build, wanted: Sequence[_Wanted]) -> Iterator[making.Job]:
     from guides.making import Job
 
-    local = _local(run)
+    local = run.folder if isinstance(run.folder, Path) else run.here.output
     there: dict[str, dict[str, Page]] = {}
     for name, page in run.known.pages.items():
         there.setdefault(name.partition("/")[0], {})[name] = page
@@ -280,10 +280,6 @@ def _tasks(run: _Build, wanted: Sequence[_Wanted]) -> Iterator[making.Job]:
         held = {name: page for name, page in pages.items() if run.known.holds(name, page.pdf)}
         _sweep(run, item)
         yield Job(run.here, item.seed, run.options, local, held)
-
-
-def _local(run: _Build) -> Path:
-    return run.folder if isinstance(run.folder, Path) else run.here.output
 
 
 def _sweep(run: _Build, item: _Wanted) -> None:

@@ -63,9 +63,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "paragraphs": len(body),
             "first_paragraph": body[0] if body else 0,
             "last_paragraph": closing.number or 0 if closing else 0,
-            "first_sentence": framing.first_sentence(
-                document, findings.overview.genre, findings.overview.aside
-            ),
+            "first_sentence": framing.first_sentence(document, view.genre, view.aside),
             "last_sentence": framing.last_sentence(document, view.aside, view.genre),
             "restates_title": framing.restates_title(document),
         },

@@ -94,6 +94,7 @@ _SPEECH = re.compile(
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
 )
+_LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _ENDS_AS_SPEECH = re.compile(r"[:–—-] ?(?:[\w’'-]+ ){0,3}(?:Speech|Address|Remarks|Eulogy|Sermon)$")
 _HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECASE)
 _NOTES = 3  # paragraphs above a greeting
@@ -291,7 +292,7 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
     title = findings.document.title
-    if re.search(r"\bletter\b", title, re.IGNORECASE):
+    if _LETTER.search(title):
         return False  # it may greet its readers as a speech does
     called = bool(_SPEECH.match(title) or _ENDS_AS_SPEECH.search(title))
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:

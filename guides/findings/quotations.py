@@ -37,7 +37,7 @@ _CITES = re.compile(
     r"|[”\"’'],? after)\s$"
 )
 _CITED = re.compile(r",? (?:after|short for|from the|which means|meaning|\()")
-_ENTRY = re.compile(r"(?:^|\n)\W*[\w-]+(?: [\w-]+){0,2}:\W[^.\n]*$")
+_ENTRY = re.compile(r"\W*[\w-]+(?: [\w-]+){0,2}:\W[^.\n]*")
 _HOLLOW = frozenset("none enough yes".split())
 _SPOKEN_RULES = (
     "after", "before", "possessor", "same sentence", "paragraph before", "goes on",
@@ -124,19 +124,27 @@ def find(
                 denial=_is_denial(told, beside, piece, credit),
             )
             quotations.append(quotation)
-        elif use == "doubt" and not (
-            _is_glossed(document, piece)
-            or _is_cited(document, piece)
-            or _says_nothing(document.text[piece.start : piece.end])
-        ):
+        elif use == "doubt" and not _is_plain(document, piece):
             doubts.append(_passage(document, piece))
     return tuple(quotations), tuple(doubts)
 
 
+def _is_plain(document: Document, piece: Quoted) -> bool:
+    """Tell marks that only set a word off, or that hold none, from those that doubt it."""
+    return (
+        _is_glossed(document, piece)
+        or _is_cited(document, piece)
+        or _says_nothing(document.text[piece.start : piece.end])
+    )
+
+
 def _is_glossed(document: Document, piece: Quoted) -> bool:
     """Tell a word in an entry that explains it: "Navvy: short for “navigator”, a labourer"."""
-    entry = document.text[document.blocks[piece.block].span.start : piece.left]
-    return bool(_ENTRY.search(entry))
+    text, first = document.text, document.blocks[piece.block].span.start
+    line = text.rfind("\n", first, piece.left)
+    if text[line - 1 : line] == ":":  # what is explained may have a line of its own
+        line = text.rfind("\n", first, line - 1)
+    return bool(_ENTRY.fullmatch(text, max(first, line + 1), piece.left))
 
 
 def _is_cited(document: Document, piece: Quoted) -> bool:

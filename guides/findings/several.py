@@ -26,6 +26,9 @@ from guides.moving import moved
 
 T = TypeVar("T")
 
+# What each text keeps for itself: its kind, its order of time, its people.
+_OF_ONE_TEXT = ("genre", "character", "reordered", "life", "latest", "main_voice", "room")
+
 # What is not a list of findings, or no plain one.
 _OWN = frozenset(
     "document texts people organisations places vocabulary key_terms reading sensitivity"
@@ -138,9 +141,6 @@ def _care(document: Document, texts: Sequence[Findings]) -> Sensitivity:
         checked=all(one.checked for one in each),
         dehumanising=any(one.dehumanising for one in each),
     )
-
-
-_OF_ONE_TEXT = ("genre", "character", "reordered", "life", "latest", "main_voice", "room")
 
 
 def _overview(texts: Sequence[Findings]) -> Overview:
