@@ -25,6 +25,10 @@ _FEW_WORDS, _OF_A_SECTION = 4, 10
 _NUMBERED = re.compile(
     r"(?:(?:Chapter|Section|Lesson|Unit|Part|Module) )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE
 )
+# Of a book: "6.3 Living between the tides", "Lesson 7: The Duke's Cut".
+_SECTION = re.compile(
+    r"(?:(?:Chapter|Section|Lesson|Unit|Part|Module) \d+(?:\.\d+)*[.:,]\s+|\d+(?:\.\d+)+\s+)+"
+)
 _ASKED = ("question",)  # what a review asks can be asked again
 
 _TENSE_SLOTS = (
@@ -48,7 +52,7 @@ def context(findings: Findings) -> dict[str, Any]:
     facts: dict[str, Any] = plain(findings)
     return facts | {
         "document": {
-            "title": document.title,
+            "title": _SECTION.sub("", document.title, count=1),
             "title_says_little": _says_little(findings),
             "title_derived": document.title_derived or framing.is_label(document.title),
             "topic": document.topic,

@@ -9,12 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from guides.model import Block, Document, Genre
 
 _FEWEST_WORDS = 5
 _LETTERHEAD = 8  # paragraphs down to the first words of a letter proper
 _BACK = 3  # paragraphs after the end that may be no part of it
+_NOTES = 4  # paragraphs in italics below a text
+_ELSEWHERE = re.compile(
+    r"(?:You (?:might|may) also like|Related|Read (?:more|next|also)|See also|More from|Next week"
+    r"|Last week|Also in this)\b[^.:|]{0,24}[:|]",
+    re.IGNORECASE,
+)
+_ALL_BUT = 0.9  # of the characters of a paragraph
+_VALEDICTION = re.compile(
+    r"(?:Yours(?: \w+){0,2}|(?:Very )?(?:Respectfully|Sincerely|Faithfully|Truly)(?: yours)?"
+    r"|(?:With|Best|Kind|Warm)(?: (?:our|my))?(?: \w+)? (?:regards|wishes|respect|thanks|gratitude)"
+    r"|In solidarity|Signed(?: by)?|The undersigned)\W{0,2}(?:\n|\Z)"
+)
 _CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
 _NOT_PROSE = re.compile(
     r"@|^(?:See also|Related|Read more|Dear|Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
@@ -33,6 +46,7 @@ _LABEL = re.compile(
     r"^(?:letter|speech|address|remarks|interview|transcript|testimony)\b.*\b(?:from|to|by|of|with)\b"
     r"|^(?:[\w’'-]+ ){0,2}(?:address|remarks|speech|lecture|eulogy|sermon|toast|keynote)"
     r"(?:$|,| (?:at|on|to|for|before)\b)"
+    r"|^(?:an )?open letter\b"
     r"|^(?:letters to the editor|(?:your|readers.) letters|(?:news )?in brief)\b"
     r"|\binaugural ad+ress\b|\b\d+(?:e\b|(?:st|nd|rd|th) edition)|\b(?:chapter|unit|lesson) \w+",
     re.IGNORECASE,
@@ -99,6 +113,43 @@ def closing(
     if genre == "story" and body and _CLOSED.search(body[-1].text.strip()):
         return body[-1]
     return next((block for block in body[: -_BACK - 1 : -1] if _is_prose(block)), None)
+
+
+def signed(document: Document) -> tuple[int, ...]:
+    """Return the numbers of the paragraphs below a text: its signatures, an editor's last note.
+
+    A note is told by its italics, where the text above it has none such.
+    """
+    body = document.numbered
+    tail = body[len(body) // 2 :] if len(body) > _BACK else ()
+    at = next((n for n, block in enumerate(tail) if _VALEDICTION.match(block.text.strip())), None)
+    below = tail[at:] if at is not None else _italic_notes(document)
+    return tuple(block.number for block in below if block.number is not None)
+
+
+def _italic_notes(document: Document) -> tuple[Block, ...]:
+    body = document.numbered
+    notes = tuple(takewhile(lambda block: _is_below(block, document), reversed(body)))
+    every = sum(_is_slanted(block, document) for block in body)
+    few = len(notes) <= _NOTES and every == sum(_is_slanted(block, document) for block in notes)
+    return notes[::-1] if few else ()
+
+
+def _is_below(block: Block, document: Document) -> bool:
+    """Tell what a site prints below a text: a note in italics, or where else to go."""
+    return _is_slanted(block, document) or bool(_ELSEWHERE.match(block.text))
+
+
+def _is_slanted(block: Block, document: Document) -> bool:
+    """Tell a paragraph that is set in italics from end to end."""
+    emphasised = sum(
+        mark.span.end - mark.span.start
+        for mark in document.markup
+        if mark.kind == "emphasis"
+        and block.span.start <= mark.span.start
+        and mark.span.end <= block.span.end
+    )
+    return emphasised >= _ALL_BUT * (block.span.end - block.span.start)
 
 
 def last_sentence(document: Document, aside: Collection[int] = (), genre: Genre = "article") -> str:

@@ -49,3 +49,21 @@ def test_a_concession_grants_something(sentence):
 )
 def test_what_others_say_or_do_is_no_move_of_the_writer(sentence):
     assert told(sentence) == []
+
+
+def test_objections_that_are_counted_are_told_by_what_they_say():
+    found = one_paragraph(
+        "Let me take the three objections that I hear. The first is that trade will collapse. "
+        "The second objection is about the old, and it keeps me awake. The third is that "
+        "nobody can be trusted to finish anything."
+    ).objections
+
+    assert [item.text for item in found] == [
+        "trade will collapse.",
+        "The second objection is about the old, and it keeps me awake.",
+        "nobody can be trusted to finish anything.",
+    ]
+
+
+def test_what_is_counted_without_objections_is_none():
+    assert told("There are three rules. The first is that the door stays open all night.") == []

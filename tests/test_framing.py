@@ -123,3 +123,42 @@ def test_a_sentence_that_only_says_the_title_again_is_known():
 def test_a_label_is_no_title(title):
     assert framing.is_label(title)
     assert not framing.is_label("A Letter That Never Came")
+
+
+# ---------------------------------------------------------------- below the text
+
+
+def below(text: str) -> tuple[int, ...]:
+    return framing.signed(document(f"---\ntitle: The Clock\n---\n\n{text}\n"))
+
+
+def test_signatures_stand_below_a_text():
+    assert below(f"{BODY}\n\nYours sincerely,\n\nAda Moss, clockmaker\n\nand 212 others") == (
+        4,
+        5,
+        6,
+    )
+
+
+def test_a_note_in_italics_and_a_link_stand_below_a_text():
+    notes = "*Ada Moss mends clocks in Dell.*\n\nRelated: Who owns the tower?"
+
+    assert below(f"{BODY}\n\n{notes}") == (4, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        BODY.replace("The clock on", "*The clock* on"),
+        f"*The clock stopped.*\n\n{BODY}\n\n*It points at nine.*",
+        f"{BODY}\n\nLast week the hands moved, and nobody has said who moved them.",
+    ],
+)
+def test_what_belongs_to_a_text_does_not_stand_below_it(text):
+    assert below(text) == ()
+
+
+def test_an_open_letter_is_a_label():
+    assert framing.is_label("An open letter to the Board of Trustees")
+    assert not framing.is_label("The letter that was opened twice")

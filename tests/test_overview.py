@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guides import project
+from guides import project, readers
 from guides.findings import find
 from guides.model import Findings, WordLists
 from tests.texts import findings
@@ -739,3 +739,59 @@ def _wrapped(text: str) -> list[str]:
 
 def deeds_on_one_line(found: Findings) -> list[tuple[str, str]]:
     return [(actor, " ".join(text.split())) for actor, text in deeds(found)]
+
+
+# ---------------------------------------------------------------- what comes back
+
+
+def _with_boiler(last: str) -> str:
+    return (
+        "The boiler is old, says the parish, and the hall has 40 seats.\n\n"
+        "The parish has 212 members in two villages.\n\n"
+        "A ticket costs 3 euros, and the choir sings for nothing.\n\n"
+        "Most of the members live in Dell, which has a station.\n\n"
+        "The choir meets on Mondays and has 19 voices.\n\n"
+        f"{last}\n"
+    )
+
+
+def test_a_thing_that_is_taken_up_again_comes_back():
+    found = findings(_with_boiler("A plumber will look at the boiler in May."))
+
+    assert [(item.word, item.paragraphs) for item in found.recurrences] == [("boiler", (1, 6))]
+    assert found.recurrences[0].paragraph == 6
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "A plumber will come in May.",  # named once
+        "A plumber will look at all boilers in May.",  # in another form
+    ],
+)
+def test_what_is_not_named_again_in_the_same_words_does_not_come_back(last):
+    assert not findings(_with_boiler(last)).recurrences
+
+
+def test_terms_in_bold_are_the_concepts_of_a_schoolbook():
+    text = (
+        "Most trees cannot live as **mangroves** do, because **osmosis** draws their water out.\n\n"
+        "The mud is **anoxic**: bacteria use up what air there is. Roots take in air through "
+        "**lenticels**.\n\nIn anoxic mud, mangroves send roots upwards.\n"
+    )
+    found = find(readers.read("x.md", text.encode()), WordLists())
+
+    assert found.overview.concepts == ("mangroves", "anoxic", "osmosis")
+
+
+def test_whoever_thinks_as_she_is_followed_though_she_is_named_once():
+    found = findings(
+        "The last truck came at six, when Lindiwe had put her flask in her bag.\n\n"
+        "She knew the truck. “You are closing,” said Mr Dlomo. She thought of the row by the dam."
+        "\n\n“Is it short?” asked Mr Dlomo. She wondered what the number would say. "
+        "“Twenty,” she whispered.\n\nMr Dlomo nodded. “I left a row,” said Mr Dlomo. "
+        "She wished that he had not.\n"
+    )
+
+    assert found.overview.character == "Lindiwe"
+    assert found.overview.called == "story"

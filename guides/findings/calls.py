@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guides.findings import verbs
 from guides.findings.amounts import after, before, gap
@@ -31,6 +32,7 @@ from guides.findings.grammar import (
     subject_start,
     word_set,
 )
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
 from guides.model import Call
 from guides.source import Span
@@ -102,7 +104,7 @@ def find_calls(reading: Reading) -> tuple[Call, ...]:
         places = appeals.get(sentence.number, [])
         call = _appeal(reading, sentence, places) or _command(reading, sentence)
         if call:
-            found.append(call)
+            found.append(replace(call, alone=stands_alone(call.text)))
     return tuple(found)
 
 

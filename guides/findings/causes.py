@@ -20,6 +20,7 @@ from guides.findings.clauses import (
     side,
 )
 from guides.findings.grammar import CONJUNCTIONS, DETERMINERS, SUBJECTS, word_set
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
 from guides.model import Cause
 
@@ -231,4 +232,5 @@ def _found(
         marker=reading.text[reading.starts[place] : reading.ends[last - 1]],
         cause=cause,
         effect=effect,
+        alone=stands_alone(effect),
     )

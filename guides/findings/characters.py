@@ -52,6 +52,7 @@ _BETWEEN = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|never|only|just|himsel
 # Up to three adjectives; a small word ends the phrase: "in the end the miller sighed".
 _SMALL = "the|an?|of|in|on|at|to|and|or|but|that|who|with|for|by|from"
 _MODS = rf"(?:(?!(?:{_SMALL})\b)[a-z][a-z-]*\s){{0,3}}?"
+_INSIDE = re.compile(rf"(?<=[a-z,;] )({_CAPITAL})")
 _NAMED_SUBJECT = re.compile(rf"(?<![\w.-])({_NAME}){_BETWEEN}\s({_PAST})\b")
 _TOLD_SUBJECT = re.compile(
     rf"(?<![\w-])(?:(\w+)\s)?[Tt]he\s({_MODS})([A-Za-z][a-z]+(?:-[a-z]+)*)"
@@ -73,6 +74,21 @@ _KIN = re.compile(
     r"\b[Mm]y\s(father|mother|grandfather|grandmother|brother|sister|uncle|aunt|wife|husband|son"
     r"|daughter|teacher|friend|cousin|master|boss|neighbou?r|dad|mum|mom|grandma|grandpa)\b"
 )
+
+_TELLS_I = 18  # in a thousand words
+_THOUGHTS = 3
+_MIND = (
+    "thought|knew|wondered|remembered|wished|hoped|wanted|felt|feared|understood|imagined|realised"
+    "|realized|noticed|decided|forgot|meant"
+)
+_THINKS = {
+    word: re.compile(
+        rf"\b{word}\s(?:(?:had|did|could|would|also|still|only|never)\s)?(?:{_MIND})\b",
+        re.IGNORECASE,
+    )
+    for word in ("she", "he")
+}
+_OWN = {"she": "(?:she|her)", "he": "(?:he|his|him)"}
 
 # Two who share a noun are told apart by words like these.
 _PARTING = word_set(
@@ -117,6 +133,7 @@ def find_characters(told: Sequence[Told], title: str, words: int) -> tuple[Chara
         and (character := _character(candidate, told, least))
     ]
     found += _narrator(told, least)
+    found = _with_focus(found, told)
     found.sort(key=lambda character: (-character.times, character.span.start))
     if any(not character.name.startswith("the ") for character in found):
         # Where people have names, "the girl" is mostly one of them.
@@ -164,6 +181,57 @@ def _titled(one: Character, other: Character) -> bool:
     return len(first) > 1 and len(second) > 1 and first[-1] == second[-1] and first != second
 
 
+# ---------------------------------------------------------------- whose thoughts are told
+
+
+def _with_focus(found: list[Character], told: Sequence[Told]) -> list[Character]:
+    """Return the characters, first among them whoever is named once and is "she" from then on."""
+    focus = _focus(told)
+    if not focus:
+        return found
+    most = max((character.times for character in found), default=0) + 1
+    known = next((item for item in found if _parts(item) & _parts(focus)), None)
+    others = [item for item in found if item is not known]
+    return [*others, replace(known or focus, times=max(most, (known or focus).times))]
+
+
+def _focus(told: Sequence[Told]) -> Character | None:
+    """Return whom the only pronoun that thinks in a story stands for, or None.
+
+    It is the name before its first use, with no other name between them.
+    """
+    text = " ".join(sentence.text for sentence in told)
+    if len(_MY.findall(text)) * 1000 >= _TELLS_I * max(1, len(text.split())):
+        return None
+    thinking = {word: len(_THINKS[word].findall(text)) for word in _THINKS}
+    word, other = sorted(thinking, key=lambda key: -thinking[key])
+    if thinking[word] < _THOUGHTS or thinking[other] * 3 > thinking[word]:
+        return None
+    return _before_pronoun(word, told)
+
+
+def _before_pronoun(word: str, told: Sequence[Told]) -> Character | None:
+    """Return the one with a first name who is named last before a pronoun is first used."""
+    pronoun = re.compile(rf"\b{_OWN[word]}\b", re.IGNORECASE)
+    inside = {name for sentence in told for name in _INSIDE.findall(sentence.text)}
+    named: list[tuple[Told, re.Match[str]]] = []
+    for sentence in told:
+        use = pronoun.search(sentence.text)
+        end = use.start() if use else len(sentence.text)
+        found = [
+            match
+            for match in re.finditer(_NAME, sentence.text)
+            if match.start() < end
+            and _is_name(match[0], inside)
+            and not _ARTICLE.search(sentence.text, 0, match.start())
+        ]
+        named += [(sentence, match) for match in found]
+        if use:
+            break
+    names = {match[0] for _, match in named}
+    return _found(names.pop(), named) if len(names) == 1 else None
+
+
 # ---------------------------------------------------------------- who does something
 
 
@@ -172,7 +240,7 @@ def _named(told: Iterable[Told]) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
     inside: set[str] = set()
     for sentence in told:
-        inside.update(re.findall(rf"(?<=[a-z,;] )({_CAPITAL})", sentence.text))
+        inside.update(_INSIDE.findall(sentence.text))
         for pattern, name_at, verb_at in ((_NAMED_SUBJECT, 1, 2), (_NAMED_SPEAKER, 2, 1)):
             for match in pattern.finditer(sentence.text):
                 if not _ARTICLE.search(sentence.text, 0, match.start(name_at)):
@@ -321,7 +389,7 @@ def _narrator(told: Sequence[Told], least: int) -> list[Character]:
     """Return whoever tells the story as "I" throughout, and the kin that is only theirs."""
     text = " ".join(sentence.text for sentence in told)
     words = max(1, len(text.split()))
-    if len(_MY.findall(text)) * 1000 < 18 * words:
+    if len(_MY.findall(text)) * 1000 < _TELLS_I * words:
         return []
     found = [_mentioned("the narrator", _I, told, narrator=True)]
     for relation in sorted({match[1] for match in _KIN.finditer(text)}):

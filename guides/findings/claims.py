@@ -30,6 +30,7 @@ from guides.findings.grammar import (
     noun_phrase_end,
     word_set,
 )
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import Mention, Reading, Sentence
 from guides.model import Claim, Quotation
 
@@ -141,6 +142,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
                     opinion=opinion or judged,
                     checkable=bool(words or _CHECKABLE.search(sentence.text)),
                     held=(opinion or judged) and not words and _is_held(sentence, sure=reported),
+                    alone=stands_alone(sentence.text),
                 )
             )
     return tuple(found)

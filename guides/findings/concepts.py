@@ -12,6 +12,7 @@ from guides.model import Findings
 
 _CENTRAL = 15  # key terms
 _MOST_CONCEPTS = 3
+_BOOKISH, _LONGEST_TERM = 4, 3  # terms in bold; words of one
 _SHORT = 6  # paragraphs
 _ROOT = 5  # letters
 _EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
@@ -23,7 +24,12 @@ _AFTER_NOUN = (
 
 
 def find_concepts(findings: Findings) -> tuple[str, ...]:
-    """Return nouns to know that the text is about, those in most paragraphs first."""
+    """Return nouns to know that the text is about, those in most paragraphs first.
+
+    Where a schoolbook prints its terms in bold, those are the words.
+    """
+    if len(bold := _bold(findings)) >= _BOOKISH:
+        return tuple(bold[:_MOST_CONCEPTS])
     central = {stem(key.term.lower()) for key in findings.key_terms[:_CENTRAL]}
     people = " ".join(group.name.lower() for group in findings.groups)
     least = 3 if len(findings.document.numbered) > _SHORT else 2
@@ -36,6 +42,18 @@ def find_concepts(findings: Findings) -> tuple[str, ...]:
     return tuple(found[:_MOST_CONCEPTS])
 
 
+def _bold(findings: Findings) -> list[str]:
+    """Return the terms in bold inside sentences, those used most first."""
+    text = findings.document.text
+    marked = (mark.span for mark in findings.document.markup if mark.kind == "strong")
+    words = (span.text.strip(" :.,;") for span in marked)
+    terms = dict.fromkeys(
+        word for word in words if word.islower() and len(word.split()) <= _LONGEST_TERM
+    )
+    used = {term: len(re.findall(rf"\b{re.escape(term)}\b", text)) for term in terms}
+    return sorted(terms, key=lambda term: -used[term])
+
+
 def _is_same(one: str, other: str) -> bool:
     """Tell "eruption" and "erupted" for one word."""
     return stem(one)[:_ROOT] == stem(other)[:_ROOT]
@@ -43,7 +61,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _is_explained(word: str, findings: Findings) -> bool:
     """Tell a noun that not everybody uses, for a thing and no person."""
-    noun = word.islower() and _is_noun(word, findings.document.text)
+    noun = word.islower() and is_noun(word, findings.document.text)
     return noun and zipf(word) < _EVERYDAY and not is_people_noun(word)
 
 
@@ -60,7 +78,7 @@ def connected(concepts: Sequence[str], findings: Findings) -> tuple[str, ...]:
     return ()
 
 
-def _is_noun(word: str, text: str) -> bool:
+def is_noun(word: str, text: str) -> bool:
     """Tell a word that the text uses as a noun: "the soil is", and not "specializing"."""
     used = rf"\b(?:{_BEFORE_NOUN})\s+{re.escape(word)}(?:\s+(?:{_AFTER_NOUN})\b|[.,;:)])"
     return not word.endswith(("ing", "ed")) and bool(re.search(used, text, re.IGNORECASE))

@@ -118,9 +118,10 @@ def _fits(character: Character, pronoun: str) -> bool:
     words = character.name.split()
     gender = {"he": "m", "she": "f"}[pronoun]
     known = lexicon.first_name_gender(words[0])
-    if words[-1].lower() in people_words.SHE or words[0] in ("Mrs.", "Miss", "Ms.", "Aunt"):
+    title = words[0].rstrip(".")
+    if words[-1].lower() in people_words.SHE or title in ("Mrs", "Miss", "Ms", "Aunt", "Lady"):
         known = "f"
-    elif words[-1].lower() in people_words.HE or words[0] in ("Mr.", "Sir", "Uncle"):
+    elif words[-1].lower() in people_words.HE or title in ("Mr", "Sir", "Uncle", "Lord"):
         known = "m"
     return not character.narrator and known in ("", gender)
 

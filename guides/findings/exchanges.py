@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from guides.findings import people_words
+from guides.findings.leaning import points_back
 from guides.model import Block, Exchange
 
 _MOST_ANSWERS = 24  # a round of experts may answer one after the other
@@ -15,7 +16,7 @@ _FEWEST, _LONGEST = 4, 28  # words of a question that can be quoted
 # A question that leans on what was said before it cannot be quoted by itself.
 _LEANING = re.compile(
     r"(?:And|But|So|Or|Then|Well|Now)?,?\s*(?:is|was|are|were|does|did|do|has|have|will|would|can"
-    r"|could|why|how|what|where|when|who)?\s*(?:it|that|this|they|he|she|those|these)\b"
+    r"|could|why|how|what|where|when|who)?(?:n['’]t)?\s*(?:it|that|this|they|he|she|those|these)\b"
     r"|what (?:do|did) you mean\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
         if not _asks(block) or (_asks(following) and not following.speaker):
             continue
         same = block.speaker and block.speaker == following.speaker
-        if same or not _FEWEST <= words <= _LONGEST or _LEANING.match(question.text):
+        leans = _LEANING.match(question.text) or points_back(question.text.lower().split())
+        if same or leans or not _FEWEST <= words <= _LONGEST:
             continue
         answers = _answers(blocks, place)
         if not answers:

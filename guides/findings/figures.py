@@ -7,11 +7,17 @@ that say nothing together and are left alone.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from guides.findings.reading import Reading
 from guides.model import FigurePair, Number
 
+# Between a sum and the share that it is: "$48,000, or about one percent".
+_THAT_IS = re.compile(
+    r"(?: (?:a|per|each) (?:year|month|week|day))?\W*"
+    r"(?:or|that is|which is|equal to|out of|of|and|nearly|almost)?\W*"
+)
 _MONEY = ("$", "£", "€")
 
 
@@ -34,11 +40,14 @@ def find_figure_pairs(reading: Reading) -> tuple[FigurePair, ...]:
 
 
 def _is_weighable(first: Number, second: Number) -> bool:
-    """Say whether both figures are telling, and at least one of them is a share."""
+    """Say whether both figures are telling, and both are shares, or one is the other's share."""
     shares = [item.unit == "percent" for item in (first, second)]
     telling = all(_is_telling(item) for item in (first, second))
     apart = first.span.end <= second.span.start and first.text != second.text
-    return telling and any(shares) and apart
+    between = first.span.source.text[first.span.end : second.span.start]
+    return (
+        telling and apart and (all(shares) or (any(shares) and bool(_THAT_IS.fullmatch(between))))
+    )
 
 
 def _is_telling(item: Number) -> bool:

@@ -33,6 +33,7 @@ from guides.findings.grammar import (
     noun_phrase_end,
     word_set,
 )
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
 from guides.findings.vague import find_vague
 from guides.model import Number
@@ -123,6 +124,12 @@ class _Measured:
     unit: str = ""
     counts: tuple[int, int] = (0, 0)
     value: float | None = None
+
+
+_PART_OF = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|many|none)"
+    r"(?: out)? of (?:(?:the|its|their|his|her|our) )?(?:\w+['’]s? )?$"
+)
 
 
 def find_numbers(reading: Reading) -> tuple[Number, ...]:
@@ -412,7 +419,7 @@ def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> N
     return Number(
         span=reading.span(start, end),
         paragraph=sentence.paragraph,
-        confidence=0.95 if amount.digits or measured.unit else 0.75,
+        confidence=_sureness(reading, amount, measured),
         value=amount.value if measured.value is None else measured.value,
         unit=measured.unit,
         counts=counts,
@@ -420,9 +427,19 @@ def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> N
         people=people,
         deaths=_is_of_deaths(reading, first, measured.last, counts, people=people),
         sourced=bool(_SOURCES.search(sentence.text)),
+        alone=stands_alone(sentence.text),
+        sentence=sentence.text,
         reported=sentence.paragraph not in made_up
         and _is_reported(sentence.text, measured, people=people),
     )
+
+
+def _sureness(reading: Reading, amount: Amount, measured: _Measured) -> float:
+    """Return how good a figure is to ask about: not the 110 of "46 of the bridge's 110 boards"."""
+    start = reading.starts[amount.first]
+    if _PART_OF.search(reading.text, max(0, start - 48), start):
+        return 0.7
+    return 0.95 if amount.digits or measured.unit else 0.75
 
 
 def _is_reported(text: str, measured: _Measured, *, people: bool) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from guides import framing
 from guides.findings import (
     characters,
     concepts,
@@ -20,6 +21,7 @@ from guides.findings import (
     exchanges,
     genres,
     parts,
+    recurrences,
     scenes,
     telling,
 )
@@ -89,10 +91,11 @@ def find(findings: Findings) -> Findings:
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
         character=told_of or _character(findings),
+        called="story" if genre == "story" and not _is_narrated(findings) else "text",
         life=bool(told_of),
         concepts=(about := concepts.find_concepts(findings)),
         connected=concepts.connected(about, findings),
-        aside=_ascending(_aside(findings)),
+        aside=_ascending(_aside(findings, genre)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(findings, overview=overview)
@@ -128,9 +131,14 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
             images=echoes.find_images(blocks),
             refrains=echoes.find_openings(told),
             emblems=scenes.find_emblems(told, findings.repetitions, ()),
+            recurrences=recurrences.find_recurrences(findings),
         )
     if genre == "article":
-        return replace(findings, images=echoes.find_images(blocks))
+        return replace(
+            findings,
+            images=echoes.find_images(blocks),
+            recurrences=recurrences.find_recurrences(findings),
+        )
     return replace(findings, exchanges=exchanges.find_exchanges(blocks) if genre == "talk" else ())
 
 
@@ -311,6 +319,11 @@ def _character(findings: Findings) -> str:
     return max(findings.characters, key=followed).name if findings.characters else ""
 
 
+def _is_narrated(findings: Findings) -> bool:
+    """Tell what somebody tells as "I"."""
+    return any(character.narrator for character in findings.characters)
+
+
 def _told_of(findings: Findings) -> str:
     """Return the person whose life is told; empty where nobody's is.
 
@@ -331,7 +344,7 @@ def _told_of(findings: Findings) -> str:
     return most.name if often and (born or bare) else ""
 
 
-def _aside(findings: Findings) -> Iterator[int]:
+def _aside(findings: Findings, genre: Genre) -> Iterator[int]:
     """Yield the paragraphs that only serve the rest: sources, exercises, where to read on."""
     for heading, under in parts.parts_of(findings.document.blocks):
         if parts.serves(heading.text):
@@ -339,6 +352,8 @@ def _aside(findings: Findings) -> Iterator[int]:
     for block in findings.document.numbered:
         if parts.is_aid(block) and block.number is not None:
             yield block.number
+    if genre in ("article", "speech"):
+        yield from framing.signed(findings.document)
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

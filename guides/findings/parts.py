@@ -76,6 +76,7 @@ def _headed(reading: Reading) -> Iterator[TextPart]:
                 span=heading.span,
                 paragraph=numbers[0],
                 heading=words,
+                asks=words.endswith("?"),
                 words=sum(len(block.text.split()) for block in under),
                 paragraphs=numbers,
             )

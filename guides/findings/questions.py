@@ -20,6 +20,7 @@ from guides.findings.grammar import (
     is_plural,
     word_set,
 )
+from guides.findings.leaning import points_back
 from guides.findings.reading import WORD, Reading, Sentence
 from guides.findings.verbs import BARE
 from guides.model import AskedQuestion
@@ -91,6 +92,9 @@ def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[
         if _is_reported(reading, sentence):
             continue
         span = _inner(reading, sentence)
+        quoted = reading.is_quoted(reading.starts[sentence.last - 1])
+        if quoted:  # without the mark that closes what somebody says
+            span = reading.span(span.start, span.start + len(span.text.rstrip("”\"’'")))
         actors = _actors(span.text)
         yield AskedQuestion(
             span=span,
@@ -102,11 +106,14 @@ def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[
             audience=_audience(actors),
             whole=_is_whole(span.text),
             answered=_is_answered(reading, sentence),
+            quoted=quoted,
         )
 
 
 def _is_answered(reading: Reading, sentence: Sentence) -> bool:
     """Say whether the next words answer the question: "Not quite.", "Step 1.", all below it."""
+    if sentence.block.kind == "heading":
+        return True
     if sentence.opens and len(sentence.block.sentences) >= _BELOW:
         return True
     following = reading.sentences[sentence.number + 1 : sentence.number + 2]
@@ -148,15 +155,7 @@ def _is_whole(text: str) -> bool:
         return False
     if not _asks(text):
         return False
-    for at, word in enumerate(words):
-        following = words[at + 1] if at + 1 < len(words) else ""
-        points = word in _POINTING and (not following or is_closed(following))
-        demonstrative = word in ("this", "that", "these", "those")
-        if points and demonstrative and word != "that":
-            return False
-        if word in _POINTING and not demonstrative and not _named_before(words[:at]):
-            return False
-    return True
+    return not points_back(words)
 
 
 _ASKING = word_set("what how why who whom whose which when where") | AUXILIARIES
@@ -166,11 +165,6 @@ def _asks(text: str) -> bool:
     """Say whether a question is built as one: not "In May?", nor "Tell me what you mean?"."""
     clauses = [WORD.findall(clause.lower().replace("’", "'")) for clause in text.split(",")]
     return any(_ASKING.intersection(words[:3]) for words in clauses)
-
-
-def _named_before(words: list[str]) -> bool:
-    """Say whether something was named that "it" or "they" can mean."""
-    return sum(not is_closed(word) and not is_adverb(word) for word in words) >= 2
 
 
 def _audience(actors: tuple[str, ...]) -> str:

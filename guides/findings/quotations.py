@@ -55,6 +55,13 @@ _TERM_BEFORE = re.compile(
     r"|called an?|notion of|idea of|(?:mark|rate|grade|score|list|file|class)(?:e?d|s|es)?"
     r" (?:\w+ ){0,3}as)[\s,:]*$"
 )
+# An answer on a scale is no word that the writer doubts.
+_ON_A_SCALE = re.compile(
+    r"(?:(?:very|quite|fairly|rather|somewhat|mostly|not at all|strongly) )?(?:good|poor|bad|fair"
+    r"|excellent|satisfied|dissatisfied|unsatisfied|happy|unhappy|often|never|always|sometimes"
+    r"|rarely|low|high|well|important|likely|unlikely|agree|disagree|yes|no|don[’']t know)"
+)
+_UNSURE = 0.6
 _LISTED = re.compile(r"[\s,]*(?:(?:and|or)\s+)?")
 _COINED_BEFORE = re.compile(
     r"\b(?:an?|the|this|these|its|their|our|of|into|as|new|so-called)\s$", re.IGNORECASE
@@ -243,10 +250,14 @@ def _modifies(before: str, after: str) -> bool:
 
 def _passage(document: Document, piece: Quoted) -> Passage:
     paragraph = document.blocks[piece.block].number or 0
+    word = " ".join(document.text[piece.start : piece.end].split())
+    before = document.text[max(0, piece.left - 48) : piece.left]
+    unsure = _ON_A_SCALE.fullmatch(word) or _TERM_BEFORE.search(before)
     return Passage(
         span=Span(document.source, piece.start, piece.end),
         paragraph=paragraph,
-        word=" ".join(document.text[piece.start : piece.end].split()),
+        confidence=_UNSURE if unsure else 1.0,
+        word=word,
         paragraphs=(paragraph,),
     )
 

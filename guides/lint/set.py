@@ -96,10 +96,13 @@ def _alike(members: Members, reading: Reading) -> int:
 
 
 def _one_task(one: Member, other: Member) -> bool:
-    """Say whether two questions want the same of a reader: their answers begin alike."""
+    """Say whether two questions want the same of a reader.
+
+    Their answers begin alike, or both ask somebody back, or both return to the title.
+    """
     starter = one.question.prompt.starter
     begin_alike = bool(starter) and starter == other.question.prompt.starter
-    return begin_alike or (one.asks_back and other.asks_back)
+    return begin_alike or (one.asks_back and other.asks_back) or (one.titled and other.titled)
 
 
 def _openings(members: Members, reading: Reading) -> int:

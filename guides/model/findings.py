@@ -132,6 +132,8 @@ class Number(Finding):
         deaths: True where deaths are counted.
         sourced: True where the sentence says whose number it is.
         reported: True where somebody found it out; a rule, a price and an example are not.
+        sentence: The sentence that it stands in.
+        alone: True where that can be quoted without the one before it.
     """
 
     value: float | None = None
@@ -143,6 +145,8 @@ class Number(Finding):
     deaths: bool = False
     sourced: bool = False
     reported: bool = False
+    sentence: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +182,7 @@ class AskedQuestion(Finding):
         audience: "donors", "funders", … where it is addressed to some, else empty.
         whole: True where it can be understood without the sentence before it.
         answered: True where the next words answer it at once.
+        quoted: True where it stands in quotation marks: somebody in the text asks it.
     """
 
     asker: str = ""
@@ -187,6 +192,7 @@ class AskedQuestion(Finding):
     audience: str = ""
     whole: bool = True
     answered: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,11 +220,16 @@ class Contrast(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause(Finding):
-    """A reason that the text itself gives: both sides as printed."""
+    """A reason that the text itself gives: both sides as printed.
+
+    Attributes:
+        alone: True where the effect can be quoted without the sentence before it.
+    """
 
     marker: str
     cause: str = ""
     effect: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +242,7 @@ class Claim(Finding):
         opinion: True for a judgement rather than a report.
         checkable: True where it has a figure, a cause, a comparison, an accusation or a forecast.
         held: True for a judgement that the writer holds and that can be read by itself.
+        alone: True where the sentence can be quoted without the one before it.
     """
 
     origin: str = ""
@@ -238,6 +250,7 @@ class Claim(Finding):
     opinion: bool = False
     checkable: bool = False
     held: bool = False
+    alone: bool = False
 
     @property
     def attributed(self) -> bool:
@@ -261,12 +274,14 @@ class Call(Finding):
         actor: Who should act, as printed; may be empty.
         action: What they should do, starting with the bare verb; may be empty.
         settled: True where it is told of a year gone by, so that it has come out some way.
+        alone: True where it can be quoted without the sentence before it.
     """
 
     caller: str = ""
     actor: str = ""
     action: str = ""
     settled: bool = False
+    alone: bool = False
 
 
 DecisionKind = Literal["decision", "promise", "proposal"]
@@ -413,10 +428,12 @@ class TextPart(Finding):
         heading: Its words, without a number before them.
         paragraphs: All of them under it.
         words: How many stand under it.
+        asks: True where it is a question.
     """
 
     heading: str
     words: int = 0
+    asks: bool = False
     paragraphs: tuple[int, ...] = ()
 
 
@@ -603,6 +620,8 @@ class Overview:
         reordered: True where a later paragraph has an earlier date.
         institutions: Paragraphs with an organisation that acts.
         character: The person whom a story follows or a life is told of; empty elsewhere.
+        called: What a question calls it: "story", or "text" where somebody tells as "I", which
+            may be an essay as well.
         life: True where somebody's life is told from birth on.
         concepts: Words that the text is about and explains, weightiest first, at most three.
         connected: Two of the concepts that stand in one sentence, or none.
@@ -625,6 +644,7 @@ class Overview:
     reordered: bool = False
     institutions: tuple[int, ...] = ()
     character: str = ""
+    called: str = "text"
     life: bool = False
     concepts: tuple[str, ...] = ()
     connected: tuple[str, ...] = ()
@@ -688,6 +708,7 @@ class Findings:
     verse_lines: tuple[Passage, ...] = ()
     refrains: tuple[Repetition, ...] = ()
     emblems: tuple[Repetition, ...] = ()
+    recurrences: tuple[Repetition, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     reading: ReadingLevel = ReadingLevel(grade_low=1, grade_high=1, words=0)
     sensitivity: Sensitivity = Sensitivity()
@@ -738,5 +759,6 @@ SLOTS: dict[str, str] = {
     "verse_line": "verse_lines",
     "refrain": "refrains",
     "emblem": "emblems",
+    "recurrence": "recurrences",
     "exchange": "exchanges",
 }

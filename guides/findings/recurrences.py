@@ -1,0 +1,66 @@
+"""What a text lets go and takes up again: a thing or a person named in two distant places.
+
+A word that stands in every paragraph is the subject; one that comes back after a long while
+asks to be compared with what it was the first time. Only a form that stands in both places
+as printed is kept, so that a question can quote it and be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from guides.findings import people_words
+from guides.findings.concepts import is_noun
+from guides.findings.grammar import is_people_noun
+from guides.findings.lexicon import zipf
+from guides.model import Findings, KeyTerm, Repetition
+from guides.source import Span
+
+_MOST_PARAGRAPHS = 3
+_LEAST_GAP, _GAP_SHARE = 4, 3  # paragraphs; a third of the text
+_EVERYDAY = 4.5  # Zipf; "town" and "water" come back by chance
+_FEWEST_LETTERS = 4
+
+
+def find_recurrences(findings: Findings) -> tuple[Repetition, ...]:
+    """Return what comes back after a gap, the widest gap's two ends as its paragraphs."""
+    found = [item for term in findings.key_terms for item in _recurrence(term, findings)]
+    return tuple(sorted(found, key=lambda item: item.span.start))
+
+
+def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
+    document, word = findings.document, term.term
+    texts = {block.number: block for block in document.numbered}
+    spoken = re.compile(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])")
+    places = [
+        (number, match)
+        for number in term.paragraphs
+        if number in texts and (match := spoken.search(texts[number].text))
+    ]
+    if len(places) < 2 or len(term.paragraphs) > _MOST_PARAGRAPHS or not _tells(word, findings):
+        return
+    (first, _), (last, match) = max(pairwise(places), key=lambda pair: pair[1][0] - pair[0][0])
+    if last - first < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
+        return
+    at = texts[last].span.start + match.start()
+    yield Repetition(
+        span=Span(document.source, at, at + len(word)),
+        paragraph=last,
+        word=word,
+        times=len(places),
+        paragraphs=(first, last),
+    )
+
+
+def _tells(word: str, findings: Findings) -> bool:
+    """Tell a person's name, or a noun for a thing that is not in everybody's mouth."""
+    if not word.islower():
+        return " " in word and any(person.name == word for person in findings.people)
+    head = word.rsplit(maxsplit=1)[-1]
+    somebody = bool(people_words.kind_of(head)) or is_people_noun(head)
+    document = findings.document
+    known = not document.title_derived and word in document.title.lower()
+    rare = len(word) >= _FEWEST_LETTERS and zipf(word) < _EVERYDAY
+    return rare and not (somebody or known) and is_noun(word, document.text)

@@ -1,0 +1,40 @@
+"""Which sentences can be quoted without the one before them."""
+
+import pytest
+
+from guides.findings.leaning import stands_alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council closed the library on Saturday.",
+        "When the council closed the library, it kept the books.",
+        "Priya Rao said that she wakes at five.",
+        "Send out the notes within 48 hours.",
+        "If you keep bees, wear a veil.",
+        "Let us build a bridge, and let them walk on it.",
+    ],
+)
+def test_a_sentence_that_names_what_it_speaks_of_stands_alone(text):
+    assert stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They closed it on Saturday.",
+        "But the council closed the library.",
+        "The first is that trade will collapse.",
+        "Another reason is the weather.",
+        "Give them a job.",
+        "If that fails, close the door.",
+        "If you can't, don't hold a meeting.",
+        "Let us make it somebody's business.",
+        "Hold on to that feeling.",
+        "Give each a time and a name.",
+        "",
+    ],
+)
+def test_a_sentence_that_points_back_does_not(text):
+    assert not stands_alone(text)
