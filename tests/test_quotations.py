@@ -11,6 +11,7 @@ from guides.model import Block, Document, Quotation
 from guides.readers import read
 from guides.sentences import split
 from guides.source import Source, Span
+from tests.texts import one_paragraph
 
 
 def document(*paragraphs: str, authors: tuple[str, ...] = ()) -> Document:
@@ -563,3 +564,23 @@ def test_any_text_gives_quotations_inside_it_in_order(text):
     for one in (*told, *doubted):
         assert 0 <= one.span.start < one.span.end <= len(reading.text)
         assert one.text.strip() == one.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        (
+            "“It was a soil survey,” said one of the authors, Petar Lozanov.",
+            "Petar Lozanov",
+            "person",
+        ),
+        ("“It was a soil survey,” a farmer, Petar Lozanov, wrote.", "Petar Lozanov", "person"),
+        ("“It was a soil survey,” one of them, Petar Lozanov, wrote.", "Petar Lozanov", "person"),
+        ("“It was a soil survey,” the group, Free Land, wrote.", "Free Land", "organisation"),
+        ("“It was a soil survey,” said one of the authors.", "one of the authors", "unnamed"),
+    ],
+)
+def test_a_description_gives_way_to_the_name_beside_it(text, speaker, kind):
+    (quotation,) = one_paragraph(text).quotations
+
+    assert (quotation.speaker, quotation.speaker_kind) == (speaker, kind)

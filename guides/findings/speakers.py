@@ -25,6 +25,8 @@ _PREPOSITION = re.compile(
 )
 _AND = re.compile(r"\sand\s")
 _ARTICLES = ("The", "A", "An", "One")
+# Beside a description, two words with capitals are somebody's name: "one of them, Petar Lozanov,".
+_TWO_NAMES = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}")
 _UNLESS = re.compile(r"\b(?:if|unless)\s+$", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:never|not|cannot)\b|n['’]t\b")
@@ -256,7 +258,10 @@ def _named_beside(cast: Cast, credit: Credit) -> Speaker | None:
     comma = re.compile(r"\s*,\s*").match(text, credit.end, credit.outer_end)
     if comma is None:
         return None
-    for left, right, number in cast.within(comma.end(), credit.outer_end):
+    listed = cast.within(comma.end(), credit.outer_end)
+    if not listed and _TWO_NAMES.fullmatch(text[comma.end() : credit.outer_end].strip(" ,\n")):
+        return _introduced(cast, credit, comma.end())
+    for left, right, number in listed:
         rest = text[right : credit.outer_end].strip(" ,")
         before = text[comma.end() : left]
         titled = all(word[0].isupper() for word in before.split())
@@ -266,6 +271,18 @@ def _named_beside(cast: Cast, credit: Credit) -> Speaker | None:
             return cast.speaker(number, credit.trust)
         break
     return None
+
+
+def _introduced(cast: Cast, credit: Credit, start: int) -> Speaker | None:
+    """Return whom a description introduces by a name that nobody listed."""
+    speaker = _unlisted(cast, start, credit.outer_end, credit.trust)
+    described = _WORD.findall(cast.document.text[credit.start : credit.end])
+    kinds = {people_words.kind_of(word) for word in described}
+    if speaker is None or kinds.isdisjoint(("person", "people", "body")):
+        return speaker
+    if "body" in kinds and "person" not in kinds:
+        return replace(speaker, kind="organisation")
+    return replace(speaker, trust=min(credit.trust, 0.9))
 
 
 # ---------------------------------------------------------------- words for the unnamed
