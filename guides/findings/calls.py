@@ -53,7 +53,8 @@ _FINITE = {
 }
 _NOT_COMMANDS = word_set("thank please pray let don't do")
 _COMMANDING = verbs.BARE - _NOT_COMMANDS
-_LET = word_set("us me the them no every")
+_FORBIDS = re.compile(r"\bnever\b|\bdo not\b|\bdon['’]t\b", re.IGNORECASE)
+_LET = word_set("us the them no every")
 _ASKING = {
     form: particles
     for forms, particles in (
@@ -104,8 +105,14 @@ def find_calls(reading: Reading) -> tuple[Call, ...]:
         places = appeals.get(sentence.number, [])
         call = _appeal(reading, sentence, places) or _command(reading, sentence)
         if call:
-            found.append(replace(call, alone=stands_alone(call.text)))
+            found.append(_looked_at(call))
     return tuple(found)
+
+
+def _looked_at(call: Call) -> Call:
+    """Return a call with what its words tell: whether it can be quoted, whether it forbids."""
+    forbids = bool(_FORBIDS.search(call.text))
+    return replace(call, alone=stands_alone(call.text), forbids=forbids)
 
 
 # ---------------------------------------------------------------- commands

@@ -275,6 +275,7 @@ class Call(Finding):
         action: What they should do, starting with the bare verb; may be empty.
         settled: True where it is told of a year gone by, so that it has come out some way.
         alone: True where it can be quoted without the sentence before it.
+        forbids: True where it says what should not be done.
     """
 
     caller: str = ""
@@ -282,6 +283,7 @@ class Call(Finding):
     action: str = ""
     settled: bool = False
     alone: bool = False
+    forbids: bool = False
 
 
 DecisionKind = Literal["decision", "promise", "proposal"]
