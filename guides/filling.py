@@ -65,7 +65,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "excerpt": document.excerpt,
             "texts": [text.title for text in document.texts],
             "paragraphs": len(body),
-            "first_paragraph": body[0] if body else 0,
+            "first_paragraph": framing.opening(document),
             "last_paragraph": closing.number or 0 if closing else 0,
             "first_sentence": framing.first_sentence(document, view.genre, view.aside),
             "last_sentence": framing.last_sentence(document, view.aside, view.genre),

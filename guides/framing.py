@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"|Last week|Also in this)\b[^.:|]{0,24}[:|]",
     re.IGNORECASE,
 )
-_ALL_BUT = 0.9  # of the characters of a paragraph
+_MOST = 0.6  # of the characters of a paragraph: titles in a note stand upright
 _VALEDICTION = re.compile(
     r"(?:Yours(?: \w+){0,2}|(?:Very )?(?:Respectfully|Sincerely|Faithfully|Truly)(?: yours)?"
     r"|(?:With|Best|Kind|Warm)(?: (?:our|my))?(?: \w+)? (?:regards|wishes|respect|thanks|gratitude)"
@@ -55,6 +55,7 @@ _LABEL = re.compile(
 # What an editor puts above a text: where it was spoken, how it was found.
 _NOTE = re.compile(
     r"[(\[]?(?:(?:as )?(?:delivered|prepared for|spoken|given)\b[^?!]{0,120}\Z"
+    r"|(?:speech|address|remarks|lecture|sermon|eulogy) (?:by|of|given|delivered)\b[^?!]{0,200}\Z"
     r"|(?:editor[’']?s?[’']?|translator[’']?s?[’']?) note\b)"
     r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})"
     r",?\s[^.?!]{0,80}[^.?!:;,]\Z"
@@ -87,6 +88,14 @@ def first_sentence(
         return ""
     sentence = " ".join(body[0].sentences[0].text.split())
     return sentence if sentence.count("(") == sentence.count(")") else ""  # cut at "(pron. …)"
+
+
+def opening(document: Document) -> int:
+    """Return the number of the first paragraph that is one: no date, no note, no greeting."""
+    body = document.numbered
+    head = (block for block in body[:_LETTERHEAD] if _is_prose(block) and not is_note(block))
+    first = next(head, body[0] if body else None)
+    return (first.number or 0) if first else 0
 
 
 def is_note(block: Block) -> bool:
@@ -142,7 +151,7 @@ def _is_below(block: Block, document: Document) -> bool:
 
 
 def _is_slanted(block: Block, document: Document) -> bool:
-    """Tell a paragraph that is set in italics from end to end."""
+    """Tell a paragraph that is set in italics but for a title."""
     emphasised = sum(
         mark.span.end - mark.span.start
         for mark in document.markup
@@ -150,7 +159,7 @@ def _is_slanted(block: Block, document: Document) -> bool:
         and block.span.start <= mark.span.start
         and mark.span.end <= block.span.end
     )
-    return emphasised >= _ALL_BUT * (block.span.end - block.span.start)
+    return emphasised >= _MOST * (block.span.end - block.span.start)
 
 
 def last_sentence(document: Document, aside: Collection[int] = (), genre: Genre = "article") -> str:

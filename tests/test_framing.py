@@ -141,7 +141,7 @@ def test_signatures_stand_below_a_text():
 
 
 def test_a_note_in_italics_and_a_link_stand_below_a_text():
-    notes = "*Ada Moss mends clocks in Dell.*\n\nRelated: Who owns the tower?"
+    notes = "*Ada Moss mends clocks in Dell.*\n\nSee also: Who owns the tower?"
 
     assert below(f"{BODY}\n\n{notes}") == (4, 5)
 
@@ -162,3 +162,9 @@ def test_what_belongs_to_a_text_does_not_stand_below_it(text):
 def test_an_open_letter_is_a_label():
     assert framing.is_label("An open letter to the Board of Trustees")
     assert not framing.is_label("The letter that was opened twice")
+
+
+def test_a_reading_begins_below_its_date_and_its_greeting():
+    found = document(f"---\ntitle: The Clock\n---\n\n12 January\n\nDear Dr Moss,\n\n{BODY}\n")
+
+    assert framing.opening(found) == 3

@@ -795,3 +795,27 @@ def test_whoever_thinks_as_she_is_followed_though_she_is_named_once():
 
     assert found.overview.character == "Lindiwe"
     assert found.overview.called == "story"
+
+
+def test_an_open_letter_with_many_names_below_it_is_no_list_to_be_looked_up():
+    names = "\n\n".join(f"{name}, teacher" for name in ("Ada Moss", "Bo Lund", "Cy Ray", "Di Fox"))
+    found = findings(
+        "We write about the reading room, which the board will close in March.\n\n"
+        "The room costs little, and 171 people were in it on one evening of January.\n\n"
+        f"We ask the board to wait until September.\n\nYours respectfully,\n\n{names}\n"
+    )
+
+    assert found.overview.genre != "reference"
+    assert found.overview.aside[:2] == (4, 5)
+
+
+def test_a_speech_is_told_below_the_line_that_says_where_it_was_given():
+    found = findings(
+        "The Water Belongs to the Valley\n\n"
+        "Address by Thomas Pryce, delivered at the Market Square on 8 May 1938\n\n"
+        "Friends, fellow workers, and you who came to hear us:\n\n"
+        "The manager put a lock upon the sluice in January. The people have drunk from it for "
+        "two generations, and we shall go on drinking from it.\n"
+    )
+
+    assert found.overview.genre == "speech"

@@ -501,3 +501,14 @@ def test_a_pointer_in_the_preface_is_not_the_source_line():
 
     assert found.source_line is None
     assert notes(found)[1] == [("pointer", pointer)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Related: Who owns the mountain? Five land disputes", "You might also like: 5 Garden Myths"],
+)
+def test_where_else_to_go_on_a_site_is_no_part_of_the_reading(line):
+    text = "The clock stopped in March.\n\nNobody has mended it since, and nobody will.\n\n"
+    document = read("x.md", f"{text}{line}\n".encode())
+
+    assert [span.text for span in document.dropped] == [line]

@@ -42,6 +42,15 @@ def find_concepts(findings: Findings) -> tuple[str, ...]:
     return tuple(found[:_MOST_CONCEPTS])
 
 
+def teaches(concepts: Sequence[str], findings: Findings) -> bool:
+    """Tell a text that explains: it prints its terms in bold, or speaks in nobody's voice."""
+    if len(_bold(findings)) >= _BOOKISH:
+        return True
+    speakers = {item.speaker for item in findings.quotations if item.speaker}
+    voiced = findings.first_person or findings.we_passages or len(speakers) > 1
+    return bool(concepts) and not voiced
+
+
 def _bold(findings: Findings) -> list[str]:
     """Return the terms in bold inside sentences, those used most first."""
     text = findings.document.text

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from guides import framing
 from guides.findings.grammar import IRREGULAR_PAST, word_set
-from guides.framing import is_note
 from guides.model import Block, Findings, Genre
 
 # A kind shows in its first pages; a novel need not be counted to its end.
@@ -309,7 +309,7 @@ def _greets(findings: Findings) -> bool:
         text = " ".join(block.text.replace("’", "'").split())
         if _GREETING.match(text):
             return True
-        if not is_note(block):
+        if not framing.is_note(block):
             return False
     return False
 
@@ -327,6 +327,8 @@ def _is_advice(findings: Findings, blocks: Sequence[Block]) -> bool:
 
 def _is_reference(findings: Findings, blocks: Sequence[Block]) -> bool:
     """A syllabus, a schedule or minutes: most lines are there to be looked up, not read."""
+    signed = framing.signed(findings.document)
+    blocks = [block for block in blocks if block.number not in signed]
     labels = sum(_is_label(block) for block in blocks)
     titled = bool(_REFERENCE.search(findings.document.title))
     return len(blocks) >= 5 and labels * (3 if titled else 2) > len(blocks)

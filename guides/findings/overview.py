@@ -94,6 +94,7 @@ def find(findings: Findings) -> Findings:
         called="story" if genre == "story" and not _is_narrated(findings) else "text",
         life=bool(told_of),
         concepts=(about := concepts.find_concepts(findings)),
+        teaches=genre == "article" and concepts.teaches(about, findings),
         connected=concepts.connected(about, findings),
         aside=_ascending(_aside(findings, genre)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),

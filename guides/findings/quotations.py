@@ -61,7 +61,7 @@ _ON_A_SCALE = re.compile(
     r"|excellent|satisfied|dissatisfied|unsatisfied|happy|unhappy|often|never|always|sometimes"
     r"|rarely|low|high|well|important|likely|unlikely|agree|disagree|yes|no|don[’']t know)"
 )
-_UNSURE = 0.6
+_UNSURE, _SCALED = 0.6, 0.4  # how sure it is that a term, or an answer, is doubted
 _LISTED = re.compile(r"[\s,]*(?:(?:and|or)\s+)?")
 _COINED_BEFORE = re.compile(
     r"\b(?:an?|the|this|these|its|their|our|of|into|as|new|so-called)\s$", re.IGNORECASE
@@ -252,11 +252,11 @@ def _passage(document: Document, piece: Quoted) -> Passage:
     paragraph = document.blocks[piece.block].number or 0
     word = " ".join(document.text[piece.start : piece.end].split())
     before = document.text[max(0, piece.left - 48) : piece.left]
-    unsure = _ON_A_SCALE.fullmatch(word) or _TERM_BEFORE.search(before)
+    unsure = _UNSURE if _TERM_BEFORE.search(before) else 1.0
     return Passage(
         span=Span(document.source, piece.start, piece.end),
         paragraph=paragraph,
-        confidence=_UNSURE if unsure else 1.0,
+        confidence=_SCALED if _ON_A_SCALE.fullmatch(word) else unsure,
         word=word,
         paragraphs=(paragraph,),
     )

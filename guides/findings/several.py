@@ -26,9 +26,6 @@ from guides.moving import moved
 
 T = TypeVar("T")
 
-# What each text keeps for itself: its kind, its order of time, its people.
-_OF_ONE_TEXT = ("genre", "character", "reordered", "life", "latest", "main_voice", "room")
-
 # What is not a list of findings, or no plain one.
 _OWN = frozenset(
     "document texts people organisations places vocabulary key_terms reading sensitivity"
@@ -144,16 +141,19 @@ def _care(document: Document, texts: Sequence[Findings]) -> Sensitivity:
 
 
 def _overview(texts: Sequence[Findings]) -> Overview:
-    """Return what the overviews say together; a kind of text only where all are of it."""
+    """Return what the overviews say together; a kind of text only where all are of it.
+
+    Lists are joined; each text keeps its order of time and its people for itself.
+    """
     genres: set[Genre] = {text.overview.genre for text in texts}
     lists: dict[str, Any] = {
         field.name: _once(getattr(text.overview, field.name) for text in texts)
         for field in fields(Overview)
-        if field.name not in _OF_ONE_TEXT
+        if isinstance(field.default, tuple) and field.name != "room"
     }
     genre = genres.pop() if len(genres) == 1 else "article"
     latest = max(text.overview.latest for text in texts)
-    return Overview(genre=genre, latest=latest, **lists)  # each text keeps its own order of time
+    return Overview(genre=genre, latest=latest, **lists)
 
 
 def _once(lists: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -37,6 +37,7 @@ class Member:
         named: The speakers whom it names.
         telling: The words that set it apart.
         asks_back: It has somebody in the text asked something.
+        foresees: It asks what is to be expected.
         titled: It goes back to the title once the text is read.
         alike: Whether it is too much like another, by that one's number.
     """
@@ -56,6 +57,7 @@ class Member:
     named: frozenset[str]
     telling: frozenset[str]
     asks_back: bool
+    foresees: bool
     titled: bool
     alike: dict[int, bool]
 
@@ -129,6 +131,7 @@ def member_of(question: Question, number: int, reading: Reading) -> Member:
         named=frozenset(name for name in reading.voices if name in question.text),
         telling=lint.telling(question.text),
         asks_back=bool(_ASKS_BACK.search(question.text)),
+        foresees="expect" in f"{prompt.ask} {prompt.starter}",
         titled="document.title" in prompt.ask and prompt.stage != STAGES[0],
         alike={},
     )

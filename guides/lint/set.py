@@ -98,11 +98,17 @@ def _alike(members: Members, reading: Reading) -> int:
 def _one_task(one: Member, other: Member) -> bool:
     """Say whether two questions want the same of a reader.
 
-    Their answers begin alike, or both ask somebody back, or both return to the title.
+    Their answers begin alike, or both ask somebody back, return to the title, or ask what is to
+    be expected.
     """
     starter = one.question.prompt.starter
     begin_alike = bool(starter) and starter == other.question.prompt.starter
-    return begin_alike or (one.asks_back and other.asks_back) or (one.titled and other.titled)
+    return (
+        begin_alike
+        or (one.asks_back and other.asks_back)
+        or (one.titled and other.titled)
+        or (one.foresees and other.foresees)
+    )
 
 
 def _openings(members: Members, reading: Reading) -> int:

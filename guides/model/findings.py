@@ -626,6 +626,8 @@ class Overview:
             may be an essay as well.
         life: True where somebody's life is told from birth on.
         concepts: Words that the text is about and explains, weightiest first, at most three.
+        teaches: True where it explains its concepts as a schoolbook does: in bold, or in nobody's
+            voice.
         connected: Two of the concepts that stand in one sentence, or none.
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
@@ -649,6 +651,7 @@ class Overview:
     called: str = "text"
     life: bool = False
     concepts: tuple[str, ...] = ()
+    teaches: bool = False
     connected: tuple[str, ...] = ()
     aside: tuple[int, ...] = ()
     latest: int = 0

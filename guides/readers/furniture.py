@@ -30,6 +30,8 @@ _AT_THE_EDGE = re.compile(
     r"|Sign (?:up|in|me up)(?: (?:now|today|to|for)\b.{0,160})?|All rights reserved"
     r"|Leave a (?:reply|comment)"
     r"|(?:Related|Recommended|More) (?:stories|articles|content|reading|posts)"
+    r"|(?:Related|Recommended|Read (?:more|next|also)|You (?:might|may) also like|More from .{2,30}"
+    r")\s?:.{0,300}"
     r"|Read next|(?:Most|Also) read|(?:©|Copyright\b|\(c\)).{0,120}|Click here (?:to|for)\b.{0,100}"
     r"|(?:Follow|Find|Like) (?:us|me|[A-Z@]\S*(?: [A-Z@]\S*)?) on"
     r" (?:Twitter|Facebook|Instagram|X\b).{0,60}"
