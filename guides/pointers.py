@@ -11,6 +11,7 @@ _SHORT = 10  # letters
 _NUMBER = r"\d+(?:\s?[–-]\s?\d+)?"
 _LIST = rf"{_NUMBER}(?:(?:, and |, | and ){_NUMBER})*"
 _NAMED = re.compile(rf"(?:¶\s?|\bparagraphs?\s)({_LIST})", re.IGNORECASE)
+_NEXT_SIGN = re.compile(r"(?<=\d)(?:[,;] | and )¶(?=\d)")  # one sign is enough for a list
 _RANGE = re.compile(r"(\d+)(?:\s?[–-]\s?(\d+))?")
 
 # "paragraphs 3-5000" is a slip of the author's; it must not cost the memory of a list of them.
@@ -29,7 +30,8 @@ def paragraphs_named(text: str) -> tuple[int, ...]:
 
 def short(pointer: str) -> str:
     """Return *pointer* as printed beside a question: "paragraphs 6 and 8" becomes "¶6, 8"."""
-    return _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)
+    signed = _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)
+    return _NEXT_SIGN.sub(", ", signed)
 
 
 def tied(pointer: str) -> str:

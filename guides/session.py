@@ -105,8 +105,8 @@ def _with_care(steps: tuple[Step, ...], level: int) -> tuple[Step, ...]:
 
 
 def reading_step(steps: Sequence[Step]) -> int | None:
-    """Return which of the steps is the reading, by its title, or None."""
-    return next((i for i, step in enumerate(steps) if step.title.lower().startswith("read")), None)
+    """Return which of the steps is the reading, or None."""
+    return next((place for place, step in enumerate(steps) if step.reads), None)
 
 
 def _with_reading(steps: tuple[Step, ...], minutes: int) -> tuple[Step, ...]:

@@ -173,7 +173,8 @@ def test_a_slide_has_one_question(press, page_templates):
     html = layout.lay_out(guide, "slides", page_templates)
     document = press._render(html)
 
-    notes = 1 + bool(guide.care.content_note) + bool(guide.care.support)
+    task = sum(row.step.reads for row in guide.steps)
+    notes = 1 + bool(guide.care.content_note) + task + bool(guide.care.support)
     assert len(document.pages) == len(guide.questions) + notes
     page = document.pages[0]
     assert page.width / page.height == pytest.approx(16 / 9, rel=0.01)
@@ -369,3 +370,45 @@ def test_a_section_that_has_no_question_has_no_heading(edition, page_templates):
     html = layout.lay_out(guide, edition, page_templates)
 
     assert "Part 1" not in html
+
+
+def slide_heads(html):
+    """Return the headings of slides in order, each with what stands beside it, if anything."""
+    heads = re.findall(r'<h2>([^<]+)</h2>\n(?:<p class="slide-when">([^<]+)</p>)?', html)
+    return list(dict.fromkeys(heads))[1:]  # the first is the content note
+
+
+def test_slides_say_how_people_sit_and_what_to_do_while_reading(page_templates):
+    """Between what is asked before the reading and after it."""
+    html = layout.lay_out(calm(the_guide()), "slides", page_templates)
+
+    heads = slide_heads(html)
+    assert heads[:3] == [
+        ("Before you read", "alone · 2 minutes"),
+        ("Read and mark", "alone · 7 minutes"),
+        ("Get clear", "pairs · 8 minutes in all"),
+    ]
+    assert texts(html).count("Read in silence and mark.") == 1
+
+
+def test_slides_of_a_text_read_beforehand_have_no_task(page_templates):
+    guide = calm(the_guide())
+    steps = tuple(row for row in guide.steps if not row.step.reads)
+    assert len(steps) == len(guide.steps) - 1
+
+    heads = slide_heads(layout.lay_out(replace(guide, steps=steps), "slides", page_templates))
+
+    assert [title for title, _ in heads[:2]] == ["Before you read", "Get clear"]
+
+
+@pytest.mark.parametrize("edition", ["handout", "reading", "leaflet"])
+def test_a_reading_says_what_to_do_meanwhile(edition, page_templates):
+    guide = the_guide()
+    task = '<p class="explain">Read in silence and mark.</p>'
+
+    html = layout.lay_out(guide, edition, page_templates)
+    without = layout.lay_out(replace(guide, steps=()), edition, page_templates)
+
+    assert html.count(task) == 1
+    assert html.index("<h2>The reading</h2>") < html.index(task) < html.index("They told me")
+    assert task not in without

@@ -18,6 +18,7 @@ from guides.model import (
     GuideSection,
     Question,
     Sensitivity,
+    Step,
 )
 from guides.problems import Failed, Problem, show
 from guides.source import Span
@@ -59,6 +60,7 @@ FOR_ALL = {
     Guide: {"credit", "document", "words"},
     GuideSection: {"title", "stage"},
     Question: {"text", "pointer", "starter"},
+    Step: {"title", "grouping", "group", "section"},
 }
 
 

@@ -14,6 +14,7 @@ from guides.editions import kind_of
 from guides.layout import pages, views, writing
 from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, overlaid, worn
 from guides.layout.supports import supported
+from guides.layout.typography import typeset
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
 from guides.problems import Failed, Problem, did_you_mean
 from guides.source import Source, Span
@@ -66,7 +67,8 @@ def lay_out(
     if look.large_print:
         templates = enlarged_sheets(templates)
     view = VIEWS[kind_of(edition).view]
-    data = view(supported(guide, look.support), more_lines) | _frame(templates, look, setting)
+    data = typeset(view(supported(guide, look.support), more_lines))
+    data |= _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
 

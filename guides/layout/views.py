@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from guides.layout.codes import address, code
 from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines, shared
-from guides.model import Document, Guide, Name, Question, Term
+from guides.model import Document, Guide, Name, Question, Step, Term
 from guides.pointers import tied
 
 View = dict[str, Any]
@@ -82,6 +83,9 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
     lines = ruled_lines(guide.questions, more_lines)
     # The sheet of questions leaves room for the words of which nobody has said what they mean.
     defined = [term for term in guide.words if term.definition]
+    parts = reading(guide.document, guide.words, defined)
+    beside = {gloss["word"] for part in parts for gloss in part.get("glosses", ())}
+    words = [_word(term) for term in guide.words]
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
@@ -90,8 +94,10 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
         "cite_only": guide.document.cite_only,
         "options": list(guide.document.front.policy_options),
         "preface": preface(guide.document),
-        "reading": reading(guide.document, guide.words, defined),
-        "words": [_word(term) for term in guide.words],
+        "reading_task": _reading_task(guide),
+        "reading": parts,
+        "words": words,
+        "other_words": [word for word in words if word["word"] not in beside],
         "sections": [
             {
                 "title": section.title,
@@ -113,6 +119,7 @@ def readers(guide: Guide, _more_lines: int = 0) -> View:
         "support": guide.care.support,
         "cite_only": guide.document.cite_only,
         "preface": preface(guide.document),
+        "reading_task": _reading_task(guide),
         "reading": reading(guide.document, guide.words, guide.words),
         "words": [_word(term) for term in guide.words],
     }
@@ -156,7 +163,32 @@ def tickets(guide: Guide, _more_lines: int = 0) -> View:
 
 
 def slides(guide: Guide, _more_lines: int = 0) -> View:
-    """Return what is shown on a wall: every question that may stand there by itself."""
+    """Return what is shown on a wall: the questions, how people sit, and what to do meanwhile."""
+    view = _standing(guide)
+    places = {row.step.section: place for place, row in enumerate(guide.steps)}
+    for section in view["sections"]:
+        place = places.get(section["title"])
+        step = None if place is None else guide.steps[place].step
+        section |= {"task": "", "when": _when(step, len(section["questions"]))}
+    at, step = _reading_step(guide)
+    if step and step.group:
+        task = {"title": step.title, "task": step.group, "when": _when(step), "questions": []}
+        before = sum(places.get(section["title"], at) < at for section in view["sections"])
+        view["sections"].insert(before, task)
+    return view
+
+
+def posters(guide: Guide, _more_lines: int = 0) -> View:
+    """Return what hangs on the walls: the questions to discuss, or all where none has a star."""
+    view = _standing(guide)
+    starred = any(q["starred"] for section in view["sections"] for q in section["questions"])
+    for section in view["sections"]:
+        section["questions"] = [q for q in section["questions"] if q["starred"] or not starred]
+    return view
+
+
+def _standing(guide: Guide) -> View:
+    """Return every question that may stand by itself."""
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
@@ -171,13 +203,24 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
     }
 
 
-def posters(guide: Guide, _more_lines: int = 0) -> View:
-    """Return what hangs on the walls: the questions to discuss, or all where none has a star."""
-    view = slides(guide)
-    starred = any(q["starred"] for section in view["sections"] for q in section["questions"])
-    for section in view["sections"]:
-        section["questions"] = [q for q in section["questions"] if q["starred"] or not starred]
-    return view
+def _reading_step(guide: Guide) -> tuple[int, Step | None]:
+    """Return the step in which the text is read, and its place; none where it is read before."""
+    steps = (row.step for row in guide.steps)
+    return next(((place, step) for place, step in enumerate(steps) if step.reads), (0, None))
+
+
+def _reading_task(guide: Guide) -> str:
+    """Return what to do while reading, as the plan says it; nothing where it does not."""
+    _, step = _reading_step(guide)
+    return step.group if step else ""
+
+
+def _when(step: Step | None, questions: int = 1) -> str:
+    """Return how people sit and for how long: "pairs · 8 minutes in all"."""
+    if step is None:
+        return ""
+    time = f"{step.minutes} minute{'s' * (step.minutes != 1)}{' in all' * (questions > 1)}"
+    return " · ".join(filter(None, (step.grouping, time)))
 
 
 def known(guide: Guide, more_lines: int = 0) -> View:
@@ -295,10 +338,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "support": care.support,
         "grounding": care.grounding,
         "closing": care.closing,
-        "checks": [
-            {"kind": row.kind, "text": row.text, "place": _places(row.paragraphs), "ask": row.ask}
-            for row in guide.checks
-        ],
+        "checks": _checks(guide),
         "timeline": _timeline(guide),
         "people": _names(guide.people),
         "organisations": _names(guide.organisations),
@@ -315,6 +355,20 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         ],
         "missing": list(guide.missing),
     }
+
+
+def _checks(guide: Guide) -> list[View]:
+    """Return what somebody must check: what is checked alike in one place is one row."""
+    rows = groupby(guide.checks, key=lambda row: (row.kind, row.paragraphs, row.ask))
+    return [
+        {
+            "kind": kind,
+            "text": "; ".join(row.text for row in same),
+            "place": _places(at),
+            "ask": ask,
+        }
+        for (kind, at, ask), same in rows
+    ]
 
 
 def _timeline(guide: Guide) -> list[View]:

@@ -117,6 +117,11 @@ class Step:
     section: str = ""
     if_late: bool = False
 
+    @property
+    def reads(self) -> bool:
+        """Tell whether the text is read in it, by its title."""
+        return self.title.lower().startswith("read")
+
 
 # A printed form of a guide; its layout is `layouts/<edition>.html.j2`.
 Edition = str

@@ -1,0 +1,110 @@
+"""How words are set: apostrophes, last words, and signs that say where to look."""
+
+from dataclasses import replace
+
+import pytest
+
+from guides import layout, pointers
+from guides.layout.typography import typeset
+from guides.model import Care, Check, Look
+from tests.sample_guide import a_document, a_guide, the_guide
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("people's humanity", "people’s humanity"),
+        ("We don't", "We don’t"),
+        ("L'état, d'où", "L’état, d’où"),
+        ("6'2 tall", "6'2 tall"),
+        ("the 'new' rule", "the 'new' rule"),
+    ],
+)
+def test_an_apostrophe_between_letters_is_a_printers(typed, printed):
+    assert typeset({"rows": [[typed]]}) == {"rows": [[printed]]}
+
+
+def test_the_reading_and_its_address_are_left_as_they_were_typed(page_templates):
+    address = "https://example.org/the-keeper's-lamp"
+    document = a_document([("paragraph", "The keeper's lamp.")], title="The keeper's lamp")
+    document = replace(document, front=replace(document.front, url=address), url=address)
+    guide = replace(a_guide(document), care=Care(content_note="It isn't calm."))
+
+    html = layout.lay_out(guide, "reading", page_templates)
+
+    assert "</span>The keeper&#39;s lamp." in html
+    assert f'href="{address.replace(chr(39), "&#39;")}"' in html
+    assert "<h1>The keeper’s lamp</h1>" in html
+    assert "It isn’t calm." in html
+
+
+@pytest.mark.parametrize("edition", ["slides", "posters", "cards", "bookmark"])
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("What happens, by paragraphs 6, 7 and 8?", "by paragraphs 6, 7 <span>and 8?</span></p>"),
+        ("What would have to happen?", "What would have to happen?</p>"),
+        ("Why not?", "Why not?</p>"),
+    ],
+)
+def test_in_large_type_a_short_last_word_is_not_left_alone(text, printed, edition, page_templates):
+    question = replace(the_guide().questions[0], text=text, pointer="", starred=True)
+    section = replace(the_guide().sections[0], questions=(question,))
+
+    html = layout.lay_out(replace(the_guide(), sections=(section,)), edition, page_templates)
+
+    assert printed in html.replace(' class="tied"', "")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "printed"),
+    [
+        ("paragraph 4; paragraph 5", "¶4, 5"),
+        ("¶8, ¶17", "¶8, 17"),
+        ("paragraph 2 and paragraph 7", "¶2, 7"),
+        ("paragraphs 6, 7 and 8", "¶6, 7, 8"),
+        ("Title; paragraph 12", "Title; ¶12"),
+        ("paragraph 3; find one more paragraph", "¶3; find one more paragraph"),
+    ],
+)
+def test_a_pointer_to_several_paragraphs_has_one_sign(pointer, printed):
+    assert pointers.short(pointer) == printed
+
+
+def test_figures_of_one_paragraph_that_are_checked_alike_are_one_row(page_templates):
+    ask = "Who counted, and when?"
+    checks = (
+        Check(kind="Number", text="9.6%", paragraphs=(4,), ask=ask),
+        Check(kind="Number", text="$1 million", paragraphs=(4,), ask=ask),
+        Check(kind="Date", text="2005", paragraphs=(4,), ask="Is it right?"),
+        Check(kind="Number", text="41.4%", paragraphs=(5,), ask=ask),
+    )
+
+    html = layout.lay_out(replace(the_guide(), checks=checks), "facilitator-guide", page_templates)
+
+    table = html.partition('class="checks"')[2].partition("</table>")[0]
+    assert table.count('<td class="quoted">') == 3
+    assert '<td class="quoted">9.6%; $1 million</td><td>¶4</td>' in table
+    assert '<td class="quoted">41.4%</td><td>¶5</td>' in table
+
+
+def test_a_sheet_about_a_hard_topic_says_so(page_templates):
+    """Whatever is written on without the reading beside it."""
+    note = the_guide().care.content_note
+    assert note
+
+    for edition in ("known-table", "evidence-sheet", "three-columns"):
+        assert note in layout.lay_out(the_guide(), edition, page_templates).replace("’", "'"), (
+            edition
+        )
+
+
+@pytest.mark.parametrize("look", [Look(), Look(large_print=True), Look(bilingual=True)], ids=str)
+def test_a_handout_explains_each_word_once(look, page_templates):
+    guide = the_guide()
+    html = layout.lay_out(guide, "handout", page_templates, look)
+
+    defined = [term for term in guide.words if term.definition]
+    assert defined
+    for term in defined:
+        assert html.count(f"{term.definition}</") == 1, term.word
