@@ -412,3 +412,26 @@ def test_a_reading_says_what_to_do_meanwhile(edition, page_templates):
     assert html.count(task) == 1
     assert html.index("<h2>The reading</h2>") < html.index(task) < html.index("They told me")
     assert task not in without
+
+
+def test_a_short_pointer_of_a_bookmark_stays_on_one_line(press, page_templates):
+    """However long the question before it is; a range is not parted at its dash."""
+    guide = calm(the_guide())
+    questions = tuple(
+        replace(question, text=f"{'so ' * 5}{'l' * more}?", pointer="¶12–18", starred=True)
+        for more, question in zip(range(7, 13), guide.questions, strict=False)
+    )
+    guide = replace(guide, sections=(replace(guide.sections[1], questions=questions),))
+
+    pages = laid_out(press, guide, "bookmark", page_templates)
+
+    printed = [
+        box.text
+        for page in pages
+        for box in page._page_box.descendants()
+        if type(box).__name__ == "TextBox"
+        and box.element is not None
+        and "pointer" in box.element.get("class", "").split()
+    ]
+    assert len(printed) >= len(questions)
+    assert {text for text in printed if "1" in text} == {"¶12–18"}
