@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guides import layout, pointers
-from guides.layout.typography import typeset
+from guides.layout.typography import quoted, typeset
 from guides.model import Care, Check, Look
 from tests.sample_guide import a_document, a_guide, the_guide
 
@@ -24,7 +26,45 @@ def test_an_apostrophe_between_letters_is_a_printers(typed, printed):
     assert typeset({"rows": [[typed]]}) == {"rows": [[printed]]}
 
 
-def test_the_reading_and_its_address_are_left_as_they_were_typed(page_templates):
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('"Tin soldier," said he, "don\'t wish."', "“Tin soldier,” said he, “don’t wish.”"),
+        ('in his ears--"Farewell, warrior!"', "in his ears--“Farewell, warrior!”"),
+        ('"\'Tis some visitor," I said', "“’Tis some visitor,” I said"),
+        ("He said, \"I heard 'no'.\"", "He said, “I heard ‘no’.”"),
+        ('"A quotation that goes on', "“A quotation that goes on"),
+        ("the girls' coats", "the girls’ coats"),
+        ("in the '90s", "in the ’90s"),
+        ("a 12\" board and a 6' rope", "a 12\" board and a 6' rope"),
+        ('"One mark "too many"', '"One mark "too many"'),
+        ("he said, 'Lately", "he said, 'Lately"),
+        ('about"joint operations"', 'about"joint operations"'),
+        ("“Already so,” it’s said", "“Already so,” it’s said"),
+    ],
+)
+def test_marks_are_turned_where_it_is_sure_which_way(typed, printed):
+    assert quoted(typed) == printed
+
+
+@given(st.text(alphabet="ab 1.,—-(“’'\""))
+def test_marks_are_all_that_changes(text):
+    plain = str.maketrans("“”‘’", "\"\"''")
+
+    assert len(quoted(text)) == len(text)
+    assert quoted(text).translate(plain) == text.translate(plain)
+
+
+def test_another_language_keeps_the_marks_it_has(page_templates):
+    document = a_document([("paragraph", 'Dijo "sí" y se fue.')])
+    spanish = replace(document, language="es")
+
+    pages = [layout.lay_out(a_guide(d), "reading", page_templates) for d in (document, spanish)]
+
+    assert [page.count("“sí”") for page in pages] == [1, 0]
+
+
+def test_an_address_is_left_as_it_was_typed(page_templates):
     address = "https://example.org/the-keeper's-lamp"
     document = a_document([("paragraph", "The keeper's lamp.")], title="The keeper's lamp")
     document = replace(document, front=replace(document.front, url=address), url=address)
@@ -32,7 +72,7 @@ def test_the_reading_and_its_address_are_left_as_they_were_typed(page_templates)
 
     html = layout.lay_out(guide, "reading", page_templates)
 
-    assert "</span>The keeper&#39;s lamp." in html
+    assert "</span>The keeper’s lamp." in html
     assert f'href="{address.replace(chr(39), "&#39;")}"' in html
     assert "<h1>The keeper’s lamp</h1>" in html
     assert "It isn’t calm." in html

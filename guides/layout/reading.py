@@ -1,8 +1,9 @@
 """Document → what a page needs to print the reading.
 
 A reading is printed as it was written: verse keeps its lines, a list stays a list, and the
-number in the margin is the one that questions point at. Words to know are marked where they
-first stand, and what they mean goes with the part that they stand in.
+number in the margin is the one that questions point at. Only a typewriter's quotation marks become
+a printer's. Words to know are marked where they first stand, and what they mean goes with the part
+that they stand in.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import Any
 
+from guides.layout.typography import quoted
 from guides.model import Block, Document, MarkupKind, Term
 from guides.pointers import opening
 
@@ -58,7 +60,8 @@ def preface(document: Document) -> View | None:
     found = document.preface
     if found is None or document.cite_only:
         return None
-    notes = [{"label": note.label, "text": note.span.text} for note in found.notes]
+    dressed = str if _told(document) else quoted
+    notes = [{"label": note.label, "text": dressed(note.span.text)} for note in found.notes]
     # A heading is display type, which has no typewriter apostrophes.
     heading = found.heading.replace("'", "’")
     return {"heading": heading, "publisher": found.publisher, "notes": notes}
@@ -215,12 +218,13 @@ def _verse(block: Block, printed: _Print, counted: int) -> list[View]:
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """What is marked in a reading, by range, and the words that are explained beside it."""
+    """What is marked in a reading, by range, the words explained beside it, and its language."""
 
     words: tuple[tuple[int, int], ...]
     emphasis: tuple[tuple[int, int], ...]
     strong: tuple[tuple[int, int], ...]
     explained: tuple[Term, ...]
+    english: bool
 
 
 def _print(document: Document, words: Sequence[Term], explained: Sequence[Term]) -> _Print:
@@ -229,12 +233,14 @@ def _print(document: Document, words: Sequence[Term], explained: Sequence[Term])
 
     known = sorted({(term.span.start, term.span.end) for term in words})
     terms = sorted(explained, key=lambda term: term.span.start)
-    return _Print(tuple(known), ranges("emphasis"), ranges("strong"), tuple(terms))
+    english = not _told(document)
+    return _Print(tuple(known), ranges("emphasis"), ranges("strong"), tuple(terms), english)
 
 
 def _runs(start: int, text: str, printed: _Print) -> list[View]:
     """Return *text*, which stands at *start*, cut wherever what is marked begins or ends."""
     end = start + len(text)
+    text = quoted(text) if printed.english else text
     inside = [
         [(first, last) for first, last in ranges if first < end and start < last]
         for ranges in (printed.words, printed.emphasis, printed.strong)

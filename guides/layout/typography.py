@@ -1,16 +1,22 @@
 """How words are set: what an author types, and a printer does not print.
 
-Nothing is added and no letter changes: a typewriter's apostrophe becomes a printer's.
+Nothing is added and no letter changes: a typewriter's quotation marks and apostrophes become a
+printer's where it is sure which way they turn, and else stay as they were typed.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # don't, people's; not 6'2
-# The reading is printed as it was written, and an address is what a browser needs.
+_LEFT_OUT = re.compile(r"(?<![^\W_])'(?=(?:[Tt](?:is|was|were|will|wixt)|[Ee]m|[Tt]il|\d0s)\b)")
+# `quoted` sets the reading, and an address is what a browser needs.
 _AS_THEY_ARE = frozenset({"reading", "preface", "url", "address"})
+_NEAR = 5  # letters: more marks than stand side by side
+_MARKS = "\"'“”‘’"
+_BEFORE, _AFTER = "([{—–-/…", ".,;:!?)]}—–-…"
 
 
 def typeset(value: Any) -> Any:
@@ -22,3 +28,40 @@ def typeset(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: item if key in _AS_THEY_ARE else typeset(item) for key, item in value.items()}
     return value
+
+
+def quoted(text: str) -> str:
+    """Return English *text*, as long as it was, with a printer's marks where they are sure.
+
+    Quotation marks are turned only where they open and close by turns.
+    """
+    if '"' not in text and "'" not in text:
+        return text
+    text = _LEFT_OUT.sub("’", _APOSTROPHE.sub("’", text))
+    return _turned(_turned(text, '"', "“”"), "'", "‘’")
+
+
+def _turned(text: str, mark: str, pair: str) -> str:
+    """Return *text* with each *mark* replaced by the one of *pair* that it stands for, if sure."""
+    places = [place for place, letter in enumerate(text) if letter == mark]
+    turns = [_turn(text, place) for place in places]
+    by_turns = all(one != other for one, other in pairwise(turns))
+    if None in turns or not by_turns or (mark == "'" and turns and turns[-1] == 0):
+        return text
+    letters = list(text)
+    for place, turn in zip(places, turns, strict=True):
+        letters[place] = pair[turn or 0]
+    return "".join(letters)
+
+
+def _turn(text: str, place: int) -> int | None:
+    """Return 0 where the mark at *place* opens, 1 where it closes, and None where nobody knows."""
+    before = text[max(place - _NEAR, 0) : place].rstrip(_MARKS)[-1:]
+    after = text[place + 1 : place + 1 + _NEAR].lstrip(_MARKS)[:1]
+    left = not before or before.isspace() or before in _BEFORE
+    right = not after or after.isspace() or after in _AFTER
+    opens = left and not (not after or after.isspace() or after in ".,;:!?)]}")
+    closes = right and bool(before) and not before.isspace() and before not in "([{"
+    if opens == closes or (closes and before.isdigit()):
+        return None
+    return int(closes)
