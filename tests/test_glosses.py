@@ -104,3 +104,13 @@ def test_wherever_a_page_ends_a_gloss_is_whole_and_on_a_page_of_its_part(
     assert gloss.position_y > parts[0].position_y - 1
     bottom = with_gloss[0]._page_box
     assert gloss.position_y + gloss.height < bottom.content_box_y() + bottom.height + 1
+
+
+def test_what_a_word_means_has_a_printers_apostrophe(page_templates):
+    guide = the_guide()
+    words = (replace(guide.words[0], definition="another's house"), *guide.words[1:])
+
+    html = layout.lay_out(replace(guide, words=words), "handout", page_templates)
+
+    assert "another’s house" in html
+    assert "another&#39;s" not in html

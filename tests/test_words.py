@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
+from guides.model import Word, WordLists
+from tests.texts import one_paragraph
+
 WORDS = 15
 WORDS_IN_A_NAME = 22
 KEYS = {"word", "definition", "part", "forms", "cues", "second", "second_cues"}
@@ -216,3 +219,20 @@ def test_the_check_for_circles_sees_a_word_in_another_form() -> None:
     assert defines_itself("human rights", "the rights of every human being")
     assert not defines_itself("persecution", "cruel treatment of people for who they are")
     assert not defines_itself("human rights", "basic freedoms that belong to every human being")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Good gracious, what large waves arose!", "good gracious"),
+        ("The gracious host bowed to every guest.", "gracious"),
+    ],
+)
+def test_an_exclamation_is_not_explained_by_the_word_in_it(
+    text: str, word: str, entries: list[Entry]
+) -> None:
+    words = tuple(Word(word=e["word"], definition=e["definition"]) for e in entries)
+
+    found = one_paragraph(text, WordLists(words=words)).vocabulary
+
+    assert [term.word for term in found if "gracious" in term.word.lower()] == [word]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import Any
 
-from guides.layout.typography import quoted
+from guides.layout.typography import quoted, typeset
 from guides.model import Block, Document, MarkupKind, Term
 from guides.pointers import opening
 
@@ -135,7 +135,7 @@ def _glosses(block: Block, printed: _Print) -> list[View]:
     """Return the words to explain that first stand in a block, with what they mean, if known."""
     first, last = block.span.start, block.span.end
     return [
-        {"word": term.word, "definition": term.definition}
+        {"word": term.word, "definition": typeset(term.definition)}
         for term in printed.explained
         if first <= term.span.start and term.span.end <= last
     ]
