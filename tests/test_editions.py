@@ -205,6 +205,20 @@ def test_what_stands_alone_quotes_no_hard_line(edition, page_templates):
     assert "thrown" in texts(layout.lay_out(easy, edition, page_templates))
 
 
+def test_a_slide_says_where_a_question_stands_that_it_may_not_show(page_templates):
+    """One to discuss, where people have a sheet."""
+    quoting = replace(a_question(1, "What does “thrown” show?"), paragraphs=(1,), starred=True)
+    hard = with_questions(quoting, replace(quoting, number=2, starred=False), level=3)
+    without = replace(hard, plan=replace(hard.plan, editions=("reading",)))
+
+    slides, none = (texts(layout.lay_out(g, "slides", page_templates)) for g in (hard, without))
+    wall = texts(layout.lay_out(hard, "posters", page_templates))
+
+    assert "Question 1, on your sheet" in slides
+    assert "Question 2" not in slides
+    assert "on your sheet" not in none + wall
+
+
 # ---------------------------------------------------------------- room to write
 
 

@@ -163,8 +163,11 @@ def tickets(guide: Guide, _more_lines: int = 0) -> View:
 
 
 def slides(guide: Guide, _more_lines: int = 0) -> View:
-    """Return what is shown on a wall: the questions, how people sit, and what to do meanwhile."""
-    view = _standing(guide)
+    """Return what is shown on a wall: the questions, how people sit, and what to do meanwhile.
+
+    Of a question to discuss that quotes a hard line, the slide says where it stands.
+    """
+    view = _standing(guide, elsewhere="handout" in guide.plan.editions)
     places = {row.step.section: place for place, row in enumerate(guide.steps)}
     for section in view["sections"]:
         place = places.get(section["title"])
@@ -187,19 +190,31 @@ def posters(guide: Guide, _more_lines: int = 0) -> View:
     return view
 
 
-def _standing(guide: Guide) -> View:
-    """Return every question that may stand by itself."""
+def _standing(guide: Guide, *, elsewhere: bool = False) -> View:
+    """Return every question that may stand by itself; *elsewhere*, where a starred one stands."""
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
         "sections": [
             {
                 "title": section.title,
-                "questions": [_asked(q, 0) for q in section.questions if may_stand_alone(q, guide)],
+                "questions": [
+                    _asked(q, 0) if may_stand_alone(q, guide) else _on_the_sheet(q)
+                    for q in section.questions
+                    if may_stand_alone(q, guide) or (elsewhere and q.starred)
+                ],
             }
             for section in guide.sections
             if section.questions
         ],
+    }
+
+
+def _on_the_sheet(question: Question) -> View:
+    """Return where to find a question that is not shown."""
+    return _asked(question, 0) | {
+        "text": f"Question {question.number}, on your sheet",
+        "starter": [],
     }
 
 
