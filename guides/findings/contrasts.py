@@ -52,9 +52,11 @@ _EXCEPT = word_set(
 
 
 def find_contrasts(reading: Reading) -> tuple[Contrast, ...]:
-    """Return one contrast a sentence at most, in text order."""
+    """Return one contrast a sentence at most, in text order; a heading has no number to go to."""
     found: list[Contrast] = []
     for sentence, places in reading.sentences_with(_TRIGGERS):
+        if sentence.block.kind == "heading":
+            continue
         for place in places:
             last = _marker_end(reading, sentence, place)
             if last:
