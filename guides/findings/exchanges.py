@@ -25,7 +25,10 @@ _ROLES = frozenset(
     "interviewer interviewee host moderator reporter question answer speaker audience presenter"
     " questioner narrator chair judge student teacher caller all".split()
 )
-_CLOSED = re.compile(r"\b(?:Is|Are|Do|Does|Did|Was|Were|Have|Has|Can|Will|Would|Could|Should)\s")
+_CLOSED = re.compile(
+    r"\b(?:(?:Is|Are|Do|Does|Did|Was|Were|Have|Has|Can|Will|Would|Could|Should)\s"
+    r"|How (?:many|much|long|old|far|often|big)\b|When\b|What (?:year|time|age)\b)"
+)
 _ASIDE = re.compile(r"[\[(*].*[\])*]", re.DOTALL)  # "[Tape ends, 00:21:15]"
 _AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
 

@@ -65,7 +65,7 @@ def points_back(words: list[str]) -> bool:
         if stem not in _DEMONSTRATIVE:
             if not _named(words[:at]):
                 return True
-        elif stem != "that" and (not following or is_closed(following)):
+        elif not following or (stem != "that" and is_closed(following)):
             return True
     return False
 

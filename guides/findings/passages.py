@@ -67,7 +67,7 @@ def _passage(reading: Reading, number: int, places: list[int], shown: tuple[str,
     return Passage(
         span=reading.span(first.span.start, last.span.end),
         paragraph=number,
-        confidence=0.9 if len(places) > 1 else 0.75,
+        confidence=min(1.0, 0.6 + 0.1 * len(places)),  # a paragraph full of "I" shows it best
         word="I" if word == "i" else word,
         paragraphs=(number,),
     )

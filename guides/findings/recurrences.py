@@ -20,12 +20,12 @@ from guides.source import Span
 
 _MOST_PARAGRAPHS = 3
 _LEAST_GAP, _GAP_SHARE = 4, 3  # paragraphs; a third of the text
-_EVERYDAY = 4.5  # Zipf; "town" and "water" come back by chance
+_EVERYDAY = 4.3  # Zipf; "town" and "water" come back by chance
 _FEWEST_LETTERS = 4
 
 
 def find_recurrences(findings: Findings) -> tuple[Repetition, ...]:
-    """Return what comes back after a gap, the widest gap's two ends as its paragraphs."""
+    """Return what comes back after a gap: where it first stands, and where it comes back."""
     found = [item for term in findings.key_terms for item in _recurrence(term, findings)]
     return tuple(sorted(found, key=lambda item: item.span.start))
 
@@ -41,8 +41,8 @@ def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
     ]
     if len(places) < 2 or len(term.paragraphs) > _MOST_PARAGRAPHS or not _tells(word, findings):
         return
-    (first, _), (last, match) = max(pairwise(places), key=lambda pair: pair[1][0] - pair[0][0])
-    if last - first < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
+    (before, _), (last, match) = max(pairwise(places), key=lambda pair: pair[1][0] - pair[0][0])
+    if last - before < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
         return
     at = texts[last].span.start + match.start()
     yield Repetition(
@@ -50,7 +50,7 @@ def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
         paragraph=last,
         word=word,
         times=len(places),
-        paragraphs=(first, last),
+        paragraphs=(places[0][0], last),
     )
 
 

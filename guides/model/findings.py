@@ -591,7 +591,7 @@ class Exchange(Finding):
         asker: The label of who asks; empty where turns have none.
         answerer: The label of who answers first; empty where turns have none.
         answers: The paragraphs up to the next question, ascending, at most four.
-        closed: True where yes or no would do for an answer.
+        closed: True where yes, no or a number would do for an answer.
         length: How many words the answers have.
     """
 
