@@ -1,5 +1,6 @@
 """How words are set: apostrophes, last words, and signs that say where to look."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -150,3 +151,15 @@ def test_a_handout_explains_each_word_once(look, page_templates):
     assert defined
     for term in defined:
         assert html.count(f"{term.definition}</") == 1, term.word
+
+
+@pytest.mark.parametrize(
+    "edition", ["handout", "evidence-sheet", "talk-map", "three-columns", "exit-tickets"]
+)
+def test_a_short_pointer_begins_no_line(edition, page_templates):
+    html = layout.lay_out(the_guide(), edition, page_templates)
+
+    pointers_of_questions = re.findall(r'\?(\s|&nbsp;)<span class="pointer">([^<]+)<', html)
+    assert pointers_of_questions
+    for space, pointer in pointers_of_questions:
+        assert (space == "&nbsp;") == (len(pointer) <= 10), pointer
