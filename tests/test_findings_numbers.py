@@ -178,3 +178,15 @@ def test_a_figure_is_reported_where_somebody_found_it_out(text, reported):
 )
 def test_no_figure_is_reported_in_an_example_or_of_a_town_that_is_none(text):
     assert [number.reported for number in one_paragraph(text).numbers] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An inspection found decay in 46 of the bridge's 110 boards.",
+        "More than 140 parents and pupils signed the letter.",
+    ],
+)
+def test_a_figure_that_misses_its_whole_is_less_sure(text):
+    assert min(item.confidence for item in one_paragraph(text).numbers) == 0.7
+    assert one_paragraph("More than 140 parents signed the letter.").numbers[0].confidence > 0.9

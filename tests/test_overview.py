@@ -580,6 +580,12 @@ def test_a_feeling_that_is_denied_is_not_felt():
     assert [feeling.word for feeling in found.feelings] == ["afraid", "sorrow"]
 
 
+def test_a_feeling_that_only_says_what_somebody_is_like_is_not_felt():
+    found = told("He had seen a frightened girl there, and he was ashamed.")
+
+    assert [feeling.word for feeling in found.feelings] == ["afraid", "ashamed"]
+
+
 def test_a_thing_that_comes_back_is_an_emblem_and_a_person_is_not():
     found = findings(
         "Once upon a time there was a miller who had a lantern. The miller loved the lantern.\n\n"

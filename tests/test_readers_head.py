@@ -37,6 +37,17 @@ def test_the_head_of_a_news_page_leaves_the_reading():
     assert [block.number for block in found.blocks] == [None, 1, 2]
 
 
+def test_a_title_is_parted_from_the_line_that_says_where_a_speech_was_given():
+    found = document(
+        "What the River Left Us\nRemarks by Mayor Ilse Moss at the tenth anniversary\n"
+        f"Church Square, 16 July. Check against delivery.\n\nGood evening.\n\n{PROSE}"
+    )
+
+    assert found.title == "What the River Left Us"
+    assert [block.kind for block in found.blocks[:2]] == ["caption", "paragraph"]
+    assert found.numbered[0].text == "Good evening."
+
+
 def test_what_was_heard_in_the_hall_has_no_number():
     found = document(
         f"The Lamp Keeper\n\n{PROSE}\n[Laughter, applause.]\n\nAnd then it rained again.\n"

@@ -126,6 +126,7 @@ class _Measured:
     value: float | None = None
 
 
+_MORE = re.compile(r"\s(?:and|or)\s[a-z]+s\b(?!\s(?:of|in|on)\b)")
 _PART_OF = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|many|none)"
     r"(?: out)? of (?:(?:the|its|their|his|her|our) )?(?:\w+['’]s? )?$"
@@ -435,9 +436,12 @@ def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> N
 
 
 def _sureness(reading: Reading, amount: Amount, measured: _Measured) -> float:
-    """Return how good a figure is to ask about: not the 110 of "46 of the bridge's 110 boards"."""
-    start = reading.starts[amount.first]
-    if _PART_OF.search(reading.text, max(0, start - 48), start):
+    """Return how good a figure is to ask about.
+
+    The 110 of "46 of the 110 boards" is not, nor is "140 parents" of "140 parents and pupils".
+    """
+    start, end = reading.starts[amount.first], reading.ends[measured.last - 1]
+    if _PART_OF.search(reading.text, max(0, start - 48), start) or _MORE.match(reading.text, end):
         return 0.7
     return 0.95 if amount.digits or measured.unit else 0.75
 

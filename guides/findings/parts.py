@@ -59,7 +59,7 @@ def is_aid(block: Block) -> bool:
 
 
 def _headed(reading: Reading) -> Iterator[TextPart]:
-    closing = framing.closing(reading.document)
+    closing = framing.closing(reading.document, framing.signed(reading.document))
     last = closing.number if closing else None
     for heading, under in parts_of(reading.document.blocks):
         numbers = tuple(

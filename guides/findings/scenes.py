@@ -47,12 +47,18 @@ def find_feelings(told: Iterable[Told]) -> tuple[Passage, ...]:
                 continue
             if _DENIED.search(sentence.text, 0, match.start()):
                 continue
+            if _OF_ANOTHER.search(sentence.text, 0, match.start()) and _NOUN_AFTER.match(
+                sentence.text, match.end()
+            ):
+                continue  # "a frightened girl" only says what she is like
             seen.add(word)
             found.append(_passage(sentence, match.span(), word, 0.85))
     return tuple(found)
 
 
 _DENIED = re.compile(r"\b(?:not|never|no|without|n't)\s(?:[a-z]+\s)?\Z")
+_OF_ANOTHER = re.compile(r"\b(?:an?|the|this|that|some|two|three|these|those)\s\Z")
+_NOUN_AFTER = re.compile(r"\s(?!(?:and|or|but|of|in|at|that|to|for|with|by|when|because)\b)[a-z]+")
 _FELT = re.compile(r"\b(?:with|in|of|his|her|their|my|great|for|by|from)\s\Z")
 
 

@@ -19,7 +19,7 @@ _ONE_STAGE = ("story", "talk")  # the same few people are in every question
 _HARD = 2
 _QUOTED = re.compile(r"“([^”]*)”")
 _A_PASSAGE = 5
-_ASKS_BACK = re.compile(r"\bwould you (?:ask|want to (?:ask|hear))\b")
+_ASKS_BACK = re.compile(r"\bwould you (?:ask|want to (?:ask|hear))\b|\bquestion are you leaving\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +36,8 @@ class Member:
         passages: What of the reading it prints, the title left out.
         named: The speakers whom it names.
         telling: The words that set it apart.
-        asks_back: It has somebody in the text asked something.
+        asks_back: It wants a question of the reader's own.
+        opens: It prints the first sentence.
         foresees: It asks what is to be expected.
         titled: It goes back to the title once the text is read.
         alike: Whether it is too much like another, by that one's number.
@@ -57,6 +58,7 @@ class Member:
     named: frozenset[str]
     telling: frozenset[str]
     asks_back: bool
+    opens: bool
     foresees: bool
     titled: bool
     alike: dict[int, bool]
@@ -131,6 +133,7 @@ def member_of(question: Question, number: int, reading: Reading) -> Member:
         named=frozenset(name for name in reading.voices if name in question.text),
         telling=lint.telling(question.text),
         asks_back=bool(_ASKS_BACK.search(question.text)),
+        opens="document.first_sentence" in prompt.ask,
         foresees="expect" in f"{prompt.ask} {prompt.starter}",
         titled="document.title" in prompt.ask and prompt.stage != STAGES[0],
         alike={},

@@ -98,8 +98,8 @@ def _alike(members: Members, reading: Reading) -> int:
 def _one_task(one: Member, other: Member) -> bool:
     """Say whether two questions want the same of a reader.
 
-    Their answers begin alike, or both ask somebody back, return to the title, or ask what is to
-    be expected.
+    Their answers begin alike, or both want a question of the reader's own, return to the title,
+    print the first sentence, or ask what is to be expected.
     """
     starter = one.question.prompt.starter
     begin_alike = bool(starter) and starter == other.question.prompt.starter
@@ -107,6 +107,7 @@ def _one_task(one: Member, other: Member) -> bool:
         begin_alike
         or (one.asks_back and other.asks_back)
         or (one.titled and other.titled)
+        or (one.opens and other.opens)
         or (one.foresees and other.foresees)
     )
 

@@ -48,6 +48,13 @@ _NOT_NAMES = frozenset(
     " where our your my his her their its this that questions notes story poem speech day night"
     " north south east west united states world war city street school university college".split()
 )
+# "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
+_GIVEN = re.compile(
+    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|given|delivered)\s"
+    r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 4
 _SUMMARY, _SHORTEST, _HEADING_LINE = 60, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
@@ -107,7 +114,11 @@ def read_head(
             pass  # some pages print the title again
         elif title and not names and _leads_to_byline(pieces, place):
             between.append(piece)
-        elif title and (_is_summary(piece, is_set_apart) or _is_occasion(pieces, place)):
+        elif title and (
+            _is_summary(piece, is_set_apart)
+            or _is_occasion(pieces, place)
+            or (_GIVEN.match(piece.text) and not between)
+        ):
             between.append(replace(piece, kind="caption"))
         else:
             break
@@ -155,14 +166,18 @@ def _unmarked_byline(text: str) -> tuple[str, ...]:
 
 
 def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces, a title parted from the name on the line below it."""
-    if not pieces or pieces[0].lines != 2:
+    """Return the pieces, a title parted from the name or the occasion on the line below it."""
+    if not pieces or not 2 <= pieces[0].lines <= _HEAD_LINES:
         return pieces
-    span = pieces[0].span
+    span, lines = pieces[0].span, pieces[0].lines - 1
     above, _, below = span.text.partition("\n")
-    spans = (replace(span, end=span.start + len(above)), replace(span, start=span.end - len(below)))
-    title, name = (replace(pieces[0], span=one, lines=1, kind="paragraph") for one in spans)
-    return [title, name, *pieces[1:]] if is_person(name.text) or _byline(name) else pieces
+    title = replace(
+        pieces[0], span=replace(span, end=span.start + len(above)), lines=1, kind="paragraph"
+    )
+    under = replace(title, span=replace(span, start=span.end - len(below)), lines=lines)
+    named = lines == 1 and (is_person(under.text) or bool(_byline(under)))
+    given = bool(_GIVEN.match(under.text)) and is_title(title)
+    return [title, under, *pieces[1:]] if named or given else pieces
 
 
 def begins_with_head(pieces: Sequence[Piece]) -> bool:
