@@ -296,6 +296,8 @@ def _unnamed(told: Sequence[Told], title: str) -> list[_Candidate]:
 
 def _can_be_somebody(head: str, verbs: Sequence[str], titled: Sequence[str]) -> bool:
     lower = head.lower()
+    if f"{lower}s" in titled:  # "The Three Shadows" is about no one of them
+        return False
     if lower in _NOBODY or is_closed(lower) or is_adverb(lower) or is_plural(lower):
         return False
     kind = people_words.kind_of(lower.split("-")[-1])

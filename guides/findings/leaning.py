@@ -30,7 +30,8 @@ _NO_NAMES = (
 _OPENING = word_set("if when where although though while because since unless until as once")
 # "Instead, …", "Another reason …": what came before is half of the thought.
 _TIED = re.compile(
-    r"(?:Also|Then|Instead|Still|Yet|However|Therefore|Thus|Hence|Meanwhile|Otherwise|Similarly"
+    r"(?:(?:\w+ ){0,3}also\b|Instead|Still|Yet|However|Therefore|Thus|Hence|Meanwhile|Otherwise"
+    r"|Then|Similarly"
     r"|Likewise|Moreover|Furthermore|Nevertheless|Nonetheless|Again|Too|Even so|In (?:addition"
     r"|turn|contrast|that|this)|As a result|For (?:example|instance|one|another|this)|First|Second"
     r"|Third|Finally|Next|Here|There|Another|Others?|Both|Neither|Either|Each|Some|Such|Most"

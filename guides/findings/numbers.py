@@ -130,6 +130,7 @@ _MORE = re.compile(r"\s(?:and|or)\s[a-z]+s\b(?!\s(?:of|in|on)\b)")
 _PART_OF = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|many|none)"
     r"(?: out)? of (?:(?:the|its|their|his|her|our) )?(?:\w+['’]s? )?$"
+    r"|\bfrom [£$€]?\d[\d,.]*(?: \w+)? to (?:about |around |just |over )?$"
 )
 
 
@@ -438,7 +439,8 @@ def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> N
 def _sureness(reading: Reading, amount: Amount, measured: _Measured) -> float:
     """Return how good a figure is to ask about.
 
-    The 110 of "46 of the 110 boards" is not, nor is "140 parents" of "140 parents and pupils".
+    The 110 of "46 of the 110 boards" is not, nor the 18 of "from 34 to 18 per cent", nor "140
+    parents" of "140 parents and pupils".
     """
     start, end = reading.starts[amount.first], reading.ends[measured.last - 1]
     if _PART_OF.search(reading.text, max(0, start - 48), start) or _MORE.match(reading.text, end):

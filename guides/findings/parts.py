@@ -18,6 +18,7 @@ _SERVING = (
     r"references?|sources?|bibliography|links|see also|works cited|acknowledge?ments?|credits?"
     r"|questions?|exercises?|quiz|review|check your|activity|activities|appendix|materials"
     r"|ingredients|supplies|you(?:’|'| wi)ll need|objectives|outcomes|further reading"
+    r"|did you know|by the numbers|in numbers|in figures|fast facts|key facts"
     r"|reading focus|learning goals|selected (?:works|writings|publications)|discography"
     r"|filmography"
 )
