@@ -100,11 +100,11 @@ class Step:
     """A row of the run of show.
 
     Attributes:
-        title: What happens: "Read and mark".
+        title: What happens: "Read and mark". Where it begins with "Read", the text is read.
         minutes: How long it takes.
         grouping: alone, pairs, fours, whole group.
         lead: What you do or say, one sentence.
-        group: What they do, one sentence.
+        group: What they do, one sentence; of the reading, it stands above the text, too.
         section: The title of the section whose starred questions are discussed.
         if_late: True where it can be cut; opening and closing never are.
     """
