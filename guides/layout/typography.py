@@ -43,10 +43,10 @@ def quoted(text: str) -> str:
 
 def _turned(text: str, mark: str, pair: str) -> str:
     """Return *text* with each *mark* replaced by the one of *pair* that it stands for, if sure."""
-    places = [place for place, letter in enumerate(text) if letter == mark]
+    places = [found.start() for found in re.finditer(mark, text)]
     turns = [_turn(text, place) for place in places]
     by_turns = all(one != other for one, other in pairwise(turns))
-    if None in turns or not by_turns or (mark == "'" and turns and turns[-1] == 0):
+    if not turns or None in turns or not by_turns or (mark == "'" and turns[-1] == 0):
         return text
     letters = list(text)
     for place, turn in zip(places, turns, strict=True):
