@@ -17,10 +17,11 @@ from guides.proofs.sheets import sheets
 from tests.sample_guide import a_document, a_guide, a_question, the_guide
 
 
-def printed(press, page_templates, guide, paper="letter"):
+def printed(press, page_templates, guide, paper="letter", theme="standard"):
+    look = Look(paper=paper, theme=theme)
     return press.print_to_fit(
         lambda lines, setting="": layout.lay_out(
-            guide, "leaflet", page_templates, Look(paper=paper), lines, setting
+            guide, "leaflet", page_templates, look, lines, setting
         )
     )
 
@@ -65,6 +66,31 @@ def test_a_page_number_stands_outside(press, page_templates):
     assert min(numbers, key=numbers.__getitem__) == "2"
     assert numbers["2"] < 100
     assert max(numbers.values()) > 700
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+def test_every_page_but_the_covers_has_its_number(theme, press, page_templates):
+    result = printed(press, page_templates, the_guide(), theme=theme)
+
+    with sheets(result.pdf) as sides:
+        numbers = {
+            int(text.words)
+            for side in sides
+            for text in side.texts
+            if text.words.strip().isdecimal() and text.box[1] < 60
+        }
+
+    assert numbers == set(range(2, result.pages))
+
+
+def test_what_words_mean_stands_between_the_reading_and_the_questions(page_templates):
+    html = layout.lay_out(the_guide(), "leaflet", page_templates)
+
+    places = [
+        html.index(f"<h2>{head}</h2>") for head in ("The reading", "Words to know", "To talk about")
+    ]
+    assert places == sorted(places)
+    assert html.count("Words to know") == 1
 
 
 def test_a_screen_reader_gets_the_pages_in_the_order_of_reading(press, page_templates):

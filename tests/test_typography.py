@@ -105,6 +105,7 @@ def test_where_lines_are_few_a_short_last_word_is_not_left_alone(
         ("paragraph 4; paragraph 5", "¶4, 5"),
         ("¶8, ¶17", "¶8, 17"),
         ("paragraph 2 and paragraph 7", "¶2, 7"),
+        ("paragraph 1, and paragraph 18", "¶1, 18"),
         ("paragraphs 6, 7 and 8", "¶6, 7, 8"),
         ("Title; paragraph 12", "Title; ¶12"),
         ("paragraph 3; find one more paragraph", "¶3; find one more paragraph"),
