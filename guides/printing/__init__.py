@@ -36,6 +36,7 @@ from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
+from guides.printing.shortcuts import take_shortcuts
 from guides.printing.styles import forget, parse_once
 from guides.printing.untied import held, untie
 from guides.printing.written import write_once
@@ -130,6 +131,7 @@ class Press:
         parse_once(self._weasyprint)
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
+        take_shortcuts(self._weasyprint)
         untie(self._weasyprint)
         write_once(self._weasyprint.pdf.pydyf)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
