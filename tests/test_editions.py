@@ -449,3 +449,14 @@ def test_a_short_pointer_of_a_bookmark_stays_on_one_line(press, page_templates):
     ]
     assert len(printed) >= len(questions)
     assert {text for text in printed if "1" in text} == {"¶12–18"}
+
+
+def test_the_credits_of_a_guide_are_never_alone_on_a_page(press, page_templates):
+    """However much there is to check before them."""
+    guide = calm(the_guide())
+
+    for count in range(len(guide.checks)):
+        shorter = replace(guide, checks=guide.checks[:count])
+        pages = laid_out(press, shorter, "facilitator-guide", page_templates)
+        *_, last = [page._page_box for page in pages if drawn(page._page_box, "sources")]
+        assert drawn(last, "adapt")
