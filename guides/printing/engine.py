@@ -17,6 +17,7 @@ from typing import Any
 
 from guides import kept
 from guides.printing import fill_in, quick
+from guides.printing.hyphens import keep_patterns
 from guides.printing.imposing import impose
 from guides.problems import Failed, Problem
 
@@ -51,8 +52,9 @@ def import_weasyprint() -> ModuleType:
     Raises:
         Failed: Pango or another system library is missing.
     """
+    folder = kept.folder("printer")
     try:
-        module = _imported(quick.loading(kept.folder("printer")))
+        module = _imported(quick.loading(folder))
     except Exception:  # noqa: BLE001  whatever it is, the usual way is open
         module = None
     try:
@@ -67,6 +69,7 @@ def import_weasyprint() -> ModuleType:
                 )
             ]
         ) from error
+    keep_patterns(sys.modules["pyphen"], folder)
     _tag_languages()
     fill_in.keep_fonts_small()
     _break_lines_late()
