@@ -584,3 +584,12 @@ def test_a_description_gives_way_to_the_name_beside_it(text, speaker, kind):
     (quotation,) = one_paragraph(text).quotations
 
     assert (quotation.speaker, quotation.speaker_kind) == (speaker, kind)
+
+
+def test_of_two_with_one_surname_the_first_goes_on_being_meant_until_the_other_is_named_more():
+    (quotation,) = one_paragraph(
+        "Former President Bill Hale criticized the act in Flint, where he spoke for his wife Mary "
+        "Hale. “The insurance model does not work here,” Hale said."
+    ).quotations
+
+    assert quotation.speaker == "Bill Hale"

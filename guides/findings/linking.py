@@ -52,7 +52,7 @@ def link(text: str, mentions: Sequence[Mention]) -> list[Entity]:
                 # A name that stood alone first goes on standing alone; of two people with one
                 # surname, the bare surname is whoever the text has spoken of more.
                 held = len(groups.get(recent.get(part, ""), ()))
-                if part not in groups and len(groups[full]) >= held:
+                if part not in groups and (not held or len(groups[full]) > held):
                     recent[part] = full
     return [
         Entity(full, kinds[full], tuple(group), _weight(scores.get(full), kinds[full]))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from guides.findings import reporting, tokens
+from guides.findings import lexicon, reporting, tokens
 from guides.findings.attribution import attribute
 from guides.findings.cast import Speaker
 from guides.findings.frames import Credit
@@ -61,6 +61,7 @@ _ON_A_SCALE = re.compile(
     r"|excellent|satisfied|dissatisfied|unsatisfied|happy|unhappy|often|never|always|sometimes"
     r"|rarely|low|high|well|important|likely|unlikely|agree|disagree|yes|no|don[’']t know)"
 )
+_LONG = 11  # letters
 _UNSURE, _SCALED = 0.6, 0.4  # how sure it is that a term, or an answer, is doubted
 _LISTED = re.compile(r"[\s,]*(?:(?:and|or)\s+)?")
 _COINED_BEFORE = re.compile(
@@ -256,10 +257,15 @@ def _passage(document: Document, piece: Quoted) -> Passage:
     return Passage(
         span=Span(document.source, piece.start, piece.end),
         paragraph=paragraph,
-        confidence=_SCALED if _ON_A_SCALE.fullmatch(word) else unsure,
+        confidence=_SCALED if _ON_A_SCALE.fullmatch(word) or _is_handle(word) else unsure,
         word=word,
         paragraphs=(paragraph,),
     )
+
+
+def _is_handle(word: str) -> bool:
+    """Tell what somebody is called on a network: "carlquintanilla", which no book has."""
+    return word.isalpha() and len(word) > _LONG and not lexicon.zipf(word)
 
 
 def _quotation(document: Document, piece: Quoted, credit: Credit, speaker: Speaker) -> Quotation:
