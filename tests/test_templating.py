@@ -546,6 +546,14 @@ def test_a_layout_loops_includes_and_escapes():
     assert rendered(page=page, b="{{ name }} {{ 2 * 3 }}") == "1/3 2/3 3/3 &lt;Ann&gt; 6"
 
 
+def test_a_field_is_found_before_a_method_only_where_there_is_none():
+    environment = templating.layout_environment({"page": "{{ a.word }} {{ a.keys() | list }}"})
+
+    page = environment.get_template("page").render(a={"word": 1, "keys": 2})
+
+    assert page == "1 [&#39;word&#39;, &#39;keys&#39;]"
+
+
 @pytest.mark.parametrize(
     ("page", "said"),
     [

@@ -24,6 +24,7 @@ MAX_RANGE = 1_000
 
 # They can fill the memory in one call, reach past the data, or differ from run to run.
 _LEFT_OUT = ("attr", "batch", "center", "format", "indent", "pprint", "random", "slice")
+_OF_DICTIONARIES = frozenset(dir(dict))
 
 
 def layout_environment(
@@ -64,13 +65,27 @@ def _short_range(*bounds: int) -> range:
     return numbers
 
 
+def _environment_of_fields() -> Any:
+    """Return the class of sandboxes that look into a dictionary first: nearly all data are one."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class EnvironmentOfFields(ImmutableSandboxedEnvironment):
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if type(obj) is dict and attribute in obj and attribute not in _OF_DICTIONARIES:
+                return obj[attribute]
+            return super().getattr(obj, attribute)
+
+    return EnvironmentOfFields
+
+
 @cache
 def _counting_environment() -> Any:
     """Return the class of environments that count every turn and every call."""
     from jinja2 import TemplateRuntimeError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    class CountingEnvironment(ImmutableSandboxedEnvironment):
+    base: Any = _environment_of_fields()
+
+    class CountingEnvironment(base):  # type: ignore[misc]
         code_generator_class = _counting_code()
         template_class = _ending_page()
         intercepted_binops = frozenset({"*", "**", "%"})
@@ -92,7 +107,7 @@ def _counting_environment() -> Any:
 
         def join_path(self, template: str, parent: str) -> str:
             self.step()  # Jinja asks for it before every include, import and extends
-            return super().join_path(template, parent)
+            return str(super().join_path(template, parent))
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             if operator == "**" or not isinstance(left, int) or not isinstance(right, int):
