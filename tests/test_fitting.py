@@ -41,17 +41,14 @@ def test_a_sheet_with_few_questions_is_filled_with_lines(press, page_templates):
     assert page_lint.complaints(document) == []
 
 
-def crowded():
-    """Return the sample guide with more questions than two pages have room for as designed."""
+def test_a_crowded_sheet_still_takes_two_pages(press, page_templates):
     ask = "Paragraph 8 says how many came. What might explain that nobody was told about it then?"
-    return with_questions(
+    questions = [
         a_question(number, ask * 2, pointer="¶8", starter="It may be that ___.", starred=number < 6)
         for number in range(1, 13)
-    )
+    ]
 
-
-def test_a_crowded_sheet_still_takes_two_pages(press, page_templates):
-    html, document = fit_handout(crowded(), press, page_templates)
+    html, document = fit_handout(with_questions(questions), press, page_templates)
 
     assert sheet_length(document) == 2
     assert html.count('class="line"') >= 12
@@ -126,25 +123,10 @@ def test_a_handout_is_laid_out_once_after_its_sheet(look, press, page_templates)
     html, document = fit(lay, render, sheet_pages=pages)
 
     whole = ["kidnapped and brutalized" in page for page in laid_out]
-    # One of two pages is looked at as close as it can be set, and as designed; one of more pages
-    # is filled, where a page of it ends early.
-    assert whole == ([False, True, True] if look.large_print else [False, False, True])
+    # A sheet of more than two pages is filled, where a page of it ends early.
+    assert whole == [False, True, True][: 3 if look.large_print else 2]
     assert html == laid_out[-1]
     assert sheet_length(document) == (5 if look.large_print else pages)
-
-
-def test_a_sheet_that_has_to_be_set_closer_is_not_laid_out_as_designed(press, page_templates):
-    laid_out = []
-
-    def render(html):
-        laid_out.append(html)
-        return press._render(html)
-
-    fit(partial(lay_out, crowded(), "handout", page_templates, PLAIN), render, sheet_pages=2)
-
-    whole = ["kidnapped and brutalized" in page for page in laid_out]
-    assert whole == [False, True, True]  # a line more fits than was foretold
-    assert all('class="sheet close"' in page for page in laid_out)
 
 
 def test_a_layout_that_needs_the_text_before_its_sheet_is_printed_all_the_same(press):

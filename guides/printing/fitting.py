@@ -1,12 +1,12 @@
 """How much fits on the paper, found out by laying it out.
 
-A question sheet has two sides, and every page takes time to lay out. So the sheet is laid out
-without the text before it, set as close as it can be, and measured, and once more where it may not
-have to be; then all is laid out as it should be, and measured again; more than that is rare. A
-layout says where to measure: from the anchor `sheet` to `sheet-end` is what has to fit (what stands
-between is for `packing`), on `whole-pages` as few as will do, at `text-end` a text ends that should
-not leave a few lines on a page of their own, a `guide` should fit a teacher's bag, a `side` is one
-side of paper, and what is `folded` has as many pages as its sheets.
+A question sheet has two sides, and every page takes time to lay out. So the sheet is laid out as
+it was planned, without the text before it, and measured; then all is laid out as it should have
+been, and measured again; more than that is rare. A layout says where to measure: from the anchor
+`sheet` to `sheet-end` is what has to fit (what stands between is for `packing`), on `whole-pages`
+as few as will do, at `text-end` a text ends that should not leave a few lines on a page of their
+own, a `guide` should fit a teacher's bag, a `side` is one side of paper, and what is `folded` has
+as many pages as its sheets.
 """
 
 from __future__ import annotations
@@ -104,32 +104,11 @@ def _likely(trials: _Trials) -> int:
         return 0
     alone = replace(trials, lay=lambda lines, setting: sheet_alone(trials.lay(lines, setting)))
     with suppress(Failed):  # whatever it is, the whole page tells of it
-        if trials.pages <= USUAL_PAGES:
-            return _of_two_pages(alone)
-        needed = max(sheet_length(alone.laid_out(0, "")[1]), USUAL_PAGES)
-        trials.pages = alone.pages = min(trials.pages, needed)
+        if trials.pages > USUAL_PAGES:
+            needed = max(sheet_length(alone.laid_out(0, "")[1]), USUAL_PAGES)
+            trials.pages = alone.pages = min(trials.pages, needed)
         return alone.better(0, "")
     return 0
-
-
-def _of_two_pages(alone: _Trials) -> int:
-    """Return how many lines a sheet of two pages should have, or of one.
-
-    Nine of ten have to be set closer, so that this is measured first. It tells of most that they
-    cannot be set as designed, with any lines; the others are measured so, too.
-    """
-    closest = -_FURTHEST
-    packing = measured(*alone.laid_out(closest, ""))
-    if packing is None:
-        return alone.better(0, "")
-    likely = alone.better(closest, "")
-    more = range(likely + 1, 1)
-    closer = bisect_left(more, True, key=lambda lines: not packing.tells_of(alone.lay(lines, "")))
-    as_designed = likely + 1 + closer  # the fewest lines with which it is
-    if as_designed > 0 or packing.at_least(alone.lay(as_designed, "")) > alone.pages:
-        return likely
-    usual = alone.better(0, "")
-    return usual if usual >= as_designed else likely
 
 
 def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:

@@ -18,7 +18,6 @@ from guides.printing.places import anchor, inside
 
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
 _CLOSER = 0.83  # of a block's height is left where it is set closer; with this, most guesses hold
-_AS_DESIGNED = 1.1  # of the height of a sheet's blocks where it is set closer; 1.12 to 1.21 seen
 _USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
 _RULED = '<div class="line"></div>\n'
@@ -47,18 +46,10 @@ class Packing:
     pages: int
     line: float
 
-    def tells_of(self, html: str) -> bool:
-        """Tell whether *html* has the words of this sheet, set as these are."""
-        return _parted(html)[0] == self.words
-
     def length(self, html: str) -> int | None:
         """Return how many pages the sheet of *html* takes; None where it has other words."""
         words, lines = _parted(html)
         return self._length(lines) if words == self.words else None
-
-    def at_least(self, html: str) -> int:
-        """Return how many pages *html* takes at least, set as designed, if this is set closer."""
-        return self._length(_parted(html)[1], _AS_DESIGNED)
 
     def guess(self, html: str) -> int:
         """Return how many pages the sheet of *html* may take, where its words are set closer."""
