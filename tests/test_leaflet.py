@@ -15,6 +15,7 @@ from guides.printing.fitting import fit
 from guides.printing.imposing import spreads
 from guides.proofs.sheets import sheets
 from tests.sample_guide import a_document, a_guide, a_question, the_guide
+from tests.test_editions import drawn
 
 
 def printed(press, page_templates, guide, paper="letter", theme="standard"):
@@ -81,6 +82,28 @@ def test_every_page_but_the_covers_has_its_number(theme, press, page_templates):
         }
 
     assert numbers == set(range(2, result.pages))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_however_many_questions_close_a_session_the_foot_of_the_back_is_free(
+    count, press, page_templates
+):
+    guide = the_guide()
+    asked = f"What {'would you like to say about this text ' * 2}now?"
+    questions = tuple(replace(guide.questions[-1], number=n + 20, text=asked) for n in range(count))
+    sections = (*guide.sections[:-1], replace(guide.sections[-1], questions=questions))
+    html = layout.lay_out(replace(guide, sections=sections), "leaflet", page_templates)
+
+    back = press._render(html).pages[-1]._page_box
+
+    foot = next(
+        box
+        for box in back.descendants(placeholders=True)
+        if getattr(box, "element", None) is not None and box.element.get("class") == "back-foot"
+    )
+    lines = drawn(back, "line")
+    assert len(lines) >= 2 * (count + 1)
+    assert lines[-1].position_y + lines[-1].height < foot.position_y
 
 
 def test_what_words_mean_stands_between_the_reading_and_the_questions(page_templates):
