@@ -33,6 +33,7 @@ _NOT_PROSE = re.compile(
     r"@|^(?:See also|Related|Read more|Dear|Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
     r"\b\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b|"
     r"(?i:^(?:follow|contact|reach|email|(?:additional )?reporting (?:by|was)|editing by"
+    r"|enquiries|inquiries"
     r"|(?:got|have) a tip|corrections?\b|source:|photo|image|caption)\b|"
     r"\btwitter\b|\btax-deductible\b|\ball rights reserved\b|\bnotice an error\b|"
     r"\bplease contact\b|\bwas (?:supported|funded) by a\b|"

@@ -35,7 +35,7 @@ _NO_LIKENESS = word_set(
 )
 _NO_THING = word_set(
     "lot bit few while little good great way kind sort hundred thousand dozen one "
-    "other others rest same first last next whole"
+    "normal other others rest same first last next whole"
 )
 
 _TAGS = re.compile(

@@ -8,6 +8,7 @@ that say nothing together and are left alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from guides.findings.reading import Reading
@@ -18,15 +19,18 @@ _THAT_IS = re.compile(
     r"(?: (?:a|per|each) (?:year|month|week|day))?\W*"
     r"(?:or|that is|which is|equal to|out of|of|and|nearly|almost)?\W*"
 )
+_TWO = 2  # shares that one sentence sets side by side; more are a list
 _MONEY = ("$", "£", "€")
 
 
 def find_figure_pairs(reading: Reading) -> tuple[FigurePair, ...]:
     """Return neighbours in one sentence that can be weighed against each other, in order."""
     found: list[FigurePair] = []
-    for first, second in pairwise(reading.found.numbers):
-        one, other = (reading.sentence_at(item.span.start) for item in (first, second))
-        if one and one is other and _is_weighable(first, second):
+    placed = [(item, reading.sentence_at(item.span.start)) for item in reading.found.numbers]
+    shares = Counter(one.number for item, one in placed if one and item.unit == "percent")
+    for (first, one), (second, other) in pairwise(placed):
+        listed = one is not None and shares[one.number] > _TWO
+        if one and one is other and not listed and _is_weighable(first, second):
             found.append(
                 FigurePair(
                     span=reading.span(first.span.start, second.span.end),

@@ -25,7 +25,7 @@ _FEWEST_LETTERS = 4
 
 
 def find_recurrences(findings: Findings) -> tuple[Repetition, ...]:
-    """Return what comes back after a gap: where it first stands, and where it comes back."""
+    """Return what comes back after a gap, with every place in which it stands."""
     found = [item for term in findings.key_terms for item in _recurrence(term, findings)]
     return tuple(sorted(found, key=lambda item: item.span.start))
 
@@ -33,24 +33,28 @@ def find_recurrences(findings: Findings) -> tuple[Repetition, ...]:
 def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
     document, word = findings.document, term.term
     texts = {block.number: block for block in document.numbered}
-    spoken = re.compile(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])")
+    person = next((one for one in findings.people if one.name == word), None)
+    paragraphs = person.paragraphs if person else term.paragraphs
+    printed = word.split()[-1] if person else word  # "Melis" is Rita Melis
+    spoken = re.compile(rf"(?<![\w’'-]){re.escape(printed)}(?![\w’'-])")
     places = [
         (number, match)
-        for number in term.paragraphs
+        for number in paragraphs
         if number in texts and (match := spoken.search(texts[number].text))
     ]
-    if len(places) < 2 or len(term.paragraphs) > _MOST_PARAGRAPHS or not _tells(word, findings):
+    if len(places) < 2 or len(paragraphs) > _MOST_PARAGRAPHS or not _tells(word, findings):
         return
-    (before, _), (last, match) = max(pairwise(places), key=lambda pair: pair[1][0] - pair[0][0])
-    if last - before < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
+    widest = max(later - sooner for (sooner, _), (later, _) in pairwise(places))
+    if widest < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
         return
+    last, match = places[-1]
     at = texts[last].span.start + match.start()
     yield Repetition(
-        span=Span(document.source, at, at + len(word)),
+        span=Span(document.source, at, at + len(printed)),
         paragraph=last,
         word=word,
         times=len(places),
-        paragraphs=(places[0][0], last),
+        paragraphs=tuple(number for number, _ in places),
     )
 
 

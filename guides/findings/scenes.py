@@ -104,6 +104,9 @@ def find_emblems(
     )
 
 
+_SAYING = "said|asked|cried|answered|replied|thought|laughed|whispered|shouted|told|knew|wanted"
+
+
 def _things(repeated: Iterable[Repetition], text: str) -> Iterator[Repetition]:
     for item in repeated:
         word = item.word
@@ -112,6 +115,8 @@ def _things(repeated: Iterable[Repetition], text: str) -> Iterator[Repetition]:
         somebody = kind in ("person", "people") or is_people_noun(f"{word}s")
         if not spread or not word.islower() or somebody or word in _NO_EMBLEMS:
             continue
+        if re.search(rf"\b(?:{_SAYING}) the {word}\b|\b{word} (?:{_SAYING})\b", text):
+            continue  # who speaks is somebody: "the jackal laughed"
         owner = r"\b(?:the|an?|his|her|my|our|their|that|this|every)\s(?:[a-z]+\s)?"
         pointed = len(re.findall(rf"{owner}{word}\b", text))
         used = len(re.findall(rf"\b{word}\b", text))

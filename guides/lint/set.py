@@ -203,9 +203,8 @@ def _same_list(members: Members, reading: Reading) -> int:
 
 
 def _one_person(members: Members, reading: Reading) -> int:
-    """Count the questions on one speaker that are more than two."""
-    alone = [next(iter(member.named)) for member in members if len(member.named) == 1]
-    return _more_than(2, alone)
+    """Count the questions that name one speaker and are more than two."""
+    return _more_than(2, [name for member in members for name in member.named])
 
 
 def _texts_left_out(members: Members, reading: Reading) -> int:
