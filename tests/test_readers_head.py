@@ -391,3 +391,18 @@ def test_a_name_on_the_line_below_a_title_is_no_part_of_it(below):
     found = read("x.txt", f"Night Bus, Harrow Cross\n{below}\n\n{CLOCK}\n\n{CLOCK}\n".encode())
 
     assert (found.title, found.authors) == ("Night Bus, Harrow Cross", ("Ines Vale",))
+
+
+def test_a_title_in_capitals_is_spelled_as_the_text_spells_its_words():
+    found = document(
+        "HOW PUPILS IN TERANGA GO TO SCHOOL: A NATO VIEW\n\n"
+        "In Teranga most pupils walk to school. Some say that they would rather go by bus.\n\n"
+        "A view from the hill shows how they come down to it in the morning.\n"
+    )
+
+    assert found.title == "How pupils in Teranga go to school: A NATO view"
+
+
+@pytest.mark.parametrize("title", ["The Lamp Keeper of Port Linden", "NATO AND US"])
+def test_other_titles_stay_as_they_are(title):
+    assert document(f"{title}\n\n{PROSE}").title == title

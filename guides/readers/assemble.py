@@ -19,7 +19,7 @@ from guides.readers.language import UNKNOWN, language_of
 from guides.readers.people import authors
 from guides.readers.pieces import Draft, Piece
 from guides.readers.source_line import Credit
-from guides.readers.titles import with_captions, with_headings
+from guides.readers.titles import spelled, with_captions, with_headings
 from guides.readers.turns import with_turns
 from guides.sentences import split
 from guides.source import Span
@@ -134,8 +134,11 @@ def _title(
     front: FrontMatter, head: Head, credit: Credit, blocks: tuple[Block, ...], said: str
 ) -> tuple[str, bool]:
     """Return the title, and whether we had to make it from the topic or the first words."""
-    if front.title or head.title or said:
-        return front.title or head.title or said, False
+    if front.title:
+        return front.title, False
+    if head.title or said:
+        body = " ".join(block.text for block in blocks)
+        return spelled(head.title or said, body), False
     if credit.topic:
         return credit.topic[:1].upper() + credit.topic[1:], True
     first = next((block for block in blocks if block.number and not _is_address(block)), blocks[0])

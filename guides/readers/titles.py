@@ -8,6 +8,7 @@ paragraph that loses its number.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ _TITLE, _MARKED_TITLE = 20, 40  # words at most, and where the format says that 
 _HEADING = 12
 _QUESTION = 9
 _CAPTION = 60
+_SHOUTED, _LETTERS = 4, 4  # words of a title in capitals at least; letters of "NATO" at most
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LINE = 120  # characters
 
 # "Chapter IV", "PART TWO", "Act 3.": where in the text we are, without a name for it.
@@ -222,3 +225,28 @@ def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
     gap = here.source.text[above.end : here.start]
     whole = above.end - above.start > 80 and above.source.text[above.end - 1] in '.!?”"'
     return whole or gap.count("\n") > 1
+
+
+def spelled(title: str, body: str) -> str:
+    """Return a title in capitals as the text writes its words; any other as it is.
+
+    A word that the text has only in capitals ("NHS") keeps them, and so does a short one that
+    the text does not have.
+    """
+    words = _WORDS.findall(title)
+    if not title.isupper() or len(words) < _SHOUTED:
+        return title
+    wanted = {word.casefold() for word in words}
+    forms: dict[str, Counter[str]] = {}
+    for match in _WORDS.finditer(body):
+        if (folded := match[0].casefold()) in wanted:
+            forms.setdefault(folded, Counter())[match[0]] += 1
+    said = _WORDS.sub(lambda match: _commonest(forms.get(match[0].casefold()), match[0]), title)
+    return re.sub(r"(\A|[:.?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), said)
+
+
+def _commonest(forms: Counter[str] | None, word: str) -> str:
+    """Return the form to print: in small letters wherever the text has it so."""
+    if not forms:
+        return word if len(word) <= _LETTERS else word.capitalize()
+    return next((form for form in forms if form.islower()), forms.most_common(1)[0][0])
