@@ -127,3 +127,9 @@ def test_what_is_told_of_a_year_gone_by_is_settled():
 
 def test_an_invitation_is_no_call():
     assert calls("If you would like to help, please get in touch with the library.") == ()
+
+
+def test_words_of_another_language_ask_for_nothing():
+    found = one_paragraph("Go raibh míle maith agaibh. Go home and knock on a door.").calls
+
+    assert [call.text for call in found] == ["Go home and knock on a door."]

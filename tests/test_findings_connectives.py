@@ -321,3 +321,9 @@ def test_but_for_is_no_contrast():
 
 def test_a_text_may_end_on_because():
     assert one_paragraph("They stayed at home because").causes == ()
+
+
+def test_what_is_due_to_happen_has_no_reason():
+    found = one_paragraph("The council is due to discuss the report. It closed due to a fire.")
+
+    assert [cause.cause for cause in found.causes] == ["a fire"]

@@ -33,7 +33,8 @@ from guides.findings.grammar import (
     word_set,
 )
 from guides.findings.leaning import stands_alone
-from guides.findings.reading import Reading, Sentence
+from guides.findings.lexicon import zipf
+from guides.findings.reading import WORD, Reading, Sentence
 from guides.model import Call
 from guides.source import Span
 
@@ -104,9 +105,15 @@ def find_calls(reading: Reading) -> tuple[Call, ...]:
             continue
         places = appeals.get(sentence.number, [])
         call = _appeal(reading, sentence, places) or _command(reading, sentence)
-        if call:
+        if call and _is_known(call):
             found.append(_looked_at(call))
     return tuple(found)
+
+
+def _is_known(call: Call) -> bool:
+    """Tell a call in words of this language from "Go raibh maith agaibh"."""
+    words = WORD.findall(call.text.lower())
+    return sum(zipf(word) == 0 for word in words) * 2 < len(words)
 
 
 def _looked_at(call: Call) -> Call:

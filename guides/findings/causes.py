@@ -22,6 +22,7 @@ from guides.findings.clauses import (
 from guides.findings.grammar import CONJUNCTIONS, DETERMINERS, SUBJECTS, word_set
 from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
+from guides.findings.verbs import SURE
 from guides.model import Cause
 
 _THEREFORE = phrase_table(
@@ -53,6 +54,8 @@ def find_causes(reading: Reading) -> tuple[Cause, ...]:
 
 def _cause(reading: Reading, sentence: Sentence, place: int) -> Cause | None:
     last = phrase_end(reading, place, _BY)
+    if last and reading.words[place] == "due" and set(reading.words[last : last + 1]) & _DOING:
+        return None  # "is due to discuss the report" says when
     if reading.words[place] == "because" and not _is_because(reading, sentence, place):
         return None
     if last or reading.words[place] == "because":
@@ -92,6 +95,7 @@ def _looking_back(reading: Reading, sentence: Sentence, place: int, last: int) -
     return _found(reading, sentence, place, last, cause=cause, effect=effect)
 
 
+_DOING = SURE | word_set("be have do vote report meet end start open close")
 _CONDITIONS = word_set("if unless whether")
 
 
