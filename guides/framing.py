@@ -18,7 +18,8 @@ _LETTERHEAD = 8  # paragraphs down to the first words of a letter proper
 _BACK = 3  # paragraphs after the end that may be no part of it
 _NOTES = 4  # paragraphs in italics below a text
 _ELSEWHERE = re.compile(
-    r"(?:You (?:might|may) also like|Related|Read (?:more|next|also)|See also|More from|Next week"
+    r"(?:(?:Journal )?References?|DOI|(?:Suggested )?Citation"
+    r"|You (?:might|may) also like|Related|Read (?:more|next|also)|See also|More from|Next week"
     r"|Last week|Also in this)\b[^.:|]{0,24}[:|]",
     re.IGNORECASE,
 )

@@ -825,3 +825,19 @@ def test_a_speech_is_told_below_the_line_that_says_where_it_was_given():
     )
 
     assert found.overview.genre == "speech"
+
+
+@pytest.mark.parametrize(
+    ("lead", "asked"),
+    [("We therefore ask the board:", True), ("The strike was about three things:", False)],
+)
+def test_what_is_asked_for_in_a_list_is_told_from_points(lead, asked):
+    text = f"The room will close in March.\n\n{lead}\n\n- time\n- advice\n- a meeting\n"
+
+    assert [listing.asked for listing in findings(text).listings] == [asked]
+
+
+def test_a_supposition_is_no_picture():
+    found = told("That looks like an update, she said, and it grew like a tree.")
+
+    assert [image.text for image in found.images] == ["like a tree"]

@@ -29,6 +29,10 @@ _IMAGE_END = re.compile(
     r"[\n.;:!?,—“”\"()]|--|\s(?:and|but|when|while|until|because|so|then)\s"
     r"|\s(?:in|within|after|before|for)\s(?:just|only|about|a few|less|more|\d)|\Z"
 )
+_SEEMING = re.compile(
+    r"\b(?:that|this|it|which|what)\s(?:\w+ly\s)?(?:looks?|looked|seems?|seemed|sounds?|sounded)\s\Z",
+    re.IGNORECASE,
+)
 _NO_LIKENESS = word_set(
     "would d i you we they people things something anything nothing to not n't do did does don't "
     "didn't should really also who places stuff much items ways i'd we'd he'd she'd they'd words"
@@ -55,6 +59,8 @@ def _images(block: Block) -> Iterator[Passage]:
         stop = end.start() if end else match.end()
         words = text[match.end() : stop].split()
         likeness = match[0].startswith("like")
+        if likeness and _SEEMING.search(text, 0, match.start()):
+            continue  # "that looks like an update" supposes so, and paints nothing
         wide = stop - match.end() >= _WIDEST_IMAGE or len(words) + 2 > _LONGEST_IMAGE
         if not words or wide or words[0].lower() in _NO_THING:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from guides.findings.parts import serves
@@ -30,6 +31,12 @@ _POINTS = re.compile(
     r"|demands|proposals|goals|values|how to|where your)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|requests?|requested|urged?|urges|recommend(?:s|ed|ations?)?"
+    r"|(?:we|they) (?:\w+ )?ask(?:ed)?|ask(?:s|ed)? (?:the|that|for|our|you)"
+    r"|call(?:s|ed)? (?:on|for))\b",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
@@ -52,8 +59,10 @@ def _items(reading: Reading) -> Iterator[Listing]:
         elif len(points) >= 2 and not (_serves(heading, above) or _asks(points)):
             ordered = sum(_is_numbered(reading, item) for item in points) * 2 > len(points)
             said = f"{reading.document.title} {heading} {above}"
-            made = ordered or bool(_POINTS.search(said))
-            yield _listing(reading, items, len(points), ordered=ordered, points=made)
+            asked = bool(_ASKED.search(f"{heading} {above}"))
+            made = ordered or asked or bool(_POINTS.search(said))
+            listing = _listing(reading, items, len(points), ordered=ordered, points=made)
+            yield replace(listing, asked=asked)
 
 
 def _serves(heading: str, above: str) -> bool:

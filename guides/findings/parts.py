@@ -32,7 +32,8 @@ _SAYING_NOTHING = (
 )
 _SERVES = re.compile(rf"\b(?:{_SERVING})\b|^notes\W*$", re.IGNORECASE)
 _AID = re.compile(
-    r"\W*(?:(?i:reading check|critical thinking|main ideas?\b|key (?:questions?|ideas?|terms?)\b"
+    r"\W*(?:(?i:(?:before|as|while|after) you read\b|reading check"
+    r"|critical thinking|main ideas?\b|key (?:questions?|ideas?|terms?)\b"
     r"|check your (?:understanding|progress)|think about it|learning (?:goals?|objectives?)"
     r"|caption:)|(?:Define|Explain|Identify|Summari[sz]e|Contrast|Compare|Describe|Analy[sz]e"
     r"|Discuss):? [A-Z].*\?$)"

@@ -42,7 +42,8 @@ def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
         for number in paragraphs
         if number in texts and (match := spoken.search(texts[number].text))
     ]
-    if len(places) < 2 or len(paragraphs) > _MOST_PARAGRAPHS or not _tells(word, findings):
+    every = len(places) == len(paragraphs)  # in one form, so that a reader finds each
+    if not (every and 2 <= len(places) <= _MOST_PARAGRAPHS and _tells(word, findings)):
         return
     widest = max(later - sooner for (sooner, _), (later, _) in pairwise(places))
     if widest < max(_LEAST_GAP, len(texts) / _GAP_SHARE):

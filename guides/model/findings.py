@@ -411,13 +411,16 @@ class Variant(Finding):
 class Listing(Finding):
     """A list in the body: how many points, and which paragraphs they are.
 
-    *points* is True where the text calls them reasons, ways, lessons, steps or the like.
+    Attributes:
+        points: True where the text calls them reasons, ways, lessons, steps or the like.
+        asked: True where they are demanded, asked for or recommended.
     """
 
     size: int
     paragraphs: tuple[int, ...] = ()
     ordered: bool = False
     points: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
