@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from bench import shell
 from bench.core import ROOT
@@ -91,7 +91,7 @@ def _stages() -> Iterator[tuple[str, str, list[float]]]:
     seed = here.seeds[0]
     parts: dict[str, list[float]] = {"read, find, fill, choose": [], "lay out": [], "print": []}
     for _ in range(ROUNDS + 1):
-        clock = perf_counter()
+        clock = process_time()
         guide = pipeline.make(project.read_seed(seed), library, plan, care)
         clock = _note(parts["read, find, fill, choose"], clock)
         layout.lay_out(guide, "handout", templates)
@@ -116,7 +116,7 @@ def _laid(guide: object, templates: dict[str, str], more: int, setting: str) -> 
 
 
 def _note(times: list[float], since: float) -> float:
-    now = perf_counter()
+    now = process_time()
     times.append(1000 * (now - since))
     return now
 

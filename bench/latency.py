@@ -132,7 +132,7 @@ def _watch(project: Path, edition: str) -> Iterator[Callable[[], int]]:
     log = project / "watch.log"
     with log.open("w") as told:
         watching = subprocess.Popen(  # noqa: S603  our own program
-            command, cwd=project, env=_environment(), stdout=subprocess.DEVNULL, stderr=told
+            command, cwd=project, env=shell.environment(), stdout=subprocess.DEVNULL, stderr=told
         )
     try:
         yield lambda: log.read_text("utf-8").count("watching (")
@@ -168,14 +168,9 @@ def _change(project: Path, number: int, word: str = "") -> None:
     (project / "seeds" / "text-0.txt").write_text(text, "utf-8")
 
 
-def _environment() -> dict[str, str]:
-    compiled = {name: value for name, value in os.environ.items() if "WRITEBYTECODE" not in name}
-    return compiled | {"PYTHONPATH": str(ROOT)}
-
-
 def _call(project: Path, command: Sequence[str]) -> None:
     subprocess.run(  # noqa: S603  our own program, and the one it is measured against
-        command, cwd=project, env=_environment(), check=True, capture_output=True
+        command, cwd=project, env=shell.environment(), check=True, capture_output=True
     )
 
 

@@ -13,12 +13,18 @@ from time import perf_counter
 from bench.core import ROOT
 
 
+def environment() -> dict[str, str]:
+    """Return the environment of an installed program: its modules are compiled."""
+    compiled = {name: value for name, value in os.environ.items() if "WRITEBYTECODE" not in name}
+    return compiled | {"PYTHONPATH": str(ROOT)}
+
+
 def run(project: Path, *words: str) -> None:
     """Run a command of ours in a project."""
     subprocess.run(  # noqa: S603  our own program
         [sys.executable, "-m", "guides", *words],
         cwd=project,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=environment(),
         check=True,
         capture_output=True,
     )
