@@ -16,6 +16,7 @@ PlaceKind = Literal["", "country", "state", "region", "city", "town"]
 
 EASY = 4.6  # Zipf; about the 2,500 commonest words, which a ten-year-old reads
 _VOWELS = frozenset("aeiouy")
+_ENDINGS = ("ing", "ied", "ed", "ies", "es", "s")
 # A base form and the forms that no ending explains.
 _IRREGULAR = {
     form: row.split()[0]
@@ -152,10 +153,13 @@ def stem(word: str) -> str:
     folded = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     if folded in _IRREGULAR:
         return _IRREGULAR[folded]
-    for ending in ("ing", "ied", "ed", "ies", "es", "s"):
+    if not folded.endswith(_ENDINGS):
+        return folded
+    for ending in _ENDINGS:
         root = folded.removesuffix(ending)
-        spoken = ending in ("ied", "ies", "s") or _VOWELS.intersection(root)
-        if root != folded and len(root) >= 2 and spoken:
+        if root == folded or len(root) < 2:
+            continue
+        if ending in ("ied", "ies", "s") or _VOWELS.intersection(root):
             return _base(folded, root, ending)
     return folded
 
