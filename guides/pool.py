@@ -143,7 +143,6 @@ class _Crew:
         missing = min(workers, len(tasks)) - len(self.workers)
         if missing > 0:
             if can_fork():
-                gc.collect()
                 gc.freeze()  # workers that never touch what they share do not copy it
             self.hire(missing)
         yield from self.outcomes()
