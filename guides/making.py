@@ -22,6 +22,7 @@ from guides import (
     fingerprints,
     layout,
     lint,
+    patterns,
     pictures,
     pipeline,
     pool,
@@ -152,6 +153,7 @@ def make(job: Job) -> Iterator[Made]:
         named = tuple(all_cut(placed(problems, shown(job.seed))))
         yield Made(Result("failed", None, named))
     templating.keep()
+    patterns.keep()
 
 
 def _with_the_projects(problems: Sequence[Problem], job: Job) -> Sequence[Problem]:
