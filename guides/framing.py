@@ -8,6 +8,8 @@ Twitter" are neither.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection
 from itertools import takewhile
 
@@ -141,27 +143,31 @@ def signed(document: Document) -> tuple[int, ...]:
 
 def _italic_notes(document: Document) -> tuple[Block, ...]:
     body = document.numbered
-    notes = tuple(takewhile(lambda block: _is_below(block, document), reversed(body)))
-    every = sum(_is_slanted(block, document) for block in body)
-    few = len(notes) <= _NOTES and every == sum(_is_slanted(block, document) for block in notes)
-    return notes[::-1] if few else ()
-
-
-def _is_below(block: Block, document: Document) -> bool:
-    """Tell what a site prints below a text: a note in italics, or where else to go."""
-    return _is_slanted(block, document) or bool(_ELSEWHERE.match(block.text))
-
-
-def _is_slanted(block: Block, document: Document) -> bool:
-    """Tell a paragraph that is set in italics but for a title."""
-    emphasised = sum(
-        mark.span.end - mark.span.start
-        for mark in document.markup
-        if mark.kind == "emphasis"
-        and block.span.start <= mark.span.start
-        and mark.span.end <= block.span.end
+    slanted = _slanted(document)
+    notes = tuple(
+        takewhile(
+            lambda block: block.number in slanted or bool(_ELSEWHERE.match(block.text)),
+            reversed(body),
+        )
     )
-    return emphasised >= _MOST * (block.span.end - block.span.start)
+    elsewhere = slanted - {block.number for block in notes}
+    return notes[::-1] if len(notes) <= _NOTES and not elsewhere else ()
+
+
+def _slanted(document: Document) -> set[int | None]:
+    """Return the numbers of the paragraphs that are set in italics but for a title."""
+    body = document.numbered
+    starts = [block.span.start for block in body]
+    emphasised: Counter[int] = Counter()
+    for mark in document.markup:
+        place = bisect_right(starts, mark.span.start) - 1
+        if mark.kind == "emphasis" and place >= 0 and mark.span.end <= body[place].span.end:
+            emphasised[place] += mark.span.end - mark.span.start
+    return {
+        body[place].number
+        for place, size in emphasised.items()
+        if size >= _MOST * (body[place].span.end - body[place].span.start)
+    }
 
 
 def last_sentence(document: Document, aside: Collection[int] = (), genre: Genre = "article") -> str:

@@ -190,3 +190,9 @@ def test_no_figure_is_reported_in_an_example_or_of_a_town_that_is_none(text):
 def test_a_figure_that_misses_its_whole_is_less_sure(text):
     assert min(item.confidence for item in one_paragraph(text).numbers) == 0.7
     assert one_paragraph("More than 140 parents signed the letter.").numbers[0].confidence > 0.9
+
+
+def test_no_less_than_a_share_is_not_less_than_it():
+    (share,) = one_paragraph("No less than 25% of the wells were dry in May.").numbers
+
+    assert share.qualifier == "No less than"

@@ -841,3 +841,15 @@ def test_a_supposition_is_no_picture():
     found = told("That looks like an update, she said, and it grew like a tree.")
 
     assert [image.text for image in found.images] == ["like a tree"]
+
+
+def test_a_life_is_that_of_whom_the_title_names_and_not_of_the_father_of_that_name():
+    found = findings(
+        "Lucinda Amparo Quiroga\n\n"
+        "Lucinda Amparo Quiroga Salvatierra (14 March 1889 – 2 November 1961) was a Bolivian "
+        "surveyor.\n\nQuiroga was born in Tarata, a child of Evaristo Quiroga, a notary.\n\n"
+        "From 1909 to 1915 Quiroga taught in Punata. In 1931 the staff asked Quiroga for notes.\n"
+    )
+
+    assert found.overview.life
+    assert found.overview.character == "Lucinda Amparo Quiroga Salvatierra"

@@ -39,6 +39,9 @@ class Mention:
 # ---------------------------------------------------------------- parts of a name
 
 
+_WITH_TWO_SURNAMES = 4  # words
+
+
 def short_forms(full: str, kind: NameKind) -> tuple[str, ...]:
     """Return the forms that may stand for *full* once it has been given."""
     parts = [part for part in full.split() if part not in words.SUFFIXES]
@@ -51,7 +54,9 @@ def short_forms(full: str, kind: NameKind) -> tuple[str, ...]:
         place = lexicon.place_kind(parts[0]) and not lexicon.is_common_first_name(parts[0])
         first = (parts[0],) if given and not place else ()
         tails = (" ".join(parts[index:]) for index in range(1, len(parts)))
-        return (*tails, *first, f"{parts[0]} {parts[-1]}")
+        # Of two surnames a text may use the father's: "Lucinda Amparo Quiroga Salvatierra".
+        fathers = (parts[-2], " ".join(parts[:-1])) if len(parts) >= _WITH_TWO_SURNAMES else ()
+        return (*tails, *first, f"{parts[0]} {parts[-1]}", *fathers)
     if kind == "organisation":
         small = next((index for index, part in enumerate(parts) if part.islower()), len(parts))
         ends = (parts[-1], parts[0], parts[max(0, small - 1)])  # "the Australian League of Rights"

@@ -13,6 +13,7 @@ from guides.model import Findings
 _CENTRAL = 15  # key terms
 _MOST_CONCEPTS = 3
 _BOOKISH, _LONGEST_TERM = 4, 3  # terms in bold; words of one
+_MOST_BOLD = 40  # terms that are counted: a whole book in bold has no more to say
 _SHORT = 6  # paragraphs
 _ROOT = 5  # letters
 _EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
@@ -59,8 +60,9 @@ def _bold(findings: Findings) -> list[str]:
     terms = dict.fromkeys(
         word for word in words if word.islower() and len(word.split()) <= _LONGEST_TERM
     )
-    used = {term: len(re.findall(rf"\b{re.escape(term)}\b", text)) for term in terms}
-    return sorted(terms, key=lambda term: -used[term])
+    first = list(terms)[:_MOST_BOLD]
+    used = {term: len(re.findall(rf"\b{re.escape(term)}\b", text)) for term in first}
+    return sorted(first, key=lambda term: -used[term])
 
 
 def _is_same(one: str, other: str) -> bool:

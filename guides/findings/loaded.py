@@ -33,7 +33,8 @@ def _found(reading: Reading, *, spoken: bool) -> tuple[LoadedWord, ...]:
         for words, entry in _listed(entries, reading.words[place]):
             last = _end(reading, place, words)
             quoted = reading.is_quoted(reading.starts[place])
-            if last and quoted == spoken and not _is_named(reading, place):
+            named = _is_named(reading, place) or _only_names(reading, last, entry)
+            if last and quoted == spoken and not named:
                 found.append(_loaded(reading, place, last, entry))
                 break
     return tuple(found)
@@ -65,6 +66,12 @@ def _end(reading: Reading, place: int, words: tuple[str, ...]) -> int:
         ):
             return 0
     return place + len(words)
+
+
+def _only_names(reading: Reading, last: int, entry: LoadedEntry) -> bool:
+    """Tell "the so-called Quiroga Sheets", which says what they are called and no more."""
+    more = 0 < last < len(reading.words)
+    return entry.word == "so-called" and more and reading.printed(last)[0].isupper()
 
 
 def _is_named(reading: Reading, place: int) -> bool:

@@ -44,7 +44,8 @@ _QUALIFIERS = {
         "about around roughly approximately nearly almost over under some only just barely "
         "exactly below above estimated another more_than less_than fewer_than greater_than "
         "well_over at_least at_most up_to an_estimated close_to as_many_as as_much_as as_few_as "
-        "as_little_as just_over just_under no_more_than no_fewer_than"
+        "as_little_as just_over just_under no_more_than no_fewer_than no_less_than "
+        "not_more_than not_less_than not_fewer_than"
     )
 }
 _COINS = frozenset("dollars euros pounds cents pence pesos rupees yen shillings".split())

@@ -332,13 +332,14 @@ def _told_of(findings: Findings) -> str:
     than their name.
     """
     title = re.findall(r"[\w'’.-]+", findings.document.title)
-    titled = [name for name in findings.people if name.name.split()[-1] in title]
+    # The name of a life in full may go on after the title's: "Lucinda Quiroga Salvatierra".
+    titled = [name for name in findings.people if set(name.name.split()[-2:]) & set(title)]
     if not titled:
         return ""
     most = max(titled, key=lambda name: len(name.mentions))
     opening = " ".join(block.text for block in findings.document.numbered[:_OPENING])
     born = bool(_BIRTH.search(opening))
-    bare = 1 < len(title) <= _A_NAME and most.name.split()[-1] == title[-1]
+    bare = 1 < len(title) <= _A_NAME and title[-1] in most.name.split()[-2:]
     often = len(most.mentions) >= _OFTEN and most.mentions == max(
         (name.mentions for name in findings.people), key=len
     )
