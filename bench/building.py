@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time
+from typing import Any
 
 from bench import shell
 from bench.core import ROOT
@@ -82,37 +83,46 @@ def _one_changed(project: Path) -> Iterator[tuple[str, str, list[float]]]:
 
 
 def _stages() -> Iterator[tuple[str, str, list[float]]]:
-    """What our own stages take of a classroom handout, the printer warm."""
-    from guides import layout, pipeline, printing, project
+    """What our own stages take of a classroom guide, the printer warm: a handout, then both."""
+    from guides import pipeline, printing, project
 
     here = project.Project(ROOT)
     library, templates = here.library(), here.page_templates()
     care, plan = project.care_texts(library), library.plans[project.DEFAULT_PLAN]
-    seed = here.seeds[0]
-    parts: dict[str, list[float]] = {"read, find, fill, choose": [], "lay out": [], "print": []}
+    seed, editions = here.seeds[0], plan.editions
+    parts: dict[str, list[float]] = {"read, find, fill, choose": [], "lay out": []}
+    parts |= {f"print the {edition}": [] for edition in editions}
     for _ in range(ROUNDS + 1):
         clock = process_time()
         guide = pipeline.make(project.read_seed(seed), library, plan, care)
         clock = _note(parts["read, find, fill, choose"], clock)
-        layout.lay_out(guide, "handout", templates)
+        for edition in editions:
+            _laid(guide, edition, templates, 0, "")
         clock = _note(parts["lay out"], clock)
-        printing.print_to_fit(partial(_laid, guide, templates))
-        _note(parts["print"], clock)
+        for edition in editions:
+            printing.print_to_fit(partial(_laid, guide, edition, templates))
+            clock = _note(parts[f"print the {edition}"], clock)
     for name, times in parts.items():
-        yield f"stage: {name} ({seed.name}, handout)", "ms", times[1:]  # the first one warms up
-    own = [
-        (first + second) / third
-        for first, second, third in zip(*(times[1:] for times in parts.values()), strict=True)
-    ]
-    yield "our own stages / printing one handout (aim 0.10)", "", own
+        yield f"stage: {name} ({seed.name})", "ms", times[1:]  # the first one warms up
+    made, laid, *printed = (times[1:] for times in parts.values())
+    own = [first + second for first, second in zip(made, laid, strict=True)]
+    yield "our own stages / printing one handout", "", _over(own, printed[0])
+    whole = [sum(times) for times in zip(*printed, strict=True)]
+    yield (
+        f"our own stages / printing the guide, {len(editions)} editions (aim 0.10)",
+        "",
+        _over(own, whole),
+    )
 
 
-def _laid(guide: object, templates: dict[str, str], more: int, setting: str) -> str:
+def _over(ours: list[float], whole: list[float]) -> list[float]:
+    return [one / other for one, other in zip(ours, whole, strict=True)]
+
+
+def _laid(guide: Any, edition: str, templates: dict[str, str], more: int, setting: str) -> str:
     from guides import layout
-    from guides.model import Guide
 
-    assert isinstance(guide, Guide)  # noqa: S101  says so to the type checker
-    return layout.lay_out(guide, "handout", templates, more_lines=more, setting=setting)
+    return layout.lay_out(guide, edition, templates, more_lines=more, setting=setting)
 
 
 def _note(times: list[float], since: float) -> float:
