@@ -853,3 +853,16 @@ def test_a_life_is_that_of_whom_the_title_names_and_not_of_the_father_of_that_na
 
     assert found.overview.life
     assert found.overview.character == "Lucinda Amparo Quiroga Salvatierra"
+
+
+def test_a_note_below_a_conversation_is_no_answer():
+    text = (
+        "# A Talk at the Mill\n\n**HM:** What year did you start at the mill?\n\n"
+        "**EAB:** In the year of the flood.\n\n"
+        "**HM:** What was the work like in those days?\n\n**EAB:** It was hard and long.\n\n"
+        "*This conversation was shortened and edited.*\n"
+    )
+    found = find(readers.read("x.md", text.encode()), WordLists())
+
+    assert [item.answers for item in found.exchanges] == [(2,), (4,)]
+    assert found.overview.aside == (5,)

@@ -140,7 +140,9 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
             images=echoes.find_images(blocks),
             recurrences=recurrences.find_recurrences(findings),
         )
-    return replace(findings, exchanges=exchanges.find_exchanges(blocks) if genre == "talk" else ())
+    below = framing.signed(document) if genre == "talk" else ()
+    said = [block for block in blocks if block.number not in below]
+    return replace(findings, exchanges=exchanges.find_exchanges(said) if genre == "talk" else ())
 
 
 def _voices(quotations: Iterable[Quotation]) -> tuple[str, ...]:
@@ -354,7 +356,7 @@ def _aside(findings: Findings, genre: Genre) -> Iterator[int]:
     for block in findings.document.numbered:
         if parts.is_aid(block) and block.number is not None:
             yield block.number
-    if genre in ("article", "speech"):
+    if genre in ("article", "speech", "talk"):
         yield from framing.signed(findings.document)
 
 
