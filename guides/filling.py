@@ -22,13 +22,10 @@ _MOST_FINDINGS = 60
 _MOST_BINDINGS = 400
 _MOST_CANDIDATES = 8
 _FEW_WORDS, _OF_A_SECTION = 4, 10
-_NUMBERED = re.compile(
-    r"(?:(?:Chapter|Section|Lesson|Unit|Part|Module) )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE
-)
-# Of a book: "6.3 Living between the tides", "Lesson 7: The Duke's Cut".
-_SECTION = re.compile(
-    r"(?:(?:Chapter|Section|Lesson|Unit|Part|Module) \d+(?:\.\d+)*[.:,]\s+|\d+(?:\.\d+)+\s+)+"
-)
+_IN_A_BOOK = "(?:Chapter|Section|Lesson|Unit|Part|Module)"
+_NUMBERED = re.compile(rf"(?:{_IN_A_BOOK} )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE)
+# "6.3 Living between the tides", "Lesson 7: The Duke's Cut".
+_SECTION = re.compile(rf"(?:{_IN_A_BOOK} \d+(?:\.\d+)*[.:,]\s+|\d+(?:\.\d+)+\s+)+")
 _ASKED = ("question",)  # what a review asks can be asked again
 
 _TENSE_SLOTS = (

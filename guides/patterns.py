@@ -8,6 +8,7 @@ a pattern that is not kept is compiled, and so is every one where anything here 
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +18,6 @@ from guides import kept
 
 _MOST = 2_000  # patterns; ours are a third of it, and some are made of the words of a text
 _WORTH_KEEPING = 0.1  # of what is known, where it is new
-_DEBUG = 128  # the flag that has a pattern explained, too
 
 # What the engine was handed, by pattern and flags.
 _known: dict[tuple[str | bytes, int], tuple[Any, ...]] = {}
@@ -58,7 +58,7 @@ def _listen(compiler: Any, engine: Any) -> None:
             return engine.compile(*handed)
 
     def compile_once(pattern: Any, flags: int = 0) -> Any:
-        if type(pattern) not in (str, bytes) or flags & _DEBUG:
+        if type(pattern) not in (str, bytes) or flags & re.DEBUG:  # it is explained, too
             return compile_pattern(pattern, flags)
         key = pattern, int(flags)
         if key in _known:

@@ -201,7 +201,7 @@ def _focus(told: Sequence[Told]) -> Character | None:
     It is the name before its first use, with no other name between them.
     """
     text = " ".join(sentence.text for sentence in told)
-    if len(_MY.findall(text)) * 1000 >= _TELLS_I * max(1, len(text.split())):
+    if _is_told_as_i(text):
         return None
     thinking = {word: len(_THINKS[word].findall(text)) for word in _THINKS}
     word, other = sorted(thinking, key=lambda key: -thinking[key])
@@ -211,7 +211,7 @@ def _focus(told: Sequence[Told]) -> Character | None:
 
 
 def _before_pronoun(word: str, told: Sequence[Told]) -> Character | None:
-    """Return the one with a first name who is named last before a pronoun is first used."""
+    """Return who is named before a pronoun is first used, if it is one person."""
     pronoun = re.compile(rf"\b{_OWN[word]}\b", re.IGNORECASE)
     inside = {name for sentence in told for name in _INSIDE.findall(sentence.text)}
     named: list[tuple[Told, re.Match[str]]] = []
@@ -387,11 +387,14 @@ def _printed(name: str, told: Iterable[Told]) -> str:
     return f"the {word} {head}" if word and times * 2 > found.total() else name
 
 
+def _is_told_as_i(text: str) -> bool:
+    return len(_MY.findall(text)) * 1000 >= _TELLS_I * max(1, len(text.split()))
+
+
 def _narrator(told: Sequence[Told], least: int) -> list[Character]:
     """Return whoever tells the story as "I" throughout, and the kin that is only theirs."""
     text = " ".join(sentence.text for sentence in told)
-    words = max(1, len(text.split()))
-    if len(_MY.findall(text)) * 1000 < _TELLS_I * words:
+    if not _is_told_as_i(text):
         return []
     found = [_mentioned("the narrator", _I, told, narrator=True)]
     for relation in sorted({match[1] for match in _KIN.finditer(text)}):

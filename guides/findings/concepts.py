@@ -30,7 +30,9 @@ def find_concepts(findings: Findings) -> tuple[str, ...]:
     Where a schoolbook prints its terms in bold, those are the words.
     """
     if len(bold := _bold(findings)) >= _BOOKISH:
-        return tuple(bold[:_MOST_CONCEPTS])
+        text = findings.document.text
+        used = {term: len(re.findall(rf"\b{re.escape(term)}\b", text)) for term in bold}
+        return tuple(sorted(bold, key=lambda term: -used[term])[:_MOST_CONCEPTS])
     central = {stem(key.term.lower()) for key in findings.key_terms[:_CENTRAL]}
     people = " ".join(group.name.lower() for group in findings.groups)
     least = 3 if len(findings.document.numbered) > _SHORT else 2
@@ -53,16 +55,13 @@ def teaches(concepts: Sequence[str], findings: Findings) -> bool:
 
 
 def _bold(findings: Findings) -> list[str]:
-    """Return the terms in bold inside sentences, those used most first."""
-    text = findings.document.text
+    """Return the first terms in bold inside sentences, in text order."""
     marked = (mark.span for mark in findings.document.markup if mark.kind == "strong")
     words = (span.text.strip(" :.,;") for span in marked)
     terms = dict.fromkeys(
         word for word in words if word.islower() and len(word.split()) <= _LONGEST_TERM
     )
-    first = list(terms)[:_MOST_BOLD]
-    used = {term: len(re.findall(rf"\b{re.escape(term)}\b", text)) for term in first}
-    return sorted(first, key=lambda term: -used[term])
+    return list(terms)[:_MOST_BOLD]
 
 
 def _is_same(one: str, other: str) -> bool:

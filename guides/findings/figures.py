@@ -29,8 +29,8 @@ def find_figure_pairs(reading: Reading) -> tuple[FigurePair, ...]:
     placed = [(item, reading.sentence_at(item.span.start)) for item in reading.found.numbers]
     shares = Counter(one.number for item, one in placed if one and item.unit == "percent")
     for (first, one), (second, other) in pairwise(placed):
-        listed = one is not None and shares[one.number] > _TWO
-        if one and one is other and not listed and _is_weighable(first, second):
+        beside = one is not None and one is other and shares[one.number] <= _TWO
+        if beside and _is_weighable(first, second):
             found.append(
                 FigurePair(
                     span=reading.span(first.span.start, second.span.end),
@@ -48,10 +48,10 @@ def _is_weighable(first: Number, second: Number) -> bool:
     shares = [item.unit == "percent" for item in (first, second)]
     telling = all(_is_telling(item) for item in (first, second))
     apart = first.span.end <= second.span.start and first.text != second.text
+    if not (telling and apart and any(shares)):
+        return False
     between = first.span.source.text[first.span.end : second.span.start]
-    return (
-        telling and apart and (all(shares) or (any(shares) and bool(_THAT_IS.fullmatch(between))))
-    )
+    return all(shares) or bool(_THAT_IS.fullmatch(between))
 
 
 def _is_telling(item: Number) -> bool:

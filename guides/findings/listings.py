@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from guides.findings.parts import serves
@@ -61,8 +60,7 @@ def _items(reading: Reading) -> Iterator[Listing]:
             said = f"{reading.document.title} {heading} {above}"
             asked = bool(_ASKED.search(f"{heading} {above}"))
             made = ordered or asked or bool(_POINTS.search(said))
-            listing = _listing(reading, items, len(points), ordered=ordered, points=made)
-            yield replace(listing, asked=asked)
+            yield _listing(reading, items, len(points), ordered=ordered, points=made, asked=asked)
 
 
 def _serves(heading: str, above: str) -> bool:
@@ -104,7 +102,13 @@ def _first_word(block: Block) -> str:
 
 
 def _listing(
-    reading: Reading, blocks: list[Block], size: int, *, ordered: bool, points: bool
+    reading: Reading,
+    blocks: list[Block],
+    size: int,
+    *,
+    ordered: bool,
+    points: bool,
+    asked: bool = False,
 ) -> Listing:
     numbers = tuple(block.number for block in blocks if block.number is not None)
     return Listing(
@@ -114,4 +118,5 @@ def _listing(
         paragraphs=numbers,
         ordered=ordered,
         points=points,
+        asked=asked,
     )

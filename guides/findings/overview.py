@@ -140,9 +140,11 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
             images=echoes.find_images(blocks),
             recurrences=recurrences.find_recurrences(findings),
         )
-    below = framing.signed(document) if genre == "talk" else ()
-    said = [block for block in blocks if block.number not in below]
-    return replace(findings, exchanges=exchanges.find_exchanges(said) if genre == "talk" else ())
+    if genre == "talk":
+        below = framing.signed(document)
+        said = [block for block in blocks if block.number not in below]
+        return replace(findings, exchanges=exchanges.find_exchanges(said))
+    return findings
 
 
 def _voices(quotations: Iterable[Quotation]) -> tuple[str, ...]:

@@ -54,7 +54,6 @@ _AUDIENCES = word_set(
     "employers businesses companies policymakers lawmakers governments communities families "
     "congregations foundations advocates"
 )
-_POINTING = word_set("this that these those it they them he she him her its their his such")
 
 
 def find_questions(reading: Reading) -> tuple[AskedQuestion, ...]:
@@ -153,9 +152,7 @@ def _is_whole(text: str) -> bool:
     words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
     if len(words) < 4 or words[0] in CONJUNCTIONS - {"if", "when", "where"}:
         return False
-    if not _asks(text):
-        return False
-    return not points_back(words)
+    return _asks(text) and not points_back(words)
 
 
 _ASKING = word_set("what how why who whom whose which when where") | AUXILIARIES

@@ -183,12 +183,17 @@ def _origins(found: Sequence[Credit]) -> list[Credit]:
 # ---------------------------------------------------------------- what the marks are for
 
 
+def _before(text: str, piece: Quoted) -> str:
+    """Return the words right before the marks."""
+    return text[max(0, piece.left - 48) : piece.left]
+
+
 def _use(text: str, piece: Quoted, credit: Credit) -> Use:
     """Tell speech from a doubted or coined word, and both from a title or nickname."""
     words = _WORD.findall(text[piece.start : piece.end])
     if piece.turn:
         return "speech"
-    before = text[max(0, piece.left - 48) : piece.left]
+    before = _before(text, piece)
     after = text[piece.right : piece.right + 24]
     ended = text[piece.end - 1] in ".!?…—-" or text[piece.end : piece.end + 1] in tuple(",-—")
     if _is_title(words, text, piece, credit):
@@ -252,8 +257,7 @@ def _modifies(before: str, after: str) -> bool:
 def _passage(document: Document, piece: Quoted) -> Passage:
     paragraph = document.blocks[piece.block].number or 0
     word = " ".join(document.text[piece.start : piece.end].split())
-    before = document.text[max(0, piece.left - 48) : piece.left]
-    unsure = _UNSURE if _TERM_BEFORE.search(before) else 1.0
+    unsure = _UNSURE if _TERM_BEFORE.search(_before(document.text, piece)) else 1.0
     return Passage(
         span=Span(document.source, piece.start, piece.end),
         paragraph=paragraph,

@@ -1,21 +1,21 @@
-"""What a text lets go and takes up again: a thing or a person named in two distant places.
+"""What a text lets go and takes up again: a thing or a person named in distant places.
 
 A word that stands in every paragraph is the subject; one that comes back after a long while
-asks to be compared with what it was the first time. Only a form that stands in both places
-as printed is kept, so that a question can quote it and be checked.
+asks to be compared with what it was the first time. It is kept only where every place has it
+in one form, so that a question can quote it and be checked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from guides.findings import people_words
 from guides.findings.concepts import is_noun
 from guides.findings.grammar import is_people_noun
 from guides.findings.lexicon import zipf
-from guides.model import Findings, KeyTerm, Repetition
+from guides.model import Block, Document, Findings, KeyTerm, Name, Repetition
 from guides.source import Span
 
 _MOST_PARAGRAPHS = 3
@@ -26,14 +26,20 @@ _FEWEST_LETTERS = 4
 
 def find_recurrences(findings: Findings) -> tuple[Repetition, ...]:
     """Return what comes back after a gap, with every place in which it stands."""
-    found = [item for term in findings.key_terms for item in _recurrence(term, findings)]
+    texts = {block.number: block for block in findings.document.numbered}
+    people = {person.name: person for person in reversed(findings.people)}
+    found = [
+        item
+        for term in findings.key_terms
+        for item in _recurrence(term, findings.document, texts, people.get(term.term))
+    ]
     return tuple(sorted(found, key=lambda item: item.span.start))
 
 
-def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
-    document, word = findings.document, term.term
-    texts = {block.number: block for block in document.numbered}
-    person = next((one for one in findings.people if one.name == word), None)
+def _recurrence(
+    term: KeyTerm, document: Document, texts: Mapping[int | None, Block], person: Name | None
+) -> Iterator[Repetition]:
+    word = term.term
     paragraphs = person.paragraphs if person else term.paragraphs
     printed = word.split()[-1] if person else word  # "Melis" is Rita Melis
     spoken = re.compile(rf"(?<![\w’'-]){re.escape(printed)}(?![\w’'-])")
@@ -43,7 +49,7 @@ def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
         if number in texts and (match := spoken.search(texts[number].text))
     ]
     every = len(places) == len(paragraphs)  # in one form, so that a reader finds each
-    if not (every and 2 <= len(places) <= _MOST_PARAGRAPHS and _tells(word, findings)):
+    if not (every and 2 <= len(places) <= _MOST_PARAGRAPHS and _tells(word, document, person)):
         return
     widest = max(later - sooner for (sooner, _), (later, _) in pairwise(places))
     if widest < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
@@ -59,13 +65,12 @@ def _recurrence(term: KeyTerm, findings: Findings) -> Iterator[Repetition]:
     )
 
 
-def _tells(word: str, findings: Findings) -> bool:
+def _tells(word: str, document: Document, person: Name | None) -> bool:
     """Tell a person's name, or a noun for a thing that is not in everybody's mouth."""
     if not word.islower():
-        return " " in word and any(person.name == word for person in findings.people)
+        return " " in word and person is not None
     head = word.rsplit(maxsplit=1)[-1]
     somebody = bool(people_words.kind_of(head)) or is_people_noun(head)
-    document = findings.document
     known = not document.title_derived and word in document.title.lower()
     rare = len(word) >= _FEWEST_LETTERS and zipf(word) < _EVERYDAY
     return rare and not (somebody or known) and is_noun(word, document.text)

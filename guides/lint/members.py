@@ -6,7 +6,7 @@ Choosing weighs more than a thousand sets of the same few questions, so this is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,10 +36,8 @@ class Member:
         passages: What of the reading it prints, the title left out.
         named: The speakers whom it names.
         telling: The words that set it apart.
-        asks_back: It wants a question of the reader's own.
-        opens: It prints the first sentence.
-        foresees: It asks what is to be expected.
-        titled: It goes back to the title once the text is read.
+        tasks: What it wants of a reader: two with one in common ask the same, as where their
+            answers begin alike.
         alike: Whether it is too much like another, by that one's number.
     """
 
@@ -57,10 +55,7 @@ class Member:
     passages: tuple[str, ...]
     named: frozenset[str]
     telling: frozenset[str]
-    asks_back: bool
-    opens: bool
-    foresees: bool
-    titled: bool
+    tasks: frozenset[str]
     alike: dict[int, bool]
 
 
@@ -132,12 +127,24 @@ def member_of(question: Question, number: int, reading: Reading) -> Member:
         passages=tuple(_passages(question.text, reading.title)),
         named=frozenset(name for name in reading.voices if name in question.text),
         telling=lint.telling(question.text),
-        asks_back=bool(_ASKS_BACK.search(question.text)),
-        opens="document.first_sentence" in prompt.ask,
-        foresees="expect" in f"{prompt.ask} {prompt.starter}",
-        titled="document.title" in prompt.ask and prompt.stage != STAGES[0],
+        tasks=frozenset(_tasks(question)),
         alike={},
     )
+
+
+def _tasks(question: Question) -> Iterator[str]:
+    """Yield what a question wants: how its answer begins, and what that is about."""
+    prompt = question.prompt
+    if prompt.starter:
+        yield prompt.starter
+    if _ASKS_BACK.search(question.text):
+        yield "a question of one's own"
+    if "document.first_sentence" in prompt.ask:
+        yield "the first sentence"
+    if "expect" in f"{prompt.ask} {prompt.starter}":
+        yield "what is to be expected"
+    if "document.title" in prompt.ask and prompt.stage != STAGES[0]:
+        yield "the title, once the text is read"
 
 
 @cache

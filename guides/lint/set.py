@@ -88,28 +88,11 @@ def _alike(members: Members, reading: Reading) -> int:
         for other in members[place + 1 :]:
             answer = known.get(other.number)
             if answer is None:
-                same = _one_task(one, other)
+                same = not one.tasks.isdisjoint(other.tasks)
                 answer = same or lint.share_most(one.telling, other.telling)
                 known[other.number] = answer
             times += answer
     return times
-
-
-def _one_task(one: Member, other: Member) -> bool:
-    """Say whether two questions want the same of a reader.
-
-    Their answers begin alike, or both want a question of the reader's own, return to the title,
-    print the first sentence, or ask what is to be expected.
-    """
-    starter = one.question.prompt.starter
-    begin_alike = bool(starter) and starter == other.question.prompt.starter
-    return (
-        begin_alike
-        or (one.asks_back and other.asks_back)
-        or (one.titled and other.titled)
-        or (one.opens and other.opens)
-        or (one.foresees and other.foresees)
-    )
 
 
 def _openings(members: Members, reading: Reading) -> int:
