@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +13,8 @@ from guides import layout
 from guides.printing import Press, computed, quick
 from guides.problems import Failed
 from tests.sample_guide import the_guide
+from tests.scripts import said
 
-ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = ("handout", "facilitator-guide", "cards", "leaflet", "talk-map")
 
 # Prints the pages of a file one after another, and again from the last to the first.
@@ -70,29 +67,24 @@ def pages(templates: dict[str, str]) -> Iterator[str]:
 
 
 def printed(file: Path, way: str) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(file), way],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    assert done.returncode == 0, done.stderr
-    digests: list[str] = json.loads(done.stdout)
+    digests: list[str] = said(SCRIPT, str(file), way)
     return digests
+
+
+def both_ways(folder: Path, wanted: list[str]) -> tuple[list[str], list[str]]:
+    """Return the digests of pages as we print them, and as they are printed without us."""
+    file = folder / "pages.json"
+    file.write_text(json.dumps(wanted), "utf-8")
+    return printed(file, "ours"), printed(file, "stock")
 
 
 def test_pages_have_the_bytes_of_those_that_are_printed_without_it(
     tmp_path: Path, page_templates: dict[str, str]
 ) -> None:
     wanted = list(pages(page_templates))
-    file = tmp_path / "pages.json"
-    file.write_text(json.dumps(wanted), "utf-8")
+    ours, stock = both_ways(tmp_path, wanted)
 
-    stock = printed(file, "stock")
-
-    assert printed(file, "ours") == stock
+    assert ours == stock
     assert len(set(stock)) == len(wanted)  # what is different shows
 
 

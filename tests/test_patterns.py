@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.scripts import said
 
 # Compiles what our modules and some lines of the test's own compile, and tells what was found,
 # how many patterns were worked out, and how many a third run would have to.
@@ -41,16 +37,7 @@ print(json.dumps([found, len(worked_out)]))
 
 
 def run(cache: Path, first: str = "") -> tuple[list[object], int]:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(first=first)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT)},
-    )
-    assert done.returncode == 0, done.stderr
-    found, worked_out = json.loads(done.stdout)
+    found, worked_out = said(SCRIPT.format(first=first), XDG_CACHE_HOME=str(cache))
     return found, worked_out
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guides.printing import quick
+from tests.scripts import said
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "tests" / "golden" / "handout.html"
@@ -41,16 +39,8 @@ class Print:
 
 
 def print_page(cache: Path, first: str = "", then: str = "", page: Path = PAGE) -> Print:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(first=first, then=then), str(page)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT)},
-    )
-    assert done.returncode == 0, done.stderr
-    digest, loaded = json.loads(done.stdout)  # nothing else is written on standard output
+    script = SCRIPT.format(first=first, then=then)
+    digest, loaded = said(script, str(page), XDG_CACHE_HOME=str(cache))
     return Print(digest, loaded)
 
 

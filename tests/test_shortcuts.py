@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +16,7 @@ from weasyprint.text import line_break
 from guides import layout
 from guides.printing import Press, quick, shortcuts
 from tests.sample_guide import the_guide
-from tests.test_computed import page, printed
+from tests.test_computed import both_ways, page
 
 WORDS = "A considerable number of shopkeepers remember that the office closed in September. " * 3
 DRAWING = (
@@ -64,12 +63,9 @@ def test_pages_have_the_bytes_of_those_that_are_printed_the_long_way(
     tmp_path: Path, page_templates: dict[str, str]
 ) -> None:
     wanted = list(pages(page_templates))
-    file = tmp_path / "pages.json"
-    file.write_text(json.dumps(wanted), "utf-8")
+    ours, long_way = both_ways(tmp_path, wanted)
 
-    long_way = printed(file, "stock")
-
-    assert printed(file, "ours") == long_way
+    assert ours == long_way
     assert len(set(long_way)) == len(wanted)  # what is different shows
 
 
