@@ -69,17 +69,29 @@ def timed(
 ) -> tuple[GuideStep, ...]:
     """Return steps with the minute each begins at and the questions to discuss in it."""
     rows = []
+    homes = _homes(steps, sections)
     for step in steps:
-        rows.append(GuideStep(start=start, step=step, questions=_discussed(step, sections)))
+        parts = [part for part in sections if step.section and homes[part.title] == step.section]
+        discussed = tuple(number for part in parts for number in _discussed(part))
+        rows.append(GuideStep(start=start, step=step, questions=discussed))
         start += step.minutes
     return tuple(rows)
 
 
-def _discussed(step: Step, sections: Sequence[GuideSection]) -> tuple[int, ...]:
-    """Return the starred questions of the step's section, or all where none has a star."""
-    asked = [q for part in sections if part.title == step.section for q in part.questions]
-    starred = [question.number for question in asked if question.starred]
-    return tuple(starred or [question.number for question in asked])
+def _homes(steps: Sequence[Step], sections: Sequence[GuideSection]) -> dict[str, str]:
+    """Return for each section the one with whose step it is asked: its own, or the one before."""
+    named = {step.section for step in steps}
+    home, homes = "", {}
+    for part in sections:
+        home = part.title if part.title in named else home
+        homes[part.title] = home
+    return homes
+
+
+def _discussed(part: GuideSection) -> list[int]:
+    """Return the starred questions of a section, or all where none has a star."""
+    starred = [question.number for question in part.questions if question.starred]
+    return starred or [question.number for question in part.questions]
 
 
 def _with_care(steps: tuple[Step, ...], level: int) -> tuple[Step, ...]:

@@ -405,6 +405,19 @@ def test_slides_say_how_people_sit_and_what_to_do_while_reading(page_templates):
     assert texts(html).count("Read in silence and mark.") == 1
 
 
+def test_slides_of_a_section_without_a_step_of_its_own_say_when_it_is_asked(page_templates):
+    guide = calm(the_guide())
+    closing, last = replace(guide.sections[-1], title="At last"), guide.steps[-1]
+    step = replace(last, questions=(closing.questions[0].number,))
+    guide = replace(
+        guide, sections=(*guide.sections[:-1], closing), steps=(*guide.steps[:-1], step)
+    )
+
+    html = layout.lay_out(guide, "slides", page_templates)
+
+    assert dict(slide_heads(html))[closing.title].startswith(step.step.grouping)
+
+
 def test_slides_of_a_text_read_beforehand_have_no_task(page_templates):
     guide = calm(the_guide())
     steps = tuple(row for row in guide.steps if not row.step.reads)

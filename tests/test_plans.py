@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from guides import pipeline, project, readers, tracing
+from guides import pipeline, project, readers, session, tracing
 from guides.choosing import counted
 from guides.editions import EDITIONS, FAMILIES
-from guides.model import Family, Wishes
+from guides.model import Family, GuideSection, Question, Wishes
 from guides.project import Project
 
 PLANS = (
@@ -49,6 +49,27 @@ def test_a_plan_can_be_led(name, library):
     assert plan.aims
     assert plan.adapt
     assert set(plan.editions) <= set(EDITIONS)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_every_section_of_a_plan_is_asked_and_none_about_the_text_before_it_is_read(name, library):
+    plan = library.plans[name]
+    parts = [
+        GuideSection(
+            title=section.title,
+            stage=section.stage,
+            questions=(Question(prompt=next(iter(library.prompts.values())), text="?", number=at),),
+        )
+        for at, section in enumerate(plan.sections, 1)
+    ]
+
+    rows = session.run_of_show(plan, parts, level=0, reading=0)
+
+    places = {number: place for place, row in enumerate(rows) for number in row.questions}
+    assert sorted(places) == list(range(1, len(parts) + 1))
+    read = session.reading_step([row.step for row in rows])
+    late = [places[at] for at, part in enumerate(parts, 1) if part.stage != "before"]
+    assert read is None or all(place >= read for place in late)
 
 
 def test_plans_differ_in_more_than_their_names(library):

@@ -127,6 +127,18 @@ def test_the_run_of_show_adds_up_and_names_the_starred_questions() -> None:
     assert steps[1].questions == (1,)
 
 
+def test_a_section_that_no_step_names_is_asked_with_the_one_before_it() -> None:
+    sections = [
+        GuideSection(title="First", stage="before", questions=(asked(1, True),)),
+        GuideSection(title="Look", stage="after", questions=(asked(2, True), asked(3, False))),
+        GuideSection(title="To close", stage="reflect", questions=(asked(4, False),)),
+    ]
+
+    steps = session.run_of_show(PLAN, sections, level=0, reading=0)
+
+    assert [row.questions for row in steps] == [(), (2, 4), ()]
+
+
 def test_a_hard_topic_moves_minutes_to_opening_and_close_and_keeps_the_sum() -> None:
     steps = session.run_of_show(PLAN, [], level=2, reading=9)
 

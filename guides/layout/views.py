@@ -168,17 +168,29 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
     Of a question to discuss that quotes a hard line, the slide says where it stands.
     """
     view = _standing(guide, elsewhere="handout" in guide.plan.editions)
-    places = {row.step.section: place for place, row in enumerate(guide.steps)}
+    places = _places_of_sections(guide)
     for section in view["sections"]:
         place = places.get(section["title"])
-        step = None if place is None else guide.steps[place].step
-        section |= {"task": "", "when": _when(step, len(section["questions"]))}
+        row = None if place is None else guide.steps[place]
+        questions = max(len(section["questions"]), len(row.questions) if row else 0)
+        section |= {"task": "", "when": _when(row.step if row else None, questions)}
     at, step = _reading_step(guide)
     if step and step.group:
         task = {"title": step.title, "task": step.group, "when": _when(step), "questions": []}
         before = sum(places.get(section["title"], at) < at for section in view["sections"])
         view["sections"].insert(before, task)
     return view
+
+
+def _places_of_sections(guide: Guide) -> dict[str, int]:
+    """Return which step asks each section's questions."""
+    asked = {number: place for place, row in enumerate(guide.steps) for number in row.questions}
+    return {
+        section.title: asked[question.number]
+        for section in guide.sections
+        for question in section.questions
+        if question.number in asked
+    }
 
 
 def posters(guide: Guide, _more_lines: int = 0) -> View:

@@ -105,7 +105,8 @@ class Step:
         grouping: alone, pairs, fours, whole group.
         lead: What you do or say, one sentence.
         group: What they do, one sentence; of the reading, it stands above the text, too.
-        section: The title of the section whose starred questions are discussed.
+        section: The title of the section whose starred questions are discussed, and those of
+            the sections after it that no step names.
         if_late: True where it can be cut; opening and closing never are.
     """
 
