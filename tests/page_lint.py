@@ -9,6 +9,7 @@ from typing import Any
 
 SMALLEST = 12 - 0.01  # CSS pixels: 9 pt
 FULL_ENOUGH = 0.15
+WHOLE = {"question", "noted"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -89,12 +90,12 @@ def is_line(box: Any) -> bool:
 
 
 def split_questions(pages: list[Any]) -> Iterator[str]:
-    """Yield each question whose lines to write on are on another page than its words."""
+    """Yield each question that goes on over the page, with its lines or with its notes."""
     seen: dict[int, int] = {}
     for number, page in enumerate(pages, 1):
         for box in page.children[0].descendants():
             element = getattr(box, "element", None)
-            if element is None or "question" not in element.get("class", "").split():
+            if element is None or not WHOLE & set(element.get("class", "").split()):
                 continue
             first = seen.setdefault(id(element), number)
             if first != number and box.element_tag == "div":

@@ -74,13 +74,13 @@ table th, table td { width: auto !important }
 .evidence th:nth-child(even), .known th:nth-child(even) { width: 14mm !important }
 tbody tr, .run tbody tr { break-after: auto !important }
 .run table { table-layout: fixed }
-.run th:nth-child(1) { width: 19mm !important }
-.run th:nth-child(2), .run th:nth-child(6) { width: 13mm !important }
-.run th:nth-child(3) { width: 28mm !important }
+.run th:nth-child(1) { width: 23mm !important }
+.run th:nth-child(2) { width: 38mm !important }
+.run th:nth-child(4) { width: 50mm !important }
 .show-steps { table-layout: fixed }
 .show-steps th:nth-child(1) { width: 29mm !important }
 .show-steps th:nth-child(2) { width: 40mm !important }
-.show-steps th:nth-child(4) { width: 62mm !important }
+.show-steps th:nth-child(4) { width: 52mm !important }
 .asks { padding-left: 9mm !important; text-indent: -9mm !important }
 .asks b { width: 9mm !important }
 .glance .columns > div, .glance .columns > div + div { display: block; width: auto; margin: 0 }
@@ -90,7 +90,7 @@ tbody tr, .run tbody tr { break-after: auto !important }
 .advice, .starred .advice { margin-left: 18mm }
 .advice p, .labelled p { padding-left: 0 }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
-.noted { break-inside: auto }
+.adapt { break-inside: auto }
 """
 _EASY_READING = """
 :root {
