@@ -239,7 +239,8 @@ def test_the_steps_of_a_session_have_room_in_large_print(press, page_templates):
     """Their times and questions stand below each other, not in columns of two words."""
     html = lay_out(the_guide(), "facilitator-guide", page_templates, Look(large_print=True))
 
-    rows = re.search(r'<section class="run">.*?</section>', html, re.DOTALL)[0].split("<tr>")[2:]
+    (table,) = re.findall(r'<section class="run">.*?</section>', html, re.DOTALL)
+    rows = table.split("<tr>")[2:]
     assert rows
     assert {row.count("<td>") for row in rows} == {4}
     asked = [row for row in the_guide().steps if row.questions]
