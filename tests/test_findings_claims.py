@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.texts import one_paragraph
+from tests.texts import findings, one_paragraph
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,8 @@ def test_who_does_not_claim_something_is_not_doubted():
     assert one_paragraph("We’re not claiming to have replaced lithium, she said.").doubts == ()
     assert one_paragraph("They were claiming to have replaced lithium, she said.").doubts == ()
     assert one_paragraph("She claimed to have replaced lithium.").doubts != ()
+
+
+@pytest.mark.parametrize("text", ["SAID%0AND", "Ana Ruiz said and", "and said Ruiz and"])
+def test_a_text_may_break_off_after_and(text):
+    assert findings(text).document.numbered

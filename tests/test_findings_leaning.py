@@ -2,7 +2,7 @@
 
 import pytest
 
-from guides.findings.leaning import stands_alone
+from guides.findings.leaning import points_back, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_a_sentence_that_names_what_it_speaks_of_stands_alone(text):
 )
 def test_a_sentence_that_points_back_does_not(text):
     assert not stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Is there money in that?", "What did you do with those?", "Who built this?"]
+)
+def test_a_question_that_ends_on_what_it_points_at_points_back(text):
+    assert points_back(text)

@@ -55,6 +55,7 @@ EXCUSED = {
     "stake-02": "wants a group that is harmed in two or three paragraphs, at the second level",
     "stake-05": "wants somebody who speaks in two paragraphs more than another",
     "claim-19": "wants a writer who grants something to the other side",
+    "claim-07": "wants a word that judges and has no plainer one",
     "claim-01": "wants a judgement that is unsure and too long to quote",
     "notice-15": "wants a body that is named in the title or four times",
     "power-01": "wants a body that is named in the title or three times",

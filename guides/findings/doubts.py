@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from guides.findings.amounts import SMALL
 from guides.findings.grammar import DETERMINERS, is_closed, word_set
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading
 from guides.model import Doubt
 
@@ -30,14 +31,17 @@ def find_doubts(reading: Reading) -> tuple[Doubt, ...]:
     for places in doubt_places(reading).values():
         for place in places:
             by_paragraph.setdefault(reading.sentence_of(place).paragraph, []).append(place)
-    return tuple(
-        Doubt(
-            span=reading.sentence_of(places[0]).span,
-            paragraph=number,
-            confidence=0.9,
-            words=printed_once(reading, places),
-        )
-        for number, places in by_paragraph.items()
+    return tuple(_doubt(reading, number, places) for number, places in by_paragraph.items())
+
+
+def _doubt(reading: Reading, paragraph: int, places: list[int]) -> Doubt:
+    sentence = reading.sentence_of(places[0])
+    return Doubt(
+        span=sentence.span,
+        paragraph=paragraph,
+        confidence=0.9,
+        words=printed_once(reading, places),
+        alone=places[-1] < sentence.last and stands_alone(sentence.text),
     )
 
 

@@ -56,7 +56,7 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
         if not _asks(block) or (_asks(following) and not following.speaker):
             continue
         same = block.speaker and block.speaker == following.speaker
-        leans = _LEANING.match(question.text) or points_back(question.text.lower().split())
+        leans = _LEANING.match(question.text) or points_back(question.text)
         if same or leans or not _FEWEST <= words <= _LONGEST:
             continue
         answers = _answers(blocks, place)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guides.findings.grammar import word_set
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import WORD
 from guides.model import Quotation
 
@@ -25,8 +26,11 @@ _REFUSING = ("n't", "n’t")
 
 
 def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """Return *quotations*, those marked that judge, demand or argue."""
-    return tuple(replace(item, judging=True) if _judges(item.text) else item for item in quotations)
+    """Return *quotations*, marked where they judge, demand or argue, and where they stand alone."""
+    return tuple(
+        replace(item, judging=_judges(item.text), alone=stands_alone(item.text))
+        for item in quotations
+    )
 
 
 def _judges(text: str) -> bool:

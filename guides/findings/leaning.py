@@ -50,14 +50,20 @@ _BACKWARD = re.compile(
 
 def stands_alone(text: str) -> bool:
     """Tell a sentence that names what it speaks of, so that it can be quoted by itself."""
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    words = words_of(text)
     if not words or words[0] in CONJUNCTIONS - _OPENING:
         return False
-    return not (_TIED.match(text) or _BACKWARD.search(text) or points_back(words))
+    return not (_TIED.match(text) or _BACKWARD.search(text) or points_back(text))
 
 
-def points_back(words: list[str]) -> bool:
-    """Tell lower-case words with a "this" or a "they" that nothing before them can be meant by."""
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, without its stops."""
+    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
+
+
+def points_back(text: str) -> bool:
+    """Tell words with a "this" or a "they" that nothing before them can be meant by."""
+    words = words_of(text)
     for at, word in enumerate(words):
         stem = word.split("'")[0]
         if stem not in _POINTING:
@@ -73,7 +79,5 @@ def points_back(words: list[str]) -> bool:
 
 def _named(words: list[str]) -> bool:
     """Say whether something was named that "it" or "they" can mean."""
-    return any(
-        not (is_closed(word) or is_adverb(word) or word in _NO_NAMES or word.endswith("ed"))
-        for word in words
-    )
+    told = (word for word in words if not (word.isdigit() or word.endswith("ed")))
+    return any(not (is_closed(word) or is_adverb(word) or word in _NO_NAMES) for word in told)

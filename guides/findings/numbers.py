@@ -9,6 +9,7 @@ families" or "many teachers", comes from `vague.py`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
@@ -143,7 +144,15 @@ def find_numbers(reading: Reading) -> tuple[Number, ...]:
     ):
         if not found or found[-1].span.end <= number.span.start:
             found.append(number)
-    return tuple(found)
+    held = Counter(_sentence_start(reading, number) for number in found)
+    return tuple(
+        replace(number, single=held[_sentence_start(reading, number)] == 1) for number in found
+    )
+
+
+def _sentence_start(reading: Reading, number: Number) -> int:
+    sentence = reading.sentence_at(number.span.start)
+    return sentence.span.start if sentence else -1
 
 
 def _exact(reading: Reading) -> Iterator[Number]:

@@ -27,7 +27,18 @@ from guides.findings import (
 )
 from guides.findings.grammar import is_closed
 from guides.findings.lexicon import stem
-from guides.model import Character, Findings, Genre, Group, Name, Overview, Pair, Quotation
+from guides.model import (
+    Character,
+    Document,
+    Findings,
+    Genre,
+    Group,
+    Name,
+    Overview,
+    Pair,
+    Passage,
+    Quotation,
+)
 
 _POWERS = re.compile(
     r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
@@ -48,6 +59,7 @@ _A_SAYING = 6  # words
 _SURE = 0.8
 _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
 _OPENING = 4  # paragraphs
+_WORTH_A_QUESTION = 35  # words
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _MUCH_MORE = 2  # paragraphs
@@ -99,7 +111,19 @@ def find(findings: Findings) -> Findings:
         aside=_ascending(_aside(findings, genre)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
-    return replace(findings, overview=overview)
+    return replace(
+        findings, overview=overview, key_passages=_key_passages(findings.document, overview)
+    )
+
+
+def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]:
+    """Return the key paragraphs long enough to ask about, without the first and the last."""
+    inner = [block for block in document.numbered if block.number not in overview.aside][1:-1]
+    return tuple(
+        Passage(span=block.span, paragraph=block.number or 0)
+        for block in inner
+        if block.number in overview.key_paragraphs and len(block.text.split()) >= _WORTH_A_QUESTION
+    )
 
 
 def _with_scenes(findings: Findings, genre: Genre) -> Findings:

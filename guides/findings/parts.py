@@ -14,9 +14,13 @@ from guides.findings.reading import Reading
 from guides.model import Block, TextPart
 
 # Parts that make no points of their own: sources, exercises, what to buy.
+# "A question of wind" and "Sources of conflict" are no such parts.
 _SERVING = (
-    r"references?|sources?|bibliography|links|see also|works cited|acknowledge?ments?|credits?"
-    r"|questions?|exercises?|quiz|review|check your|activity|activities|appendix|materials"
+    r"references?|sources?(?! of)|bibliography|links(?! (?:to|between|with))|see also|works cited"
+    r"|acknowledge?ments?|credits?(?! for)"
+    r"|questions(?! of)|(?:essential|focus|guiding|discussion|key|big|compelling) question"
+    r"|exercises?(?! (?:and|of|in)\b)|quiz|review(?! of)|check your|activity|activities|appendix"
+    r"|materials"
     r"|ingredients|supplies|you(?:’|'| wi)ll need|objectives|outcomes|further reading"
     r"|did you know|by the numbers|in numbers|in figures|fast facts|key facts"
     r"|reading focus|learning goals|selected (?:works|writings|publications)|discography"

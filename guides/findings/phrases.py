@@ -109,7 +109,7 @@ def _rightmost(row: Sequence[Token], first: int) -> int:
             if not _continues(row, place, named=named):
                 break
         elif token.lower == "and":
-            if not joins_names(row, place) or place + 1 >= len(row):
+            if not joins_names(row, place):
                 break
         elif _ends_phrase(row, place, named=named):
             break
@@ -136,7 +136,7 @@ def _continues(row: Sequence[Token], preposition: int, *, named: bool) -> bool:
 
 def joins_names(row: Sequence[Token], conjunction: int) -> bool:
     """Tell "Ruiz and Chen said" from "He left, and Chen said"."""
-    if conjunction == 0:
+    if not 0 < conjunction < len(row) - 1:
         return False
     left, right = row[conjunction - 1], row[conjunction + 1]
     alike = left.capital == right.capital or right.lower in DETERMINERS

@@ -20,7 +20,7 @@ from guides.findings.grammar import (
     is_plural,
     word_set,
 )
-from guides.findings.leaning import points_back
+from guides.findings.leaning import points_back, words_of
 from guides.findings.reading import WORD, Reading, Sentence
 from guides.findings.verbs import BARE
 from guides.model import AskedQuestion
@@ -149,10 +149,10 @@ def _named(label: str) -> str:
 
 def _is_whole(text: str) -> bool:
     """Say whether a question can be understood alone: it points at nothing outside itself."""
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    words = words_of(text)
     if len(words) < 4 or words[0] in CONJUNCTIONS - {"if", "when", "where"}:
         return False
-    return _asks(text) and not points_back(words)
+    return _asks(text) and not points_back(text)
 
 
 _ASKING = word_set("what how why who whom whose which when where") | AUXILIARIES

@@ -51,6 +51,8 @@ def _recurrence(
     every = len(places) == len(paragraphs)  # in one form, so that a reader finds each
     if not (every and 2 <= len(places) <= _MOST_PARAGRAPHS and _tells(word, document, person)):
         return
+    if not person and not _dwelt_on(word, [texts[number].text for number, _ in places], document):
+        return
     widest = max(later - sooner for (sooner, _), (later, _) in pairwise(places))
     if widest < max(_LEAST_GAP, len(texts) / _GAP_SHARE):
         return
@@ -63,6 +65,15 @@ def _recurrence(
         times=len(places),
         paragraphs=tuple(number for number, _ in places),
     )
+
+
+def _dwelt_on(word: str, texts: list[str], document: Document) -> bool:
+    """Tell a thing that a place speaks of, and not only mentions, and that has no other form."""
+    other = word.removesuffix("s") if word.endswith("s") else f"{word}s"
+    if re.search(rf"\b{re.escape(other)}\b", document.text, re.IGNORECASE):
+        return False
+    counted = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    return sum(len(counted.findall(text)) for text in texts) > len(texts)
 
 
 def _tells(word: str, document: Document, person: Name | None) -> bool:

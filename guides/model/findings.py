@@ -51,6 +51,7 @@ class Quotation(Finding):
         excused: True where the paragraph says why the speaker has no name.
         sensitive: True where it must not be repeated in a question or on a card.
         judging: True where it judges, demands or argues, and does not only tell.
+        alone: True where it names what it speaks of, so that it can be quoted by itself.
     """
 
     speaker: str = ""
@@ -67,6 +68,7 @@ class Quotation(Finding):
     excused: bool = False
     sensitive: bool = False
     judging: bool = False
+    alone: bool = False
 
 
 NameKind = Literal["person", "organisation", "place"]
@@ -134,6 +136,7 @@ class Number(Finding):
         reported: True where somebody found it out; a rule, a price and an example are not.
         sentence: The sentence that it stands in.
         alone: True where that can be quoted without the one before it.
+        single: True where no other figure stands in it.
     """
 
     value: float | None = None
@@ -147,6 +150,7 @@ class Number(Finding):
     reported: bool = False
     sentence: str = ""
     alone: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,9 +264,15 @@ class Claim(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt(Finding):
-    """The doubt words of one paragraph, as printed, in order, without repeats."""
+    """The doubt words of one paragraph, as printed, in order, without repeats.
+
+    Attributes:
+        words: The words.
+        alone: True where the sentence of the first has them all and can be quoted by itself.
+    """
 
     words: tuple[str, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +328,20 @@ class Objection(Finding):
     """
 
     kind: ObjectionKind = "objection"
+
+
+StatementKind = Literal["demand", "condition", "judgement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Finding):
+    """What the writer holds to be so in general; it can be quoted by itself.
+
+    Attributes:
+        kind: ``demand`` says what ought to be, ``condition`` what follows if.
+    """
+
+    kind: StatementKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -688,6 +712,7 @@ class Findings:
     calls: tuple[Call, ...] = ()
     decisions: tuple[Decision, ...] = ()
     objections: tuple[Objection, ...] = ()
+    statements: tuple[Statement, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
@@ -695,6 +720,7 @@ class Findings:
     responses: tuple[Response, ...] = ()
     first_person: tuple[Passage, ...] = ()
     we_passages: tuple[Passage, ...] = ()
+    key_passages: tuple[Passage, ...] = ()
     one_to_many: tuple[Passage, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     loaded_words: tuple[LoadedWord, ...] = ()
@@ -741,6 +767,7 @@ SLOTS: dict[str, str] = {
     "call": "calls",
     "decision": "decisions",
     "objection": "objections",
+    "statement": "statements",
     "abbreviation": "abbreviations",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",
@@ -748,6 +775,7 @@ SLOTS: dict[str, str] = {
     "response": "responses",
     "first_person_passage": "first_person",
     "we_passage": "we_passages",
+    "key_passage": "key_passages",
     "turn_to_many": "one_to_many",
     "repetition": "repetitions",
     "loaded_word": "loaded_words",

@@ -221,10 +221,10 @@ def sentence(value: Any) -> str:
     get it back.
     """
     text = _text(value)
-    if re.search(r"[,;:—–-][”’\"]?$", text):
+    if re.search(r"[,;:—–-][”’'\"]?$", text):
         raise Unfillable("expected a whole sentence")
     closed = quoted(text)
-    return closed if re.search(r"[.!?…]’?”$", closed) else f"{closed[:-1]}.”"
+    return closed if re.search(r"[.!?…][’']?”$", closed) else f"{closed[:-1]}.”"
 
 
 _TIES = re.compile(
