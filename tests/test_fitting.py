@@ -9,12 +9,13 @@ import pytest
 
 from guides.layout import lay_out
 from guides.layout.writing import shared
-from guides.model import PLAIN, Look
+from guides.model import PLAIN, GuideSection, Look
 from guides.printing.fitting import MOST_LINES, _Trials, fit
 from guides.printing.packing import RULED_LINE, filled, measured
 from guides.printing.places import anchor, inside, sheet_length
 from tests import page_lint
 from tests.sample_guide import a_question, the_guide
+from tests.test_editions import calm
 
 
 def with_questions(questions):
@@ -377,6 +378,27 @@ def test_in_large_print_no_page_of_questions_has_room_for_another_line(press, pa
 
     assert filled(html, document, MOST_LINES) == html
     assert html.count('class="line"') > 28  # planned
+
+
+def test_two_moves_share_a_page_where_that_leaves_more_lines_for_the_last_question(
+    press, page_templates
+):
+    """In large print; each alone, the first would have most of the lines, the last hardly any."""
+    asked = [a_question(n, "What does the bell mean here? " * 3, starred=True) for n in (1, 2, 3)]
+    last = [a_question(4, "What are you leaving with?")]
+    sections = [
+        GuideSection(title=f"Move {q.number}", stage="after", questions=(q,)) for q in asked
+    ]
+    sections.append(GuideSection(title="To close", stage="reflect", questions=tuple(last)))
+    guide = calm(replace(with_questions(asked), sections=tuple(sections)))
+    lay = partial(lay_out, guide, "three-columns", page_templates, Look(large_print=True))
+
+    html, document = fit(lay, press._render, sheet_pages=6)
+
+    lines = [block.count('class="line"') for block in html.split(' id="keep-')[1:]]
+    assert len(document.pages) == 2
+    assert len(lines) == 4
+    assert min(lines) >= 3
 
 
 def test_a_long_sheet_takes_no_page_for_the_sake_of_lines(press, page_templates):

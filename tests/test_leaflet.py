@@ -11,8 +11,9 @@ import pytest
 from guides import layout
 from guides.layout import views
 from guides.model import Look
-from guides.printing.fitting import fit
+from guides.printing.fitting import MOST_FOLDED_LINES, fit
 from guides.printing.imposing import spreads
+from guides.printing.packing import filled
 from guides.proofs.sheets import sheets
 from tests.sample_guide import a_document, a_guide, a_question, the_guide
 from tests.test_editions import drawn
@@ -217,14 +218,25 @@ def test_a_booklet_has_all_the_lines_that_its_sheets_have_room_for(press, page_t
     def lay(lines, setting=""):
         return layout.lay_out(the_guide(), "leaflet", page_templates, Look(), lines, setting)
 
-    fitted, _ = fit(lay, press._render, sheet_pages=2)
-    settings = ("", "closer")
-    written = [lines for lines in range(20) if fitted in [lay(lines, s) for s in settings]]
-    planned = min(len(press._render(lay(0, setting)).pages) for setting in settings)
+    fitted, document = fit(lay, press._render, sheet_pages=2)
+    planned = min(len(press._render(lay(0, setting)).pages) for setting in ("", "closer"))
+    lines = [block.count('class="line"') for block in fitted.split(' id="keep-')[1:-1]]
 
-    assert written
-    assert written[0] >= 4
-    assert len(press._render(fitted).pages) == -(-planned // 4) * 4
+    assert len(lines) > 5
+    assert min(lines) >= 1
+    assert max(lines) <= MOST_FOLDED_LINES
+    assert len(document.pages) == -(-planned // 4) * 4
+
+
+def test_no_page_of_questions_in_a_booklet_has_room_for_another_line(press, page_templates):
+    def lay(lines, setting=""):
+        return layout.lay_out(the_guide(), "leaflet", page_templates, Look(), lines, setting)
+
+    fitted, document = fit(lay, press._render, sheet_pages=2)
+    lines = [block.count('class="line"') for block in fitted.split(' id="keep-')[1:-1]]
+
+    assert filled(fitted, document, MOST_FOLDED_LINES) == fitted
+    assert len(set(lines)) > 1  # some page ended early
 
 
 def test_a_booklet_is_set_closer_before_it_goes_without_lines():

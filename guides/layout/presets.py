@@ -62,6 +62,7 @@ _LARGE_PRINT = """
 @page wide { margin: 16mm 16mm 19mm !important }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
+.move h2 { margin-top: 12pt }
 .columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 7mm }

@@ -20,7 +20,7 @@ from functools import cache
 from typing import Any, Literal
 
 from guides.printing.imposing import PAGES_TO_A_SHEET
-from guides.printing.packing import RULED_LINE, Packing, filled, measured, sheet_alone
+from guides.printing.packing import RULED_LINE, Packing, fewest_ruled, filled, measured, sheet_alone
 from guides.printing.places import anchor, inside, sheet_length
 from guides.problems import Failed
 
@@ -32,6 +32,8 @@ MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
 MOST_BOOKLET_LINES = 4
 MOST_LINES = 6  # under a question
+MOST_FOLDED_LINES = 8  # likewise, in a booklet
+MOST_MOVE_LINES = 14  # likewise, where it has a sheet to itself
 USUAL_PAGES = 2  # of a sheet, both sides
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
@@ -77,13 +79,19 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
 
 def _filled(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
     """Return a long sheet with more lines on pages that end early; of two pages, both are full."""
-    pages = sheet_length(document)
-    fills = pages > USUAL_PAGES or (pages > 1 and anchor(document, "whole-pages"))
-    more = filled(html, document, MOST_LINES) if fills else html
+    pages, whole = sheet_length(document), anchor(document, "whole-pages")
+    if pages > USUAL_PAGES or (pages > 1 and whole):
+        return _used_up(html, document, MOST_MOVE_LINES if whole else MOST_LINES, trials)
+    return html, document
+
+
+def _used_up(html: str, document: Any, most: int, trials: _Trials) -> tuple[str, Any]:
+    """Return pages with up to *most* lines under a question, where these push nothing on."""
+    more = filled(html, document, most)
     if more == html:
         return html, document
     laid_out = trials.render(more)
-    return (more, laid_out) if sheet_length(laid_out) == pages else (html, document)
+    return (more, laid_out) if len(laid_out.pages) == len(document.pages) else (html, document)
 
 
 def _whole_pages(document: Any) -> int:
@@ -122,7 +130,7 @@ def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:
         lines = better
     lines = lines if trials.fewest == -math.inf else int(trials.fewest)
     if trials.pages > 1 and anchor(trials.laid_out(lines, setting)[1], "whole-pages"):
-        lines = _filled_up(trials, lines, setting)
+        lines = _evened(trials, _filled_up(trials, lines, setting), setting)
     return trials.laid_out(lines, setting)
 
 
@@ -134,11 +142,24 @@ def _filled_up(trials: _Trials, lines: int, setting: Setting) -> int:
     return lines + TRIES
 
 
+def _evened(trials: _Trials, lines: int, setting: Setting) -> int:
+    """Return how many lines at most give most to the question that gets the fewest in the end.
+
+    With fewer lines for each, another may find room on the page before, which then has both.
+    """
+
+    def fewest(more: int) -> int:
+        html, document = trials.laid_out(more, setting)
+        return fewest_ruled(filled(html, document, MOST_MOVE_LINES))
+
+    return max(range(lines, lines - 2 * TRIES, -1), key=fewest)
+
+
 def _folded(trials: _Trials) -> tuple[str, Any]:
     """Return the pages of a booklet: on the fewest sheets, with all the lines these have room for.
 
     What is asked for beyond the plan is, of every four, a line under each question, and what is
-    left over are pages for notes.
+    left over are pages for notes. A page that ends early has a few lines more.
     """
     settings: tuple[Setting, ...] = ("", "closer")
     taken = {setting: _sheets(trials.laid_out(0, setting)[1]) for setting in settings}
@@ -149,7 +170,7 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
             lines, best = more * PAGES_TO_A_SHEET, setting
             break
     notes = -len(trials.laid_out(lines, best)[1].pages) % PAGES_TO_A_SHEET
-    return trials.laid_out(lines + notes, best)
+    return _used_up(*trials.laid_out(lines + notes, best), MOST_FOLDED_LINES, trials)
 
 
 def _booklet_lines(trials: _Trials, setting: Setting, sheets: int) -> int:

@@ -104,11 +104,10 @@ def filled(html: str, document: Any, most: int) -> str:
         most: How many lines a block may have.
     """
     names, (_, counts) = _BLOCK.findall(html), _parted(html)
-    sheet = anchor(document, "sheet")
     writes = {name: place for name in names if (place := anchor(document, f"write-{name}"))}
-    if not sheet or not writes:
+    if not writes:
         return html
-    line = _ruled_line(document, sheet[0])
+    line = _ruled_line(document, min(page for page, _ in writes.values()))
     lines = dict(zip(names, counts, strict=True))
     for page in {place[0] for place in writes.values()}:
         here = [name for name, place in writes.items() if place[0] == page]
@@ -119,6 +118,11 @@ def filled(html: str, document: Any, most: int) -> str:
     more = [lines[name] - count for name, count in zip(names, counts, strict=True)]
     before, *parts = re.split(r"(?= id=\"keep-)", html)
     return before + "".join(map(_with_lines, parts, more))
+
+
+def fewest_ruled(html: str) -> int:
+    """Return how many ruled lines the block with the fewest has; 0 where there are no blocks."""
+    return min(_parted(html)[1], default=0)
 
 
 def _left(document: Any, page: int, used: float) -> float:
