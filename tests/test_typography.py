@@ -30,6 +30,21 @@ def test_an_apostrophe_between_letters_is_a_printers(typed, printed):
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
+        ("In paragraph 4, who speaks?", "In paragraph~4, who speaks?"),
+        ("By paragraphs 6, 7 and 8?", "By paragraphs~6, 7~and~8?"),
+        ("Stanza 1 and stanza 18", "Stanza~1 and stanza~18"),
+        ("Lines 3 to 5", "Lines~3~to~5"),
+        ("It gained 4 and lost 5.", "It gained 4 and lost 5."),
+    ],
+)
+def test_a_number_stands_with_what_it_counts(typed, printed):
+    assert typeset([typed]) == [printed.replace("~", "\xa0")]
+    assert typeset({"reading": typed}) == {"reading": typed}
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
         ('"Tin soldier," said he, "don\'t wish."', "“Tin soldier,” said he, “don’t wish.”"),
         ('in his ears--"Farewell, warrior!"', "in his ears--“Farewell, warrior!”"),
         ('"\'Tis some visitor," I said', "“’Tis some visitor,” I said"),
@@ -83,7 +98,7 @@ def test_an_address_is_left_as_it_was_typed(page_templates):
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("What happens, by paragraphs 6, 7 and 8?", "by paragraphs 6, 7 <span>and 8?</span></"),
+        ("What would the town still want to do?", "the town still want <span>to do?</span></"),
         ("What would have to be understood?", "What would have to be understood?</"),
         ("Why not?", "Why not?</"),
     ],
@@ -147,6 +162,7 @@ def test_a_sheet_about_a_hard_topic_says_so(page_templates):
 def test_a_handout_explains_each_word_once(look, page_templates):
     guide = the_guide()
     html = layout.lay_out(guide, "handout", page_templates, look)
+    html = re.sub(r'<span class="tied">([^<]*)</span>', r"\1", html)
 
     defined = [term for term in guide.words if term.definition]
     assert defined

@@ -11,6 +11,11 @@ from itertools import pairwise
 from typing import Any
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # don't, people's; not 6'2
+# What is counted, and its numbers: a line may end after a comma of theirs and nowhere else.
+_COUNTED = re.compile(
+    r"\b(?:paragraph|stanza|line|question|text)s? \d+(?:, \d+)*(?: (?:and|to) \d+)?\b",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(r"(?<![^\W_])'(?=(?:[Tt](?:is|was|were|will|wixt)|[Ee]m|[Tt]il|\d0s)\b)")
 # `quoted` sets the reading, and an address is what a browser needs.
 _AS_THEY_ARE = frozenset({"reading", "preface", "url", "address"})
@@ -20,14 +25,19 @@ _BEFORE, _AFTER = "([{—–-/…", ".,;:!?)]}—–-…"
 
 
 def typeset(value: Any) -> Any:
-    """Return the data of a page with printer's apostrophes in every text of its own."""
+    """Return the data of a page, with printer's apostrophes and whole places in its own texts."""
     if isinstance(value, str):
-        return _APOSTROPHE.sub("’", value)
+        return _COUNTED.sub(_whole, _APOSTROPHE.sub("’", value))
     if isinstance(value, list):
         return [typeset(item) for item in value]
     if isinstance(value, dict):
         return {key: item if key in _AS_THEY_ARE else typeset(item) for key, item in value.items()}
     return value
+
+
+def _whole(place: re.Match[str]) -> str:
+    """Return "paragraphs 4, 5 and 6" in no more pieces than it has commas."""
+    return re.sub("(?<!,) ", "\N{NO-BREAK SPACE}", place[0])
 
 
 def quoted(text: str) -> str:

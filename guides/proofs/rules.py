@@ -23,9 +23,14 @@ _ROUNDING = 0.05
 _SLACK = 1.5  # points
 _TOP_ROOM = 17  # points above a line to write on; a rule that opens a page has none
 _WIDE = 60  # points: the shortest line to write on
-# What begins a line as one piece: dashes, a short pointer, a word and the mark of a cut, and
-# words with a space between them that does not break.
-_TOGETHER = re.compile(r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*|(?:\S|\xa0)*(?:\s…(?!\S))?")
+# What begins a line as one piece: dashes, a short pointer, what is counted with its numbers, a
+# word and the mark of a cut, and words with a space between them that does not break. Of that,
+# a file may tell no more than that it is a space.
+_TOGETHER = re.compile(
+    r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*"
+    r"|(?:(?:[Pp]aragraph|[Ss]tanza|[Ll]ine|[Qq]uestion|[Tt]ext)s?\s)?\d+,?(?:\s(?:and|to)\s\d\S*)?"
+    r"|(?:\S|\xa0)*(?:\s…(?!\S))?"
+)
 _HANGING = 40  # points: how far a number may hang out beside its question
 
 
