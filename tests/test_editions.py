@@ -303,6 +303,23 @@ def test_a_bookmark_fills_its_strips_and_runs_over_no_cut(count, theme, press, p
             assert last.position_y + last.height < strip.position_y + strip.margin_height() - 20
 
 
+@pytest.mark.parametrize("look", [PLAIN, Look(theme="modern"), Look(easy_reading=True)], ids=str)
+@pytest.mark.parametrize("letters", [60, 75, 90, 105, 120, 140])
+def test_six_questions_take_up_most_of_a_bookmark_and_run_over_no_cut(
+    letters, look, press, page_templates
+):
+    ask = f"{('Which words of this part of the text ' * 4)[: letters - 5].strip()} say?"
+    questions = tuple(a_question(n, ask) for n in range(1, 7))
+    section = replace(the_guide().sections[0], questions=questions)
+    guide = replace(calm(the_guide()), sections=(section,))
+
+    front = laid_out(press, guide, "bookmark", page_templates, look)[0]._page_box
+
+    for strip in drawn(front, "strip"):
+        last = max(box.position_y + box.height for box in drawn(strip, "ask"))
+        assert 0.6 < (last - strip.position_y) / strip.margin_height() < 0.97
+
+
 def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templates):
     guide = the_guide()
     html = layout.lay_out(guide, "bookmark", page_templates)

@@ -113,7 +113,7 @@ def test_a_good_page_has_no_fault(press):
         ("early-line-end",
          page("<p>Some words <br>paragraphs that could have stood on one line with those</p>"
               + WORDS),
-         page("<p>" + "Words " * 16 + "and <br>paragraphs 12 and 13 with what follows them</p>"
+         page("<p>" + "Words " * 17 + "and <br>paragraphs 12 and 13 with what follows them</p>"
               + WORDS)),
         ("lines-apart",
          page("<h2 id='keep-7'>What?</h2><div style='break-before: page'>"

@@ -31,9 +31,9 @@ def test_an_apostrophe_between_letters_is_a_printers(typed, printed):
     ("typed", "printed"),
     [
         ("In paragraph 4, who speaks?", "In paragraph~4, who speaks?"),
-        ("By paragraphs 6, 7 and 8?", "By paragraphs~6, 7~and~8?"),
+        ("By paragraphs 6, 7 and 8?", "By paragraphs~6, 7 and~8?"),
         ("Stanza 1 and stanza 18", "Stanza~1 and stanza~18"),
-        ("Lines 3 to 5", "Lines~3~to~5"),
+        ("Lines 3 to 5", "Lines~3 to~5"),
         ("It gained 4 and lost 5.", "It gained 4 and lost 5."),
     ],
 )

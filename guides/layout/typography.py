@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # don't, people's; not 6'2
-# What is counted, and its numbers: a line may end after a comma of theirs and nowhere else.
+# What is counted, and its numbers: a line may end after a comma of theirs, or before "and".
 _COUNTED = re.compile(
     r"\b(?:paragraph|stanza|line|question|text)s? \d+(?:, \d+)*(?: (?:and|to) \d+)?\b",
     re.IGNORECASE,
@@ -36,8 +36,8 @@ def typeset(value: Any) -> Any:
 
 
 def _whole(place: re.Match[str]) -> str:
-    """Return "paragraphs 4, 5 and 6" in no more pieces than it has commas."""
-    return re.sub("(?<!,) ", "\N{NO-BREAK SPACE}", place[0])
+    """Return "paragraphs 4, 5 and 6" with "paragraphs 4" and "and 6" in one piece each."""
+    return re.sub("(?<!,) (?!and|to)", "\N{NO-BREAK SPACE}", place[0])
 
 
 def quoted(text: str) -> str:

@@ -7,6 +7,7 @@ handout by any mistake in a template.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -32,6 +33,16 @@ _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question
 _TICKET_HEIGHT = 281
 _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
 _STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
+# What a bookmark has for questions, in points, and how they are set, the largest first: by name,
+# the size, the height of a line and the gap below a question.
+_STRIP_WIDTH, _STRIP_HEIGHT = 144, 600
+_STRIP_SIZES = (
+    ("airy", 13.5, 19, 15),
+    ("roomy", 12, 17, 12),
+    ("easy", 11.3, 15.5, 10),
+    ("", 10.5, 14, 9),
+)
+_LETTER_WIDTH = 0.47  # of its size, with the space that is left at the ends of lines
 
 
 def head(guide: Guide) -> View:
@@ -273,15 +284,27 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
     fit = [question for question in guide.questions if may_stand_alone(question, guide)]
     ranked = sorted(fit, key=lambda question: (not question.starred, question.number))
     kept = {question.number for question in ranked[:_STRIP_QUESTIONS]}
+    texts = [q.text + q.pointer for q in ranked[:_STRIP_QUESTIONS]]
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in kept]
-    asked = [q["text"] + q["pointer"] for s in view["sections"] for q in s["questions"]]
     known = [word for word in view["words"] if word["definition"]][:_STRIP_WORDS]
     told = sum(1 + (len(word["word"]) + len(word["definition"])) // 26 for word in known)
     room = (_STRIP_LINES if known else _STRIP_LINES + 1) - round(0.6 * told + 0.25 * len(known))
-    letters = len(guide.document.title) + sum(map(len, asked))
-    return view | {"letters": letters, "known": known, "back_lines": room}
+    return view | {
+        "size": _strip_size([guide.document.title, *texts]),
+        "known": known,
+        "back_lines": room,
+    }
+
+
+def _strip_size(texts: Sequence[str]) -> str:
+    """Return the largest way to set the title and questions of a bookmark that holds them."""
+    for name, size, line, gap in _STRIP_SIZES:
+        letters = _STRIP_WIDTH / (size * _LETTER_WIDTH)
+        if sum(math.ceil(len(text) / letters) * line + gap for text in texts) <= _STRIP_HEIGHT:
+            return name
+    return _STRIP_SIZES[-1][0]
 
 
 def leaflet(guide: Guide, more: int = 0) -> View:

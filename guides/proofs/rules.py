@@ -28,7 +28,7 @@ _WIDE = 60  # points: the shortest line to write on
 # a file may tell no more than that it is a space.
 _TOGETHER = re.compile(
     r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*"
-    r"|(?:(?:[Pp]aragraph|[Ss]tanza|[Ll]ine|[Qq]uestion|[Tt]ext)s?\s)?\d+,?(?:\s(?:and|to)\s\d\S*)?"
+    r"|(?:(?:[Pp]aragraph|[Ss]tanza|[Ll]ine|[Qq]uestion|[Tt]ext)s?|and|to)\s\d\S*"
     r"|(?:\S|\xa0)*(?:\s…(?!\S))?"
 )
 _HANGING = 40  # points: how far a number may hang out beside its question
