@@ -31,6 +31,10 @@ _VALEDICTION = re.compile(
     r"|(?:With|Best|Kind|Warm)(?: (?:our|my))?(?: \w+)? (?:regards|wishes|respect|thanks|gratitude)"
     r"|In solidarity|Signed(?: by)?|The undersigned)\W{0,2}(?:\n|\Z)"
 )
+_ENDS = re.compile(
+    r"[(\[*]*(?:ends?|the end|-? ?30 ?-?|#{2,3})[)\]*.]*\Z|notes? (?:to|for) editors?\b",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?…][”’\"')\]]*$")
 _NOT_PROSE = re.compile(
     r"@|^(?:See also|Related|Read more|Dear|Sincerely|Yours|Regards)\b|\b\d{5}(?:-\d{4})?\.?$|"
@@ -60,6 +64,7 @@ _LABEL = re.compile(
 _NOTE = re.compile(
     r"[(\[]?(?:(?:as )?(?:delivered|prepared for|spoken|given)\b[^?!]{0,120}\Z"
     r"|(?:speech|address|remarks|lecture|sermon|eulogy) (?:by|of|given|delivered)\b[^?!]{0,200}\Z"
+    r"|check against delivery\b"
     r"|(?:editor[’']?s?[’']?|translator[’']?s?[’']?) note\b)"
     r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})"
     r",?\s[^.?!]{0,80}[^.?!:;,]\Z"
@@ -136,9 +141,14 @@ def signed(document: Document) -> tuple[int, ...]:
     """
     body = document.numbered
     tail = body[len(body) // 2 :] if len(body) > _BACK else ()
-    at = next((n for n, block in enumerate(tail) if _VALEDICTION.match(block.text.strip())), None)
+    at = next((n for n, block in enumerate(tail) if _is_over(block)), None)
     below = tail[at:] if at is not None else _italic_notes(document)
     return tuple(block.number for block in below if block.number is not None)
+
+
+def _is_over(block: Block) -> bool:
+    text = block.text.strip()
+    return bool(_VALEDICTION.match(text) or _ENDS.match(text))
 
 
 def _italic_notes(document: Document) -> tuple[Block, ...]:

@@ -196,3 +196,11 @@ def test_no_less_than_a_share_is_not_less_than_it():
     (share,) = one_paragraph("No less than 25% of the wells were dry in May.").numbers
 
     assert share.qualifier == "No less than"
+
+
+def test_a_figure_knows_whether_another_stands_beside_it():
+    (one,) = one_paragraph("Some 58 percent of families walk there.").numbers
+    several = one_paragraph("Some 58 percent of families and 20 percent of farmers walk.").numbers
+
+    assert one.single
+    assert [item.single for item in several] == [False, False]

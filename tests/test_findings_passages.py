@@ -2,6 +2,7 @@
 
 import pytest
 
+from guides.findings import parts
 from guides.model import LoadedEntry, WordLists
 from tests.texts import PLAIN, findings, one_paragraph
 
@@ -34,6 +35,21 @@ def test_a_list_knows_its_points_and_their_paragraphs():
 
     assert (listing.size, listing.ordered) == (3, True)
     assert listing.paragraphs == (2, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("heading", "serving"),
+    [
+        ("Questions", True),
+        ("Sources", True),
+        ("Essential Question", True),
+        ("A question of wind", False),
+        ("Sources of conflict", False),
+        ("Links to the coast", False),
+    ],
+)
+def test_a_part_serves_the_rest_by_its_heading(heading, serving):
+    assert parts.serves(heading) is serving
 
 
 @pytest.mark.parametrize(

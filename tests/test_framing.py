@@ -140,6 +140,11 @@ def test_signatures_stand_below_a_text():
     )
 
 
+def test_what_comes_after_the_end_of_a_press_text_stands_below_it():
+    assert below(f"{BODY}\n\n(ENDS)\n\nNotes for editors: the hall has 40 seats.") == (4,)
+    assert below(f"{BODY}\n\nThe end of the year was quiet on Mill Street.") == ()
+
+
 def test_a_note_in_italics_and_a_link_stand_below_a_text():
     notes = "*Ada Moss mends clocks in Dell.*\n\nSee also: Who owns the tower?"
 

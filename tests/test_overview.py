@@ -10,7 +10,7 @@ import pytest
 from guides import project, readers
 from guides.findings import find
 from guides.model import Findings, WordLists
-from tests.texts import findings
+from tests.texts import PLAIN, findings
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 
@@ -329,7 +329,12 @@ def test_a_speech_is_known_by_its_hearers():
 
 @pytest.mark.parametrize(
     "note",
-    ["", "Delivered in the market hall, 4 June\n\n", "Saturday, June 8, in the school hall\n\n"],
+    [
+        "",
+        "Delivered in the market hall, 4 June\n\n",
+        "Saturday, June 8, in the school hall\n\n",
+        "Speech by Ada Moss at the mill, 4 June\n\n(Check against delivery)\n\n",
+    ],
 )
 def test_a_speech_is_known_by_its_greeting(note):
     text = f"""{note}Good evening, and thank you for climbing all those stairs.
@@ -868,3 +873,56 @@ def test_a_note_below_a_conversation_is_no_answer():
 
     assert [item.answers for item in found.exchanges] == [(2,), (4,)]
     assert found.overview.aside == (5,)
+
+
+# ---------------------------------------------------------------- reviews, key passages, names
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The Salt Ledger by Ana Ruiz. Halyard, 312 pp, £16.99",
+        "Reviewed by Jonathan Price",
+        "Film review: The Salt Ledger",
+        "Dir: Ana Ruiz; 112 mins",
+        "★★★★☆",
+    ],
+)
+def test_a_review_is_known_by_what_stands_above_it(above):
+    assert findings(f"Salt and Silence\n\n{above}\n\n{PLAIN}\n").overview.reviews
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["A review of the law took two years.", "The book has 312 pages.", "The film was directed."],
+)
+def test_what_only_speaks_of_reviews_and_books_is_none(above):
+    assert not findings(f"Salt and Silence\n\n{above}\n\n{PLAIN}\n").overview.reviews
+
+
+def test_a_key_passage_is_a_long_paragraph_inside_the_text():
+    long = (
+        "Some 300 people signed it, but the mayor said that 40 percent of them live elsewhere. "
+        "“Nobody asked me,” said Ana Ruiz, who keeps the ferry. “They claim to speak for all.” "
+        "The council reportedly wants another count before May, because the first was hurried."
+    )
+    found = findings(f"{PLAIN}\n\n{PLAIN}\n\n{long}\n\n{PLAIN}\n")
+
+    assert [item.paragraph for item in found.key_passages] == [3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "called", "unit"),
+    [
+        ("poem", "poem", "stanza"),
+        ("speech", "speech", "paragraph"),
+        ("letter", "letter", "paragraph"),
+        ("story", "story", "paragraph"),
+        ("memoir", "text", "paragraph"),
+        ("article", "text", "paragraph"),
+    ],
+)
+def test_a_question_calls_a_text_what_it_is(kind, called, unit):
+    found = sample(kind)
+
+    assert (found.overview.called, found.overview.unit) == (called, unit)

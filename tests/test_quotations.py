@@ -593,3 +593,16 @@ def test_of_two_with_one_surname_the_first_goes_on_being_meant_until_the_other_i
     ).quotations
 
     assert quotation.speaker == "Bill Hale"
+
+
+class TestWhatIsSaid:
+    def test_a_quotation_that_judges_and_names_its_matter_stands_alone(self):
+        (found,) = one_paragraph("“The harbour must stay open,” said Ana Ruiz.").quotations
+
+        assert (found.judging, found.alone, found.continued) == (True, True, False)
+
+    def test_the_first_half_of_what_is_said_is_continued(self):
+        text = "“The harbour is loved,” said Ana Ruiz. “But somebody has to pay for the harbour.”"
+        first, second = one_paragraph(text).quotations
+
+        assert (first.continued, second.continued) == (True, False)

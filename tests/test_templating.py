@@ -116,6 +116,8 @@ def test_whose_it_is(name, text):
         ("“No,” she said, “never.”", "“‘No,’ she said, ‘never.’”"),
         ("the tenants’ “deal”", "“the tenants’ ‘deal’”"),
         ("two\nlines", "“two lines”"),
+        ("I'm going to write it down.'", "“I'm going to write it down”"),
+        ("the tenants'", "“the tenants'”"),
     ],
 )
 def test_quoted_words_keep_their_apostrophes(words, text):
@@ -130,6 +132,10 @@ def test_quoted_words_keep_their_apostrophes(words, text):
         ("Who stays?", "“Who stays?”"),
         ("She said “no.”", "“She said ‘no.’”"),
         ("They left the U.S.", "“They left the U.S.”"),
+        (
+            "He said, 'If we don't act, all bets are off.'",
+            "“He said, 'If we don't act, all bets are off.'”",
+        ),
     ],
 )
 def test_a_whole_sentence_keeps_its_stop(words, text):

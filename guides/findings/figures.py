@@ -27,9 +27,9 @@ def find_figure_pairs(reading: Reading) -> tuple[FigurePair, ...]:
     """Return neighbours in one sentence that can be weighed against each other, in order."""
     found: list[FigurePair] = []
     placed = [(item, reading.sentence_at(item.span.start)) for item in reading.found.numbers]
-    shares = Counter(one.number for item, one in placed if one and item.unit == "percent")
+    told = Counter(one.number for _, one in placed if one)
     for (first, one), (second, other) in pairwise(placed):
-        beside = one is not None and one is other and shares[one.number] <= _TWO
+        beside = one is not None and one is other and told[one.number] == _TWO
         if beside and _is_weighable(first, second):
             found.append(
                 FigurePair(

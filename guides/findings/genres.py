@@ -93,6 +93,7 @@ _SPEECH = re.compile(
     r"(?:Opening |Closing |Welcom\w+ |Inaugural |Keynote |Farewell |Commencement |Graduation )*"
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
+    r"|(?:Remarks|Speech|Address) by (?:the )?[A-Z]"
 )
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _ENDS_AS_SPEECH = re.compile(r"[:–—-] ?(?:[\w’'-]+ ){0,3}(?:Speech|Address|Remarks|Eulogy|Sermon)$")

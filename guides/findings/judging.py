@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from guides.findings.grammar import word_set
 from guides.findings.leaning import stands_alone
@@ -22,15 +23,29 @@ _JUDGING = word_set(
     "nothing reckless false true responsible irresponsible impossible possible necessary "
     "unbelievable unacceptable crazy stupid smart wise sense mistake matters believe think"
 )
+_ASIDE = 80  # characters between two halves of what is said
 _REFUSING = ("n't", "n’t")
 
 
 def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """Return *quotations*, marked where they judge, demand or argue, and where they stand alone."""
+    found = tuple(quotations)
     return tuple(
-        replace(item, judging=_judges(item.text), alone=stands_alone(item.text))
-        for item in quotations
+        replace(
+            item,
+            judging=_judges(item.text),
+            alone=stands_alone(item.text),
+            continued=_goes_on(item, after),
+        )
+        for item, after in zip_longest(found, found[1:])
     )
+
+
+def _goes_on(item: Quotation, after: Quotation | None) -> bool:
+    """Tell "We stay," she said. "But we pay less": the first half is not all that she says."""
+    if after is None or after.speaker != item.speaker or after.paragraph != item.paragraph:
+        return False
+    return 0 <= after.span.start - item.span.end <= _ASIDE
 
 
 def _judges(text: str) -> bool:

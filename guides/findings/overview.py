@@ -27,6 +27,7 @@ from guides.findings import (
 )
 from guides.findings.grammar import is_closed
 from guides.findings.lexicon import stem
+from guides.findings.reviews import is_review
 from guides.model import (
     Character,
     Document,
@@ -103,10 +104,12 @@ def find(findings: Findings) -> Findings:
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
         character=told_of or _character(findings),
-        called="story" if genre == "story" and not _is_narrated(findings) else "text",
+        called=_called(findings, genre),
+        unit="stanza" if genre == "poem" else "paragraph",
         life=bool(told_of),
         concepts=(about := concepts.find_concepts(findings)),
         teaches=genre == "article" and concepts.teaches(about, findings),
+        reviews=genre == "article" and is_review(findings.document),
         connected=concepts.connected(about, findings),
         aside=_ascending(_aside(findings, genre)),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
@@ -124,6 +127,13 @@ def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]
         for block in inner
         if block.number in overview.key_paragraphs and len(block.text.split()) >= _WORTH_A_QUESTION
     )
+
+
+def _called(findings: Findings, genre: Genre) -> str:
+    """Return what a question calls the text; told by an "I", a story may be an essay as well."""
+    if genre == "story":
+        return "text" if _is_narrated(findings) else "story"
+    return genre if genre in ("poem", "speech", "letter") else "text"
 
 
 def _with_scenes(findings: Findings, genre: Genre) -> Findings:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from guides.findings import reporting
+from guides.findings.grammar import word_set
 from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
 from guides.findings.verbs import BARE
@@ -53,6 +54,9 @@ _PERSONAL = re.compile(
 )
 _MARKED = re.compile(r"[“”\"()\[\]:;…—]|\s[–-]\s")
 _BROKEN_OFF = re.compile(r"\b(?:is|are|do|does|can|not)(?: not)?[,.]|n['’]t[,.]")
+_SAYING = word_set(
+    "say argue claim insist object warn fear hope believe think complain admit deny expect agree"
+)
 _UNFIT = (_PARTICULAR, _PERSONAL, _MARKED, _BROKEN_OFF)
 
 
@@ -100,4 +104,5 @@ def _is_own(reading: Reading, sentence: Sentence) -> bool:
 
 def _reports(word: str) -> bool:
     verb = reporting.verb(word)
-    return verb is not None and verb.form in ("past", "third") and word not in ("means", "adds")
+    said = verb is not None and verb.form in ("past", "third") and word not in ("means", "adds")
+    return said or word in _SAYING

@@ -52,6 +52,7 @@ class Quotation(Finding):
         sensitive: True where it must not be repeated in a question or on a card.
         judging: True where it judges, demands or argues, and does not only tell.
         alone: True where it names what it speaks of, so that it can be quoted by itself.
+        continued: True where the speaker goes on right after it.
     """
 
     speaker: str = ""
@@ -69,6 +70,7 @@ class Quotation(Finding):
     sensitive: bool = False
     judging: bool = False
     alone: bool = False
+    continued: bool = False
 
 
 NameKind = Literal["person", "organisation", "place"]
@@ -649,12 +651,14 @@ class Overview:
         reordered: True where a later paragraph has an earlier date.
         institutions: Paragraphs with an organisation that acts.
         character: The person whom a story follows or a life is told of; empty elsewhere.
-        called: What a question calls it: "story", or "text" where somebody tells as "I", which
-            may be an essay as well.
+        called: What a question calls it: "story", "poem", "speech", "letter" or "text"; what
+            somebody tells as "I" is a text, since it may be an essay as well.
+        unit: What its parts are called: "paragraph", or "stanza" in a poem.
         life: True where somebody's life is told from birth on.
         concepts: Words that the text is about and explains, weightiest first, at most three.
         teaches: True where it explains its concepts as a schoolbook does: in bold, or in nobody's
             voice.
+        reviews: True where it judges a book, a film or another work.
         connected: Two of the concepts that stand in one sentence, or none.
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
@@ -676,9 +680,11 @@ class Overview:
     institutions: tuple[int, ...] = ()
     character: str = ""
     called: str = "text"
+    unit: str = "paragraph"
     life: bool = False
     concepts: tuple[str, ...] = ()
     teaches: bool = False
+    reviews: bool = False
     connected: tuple[str, ...] = ()
     aside: tuple[int, ...] = ()
     latest: int = 0

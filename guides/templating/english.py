@@ -211,6 +211,8 @@ def quoted(value: Any) -> str:
     text = re.sub(r"(^|[\s(\[—–‘])\"", r"\1‘", text).replace('"', "’")
     text = _SINGLE.sub(r"\1‘\2’", text)
     text = re.sub(r"[,;:]’$", "’", text)  # “… and think ‘collapse,’” he said
+    if text.endswith(("’", "'")) and not re.search(r"‘|(?:^|\s)'|\ws[’']$", text):
+        text = text[:-1].rstrip(".")  # the end of what somebody began to say before
     return f"“{text}”"
 
 

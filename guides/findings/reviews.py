@@ -1,0 +1,34 @@
+"""Reviews: texts that judge a book, a film, a play, a record or an exhibition.
+
+What only looks like one ("a review of the law") says nothing that a reviewer puts above or
+below the text: who published it and for how much, how long it runs, how many stars it gets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from guides.model import Document
+
+_HEAD, _FOOT = 1200, 700  # characters, in which a paper says what it reviews
+_WORK = (
+    r"(?:books?|films?|movies?|theat(?:er|re)|albums?|concerts?|exhibitions?|tv|games?|music|art)"
+)
+_TITLED = re.compile(
+    rf"^{_WORK} reviews?\b|\breview\s*[:|–—-]|[:|–—-]\s*(?:a |{_WORK} )?review\b",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    rf"★|\b[Rr]eviewed by [A-Z]|\b(?i:{_WORK} reviews?)\b\s*(?:$|by\b|[|:–—-])"
+    r"|\b\d{2,4} ?(?:pp\b|pages\b)[^\n]{0,60}[£$€]\s?\d|[£$€]\s?\d[\d.]*[^\n]{0,60}\b\d{2,4} ?pp\b"
+    r"|^.{0,120}\b(?:Running time|Runtime|Dir(?:ector)?[.:]|Directed by|Cert(?:ificate)?[.:])"
+    r".{0,120}$",
+    re.MULTILINE,
+)
+
+
+def is_review(document: Document) -> bool:
+    """Tell a review by its title, or by what stands above and below it."""
+    text = document.source.text
+    edges = (text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :])
+    return bool(_TITLED.search(document.title)) or any(_SIGNS.search(edge) for edge in edges)
