@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from guides import layout, pointers
 from guides.layout.typography import quoted, typeset
-from guides.model import Care, Check, Look
+from guides.model import Care, Check, Look, Sensitivity
 from tests.sample_guide import a_document, a_guide, the_guide
 
 
@@ -180,3 +181,36 @@ def test_a_short_pointer_begins_no_line(edition, page_templates):
     assert pointers_of_questions
     for space, pointer in pointers_of_questions:
         assert (space == "&nbsp;") == (len(pointer) <= 10), pointer
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("What turns in stanza 3?", "stanza"),
+        ("What does the word “stanza” mean in paragraph 3?", "paragraph"),
+    ],
+)
+def test_of_a_poem_that_is_asked_about_by_stanza_nothing_is_called_a_paragraph(
+    text, unit, page_templates
+):
+    question = replace(the_guide().questions[0], text=text)
+    section = replace(the_guide().sections[0], questions=(question,))
+    steps = tuple(
+        replace(row, step=replace(row.step, lead="Ask for the paragraph."))
+        for row in the_guide().steps
+    )
+    guide = replace(the_guide(), sections=(section,), steps=steps, sensitivity=Sensitivity())
+
+    for edition in ("handout", "leaflet", "posters", "talk-map", "known-table", "evidence-sheet"):
+        html = layout.lay_out(guide, edition, page_templates)
+        assert re.findall(r"\b(paragraph|stanza)(?= of the reading|[.;])", html)[0] == unit, edition
+    html = layout.lay_out(guide, "run-of-show", page_templates)
+    assert html.count(f"Ask for the {unit}.") == len(steps)
+
+
+def test_the_stanzas_of_a_poem_are_counted_as_such(page_templates):
+    rows: Any = [("stanza", "A bell,\na lamp."), ("stanza", "A rope,\na wall.")]
+
+    html = layout.lay_out(a_guide(a_document(rows)), "facilitator-guide", page_templates)
+
+    assert " words in 2 stanzas; " in html

@@ -22,6 +22,7 @@ from guides.pointers import tied
 
 View = dict[str, Any]
 
+_STANZA = re.compile(r"\bstanza \d", re.IGNORECASE)
 _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
@@ -64,7 +65,20 @@ def head(guide: Guide) -> View:
         "texts": [_text(text) for text in document.texts],
         "language": document.language if document.language != "und" else "",
         "plan": guide.plan.title,
+        "unit": _unit(guide),
     }
+
+
+def _unit(guide: Guide) -> str:
+    """Return what the numbers in the margin count: paragraphs, or the stanzas of a poem."""
+    verse = all(block.kind == "stanza" for block in guide.document.numbered)
+    named = any(_STANZA.search(question.text) for question in guide.questions)
+    return "stanza" if guide.document.numbered and (verse or named) else "paragraph"
+
+
+def _planned(text: str, guide: Guide) -> str:
+    """Return a sentence of a plan as it is said of this text."""
+    return text.replace("paragraph", _unit(guide))
 
 
 def _sources(guide: Guide) -> list[View]:
@@ -187,9 +201,9 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
         section |= {"task": "", "when": _when(row.step if row else None, questions)}
     at, step = _reading_step(guide)
     if step and step.group:
-        task = {"title": step.title, "task": step.group, "when": _when(step), "questions": []}
+        task = {"title": step.title, "task": _reading_task(guide), "when": _when(step)}
         before = sum(places.get(section["title"], at) < at for section in view["sections"])
-        view["sections"].insert(before, task)
+        view["sections"].insert(before, task | {"questions": []})
     return view
 
 
@@ -250,7 +264,7 @@ def _reading_step(guide: Guide) -> tuple[int, Step | None]:
 def _reading_task(guide: Guide) -> str:
     """Return what to do while reading, as the plan says it; nothing where it does not."""
     _, step = _reading_step(guide)
-    return step.group if step else ""
+    return _planned(step.group, guide) if step else ""
 
 
 def _when(step: Step | None, questions: int = 1) -> str:
@@ -368,9 +382,9 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "minutes": plan.minutes,
         "audience": plan.audience,
         "group_size": plan.group_size,
-        "aims": list(plan.aims),
+        "aims": [_planned(aim, guide) for aim in plan.aims],
         "materials": list(plan.materials),
-        "adapt": list(plan.adapt),
+        "adapt": [_planned(line, guide) for line in plan.adapt],
         "plan_id": plan.id,
         "reading_words": guide.reading.words,
         "reading_minutes": guide.reading_minutes,
@@ -474,8 +488,8 @@ def _steps(guide: Guide) -> list[View]:
             "minutes": row.step.minutes,
             "title": row.step.title,
             "grouping": row.step.grouping,
-            "lead": row.step.lead,
-            "group": row.step.group,
+            "lead": _planned(row.step.lead, guide),
+            "group": _planned(row.step.group, guide),
             "questions": list(row.questions),
             "if_late": row.step.if_late,
         }
