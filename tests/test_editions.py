@@ -483,6 +483,20 @@ def test_a_short_pointer_of_a_bookmark_stays_on_one_line(press, page_templates):
     assert {text for text in printed if "1" in text} == {"¶12–18"}
 
 
+@pytest.mark.parametrize("setting", ["", "closer", "looser"])
+def test_what_a_session_is_and_what_it_is_for_begin_at_one_height(setting, press, page_templates):
+    html = layout.lay_out(the_guide(), "facilitator-guide", page_templates, PLAIN, 0, setting)
+
+    columns = drawn(press._render(html).pages[0]._page_box, "columns")[0]
+
+    tops: dict[bool, float] = {}
+    for box in columns.descendants():
+        if type(box).__name__ == "LineBox":
+            right = box.position_x > columns.position_x + columns.width / 2
+            tops.setdefault(right, box.position_y)
+    assert tops[True] == pytest.approx(tops[False], abs=4)
+
+
 def test_the_credits_of_a_guide_are_never_alone_on_a_page(press, page_templates):
     """However much there is to check before them."""
     guide = calm(the_guide())
