@@ -22,6 +22,7 @@ from typing import Any
 
 from guides.printing.complaints import problems
 from guides.printing.computed import compute_once
+from guides.printing.drawn import draw_at_once
 from guides.printing.engine import (
     closed_fetcher,
     complaints,
@@ -134,6 +135,7 @@ class Press:
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
         take_shortcuts(self._weasyprint)
+        draw_at_once(self._weasyprint)
         untie(self._weasyprint)
         write_once(self._weasyprint.pdf.pydyf)
         gc.freeze()  # what is loaded by now stays, and need not be looked through for garbage
