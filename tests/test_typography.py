@@ -92,7 +92,12 @@ def test_an_address_is_left_as_it_was_typed(page_templates):
     assert "</span>The keeper’s lamp." in html
     assert f'href="{address.replace(chr(39), "&#39;")}"' in html
     assert "<h1>The keeper’s lamp</h1>" in html
-    assert "It isn’t calm." in html
+    assert "It isn’t calm." in untied(html)
+
+
+def untied(html):
+    """Return a page without the spans that keep short last words company."""
+    return re.sub(r'<span class="tied">([^<]*)</span>', r"\1", html)
 
 
 @pytest.mark.parametrize("edition", ["slides", "posters", "cards", "bookmark", "run-of-show"])
@@ -154,16 +159,15 @@ def test_a_sheet_about_a_hard_topic_says_so(page_templates):
     assert note
 
     for edition in ("known-table", "evidence-sheet", "three-columns"):
-        assert note in layout.lay_out(the_guide(), edition, page_templates).replace("’", "'"), (
-            edition
-        )
+        html = untied(layout.lay_out(the_guide(), edition, page_templates))
+        assert note in html.replace("’", "'"), edition
 
 
 @pytest.mark.parametrize("look", [Look(), Look(large_print=True), Look(bilingual=True)], ids=str)
 def test_a_handout_explains_each_word_once(look, page_templates):
     guide = the_guide()
     html = layout.lay_out(guide, "handout", page_templates, look)
-    html = re.sub(r'<span class="tied">([^<]*)</span>', r"\1", html)
+    html = untied(html)
 
     defined = [term for term in guide.words if term.definition]
     assert defined
