@@ -34,6 +34,9 @@ _TENSE_SLOTS = (
 _TENSE_WORDS = re.compile(r"denial|unnamed|strong_verb")
 
 _SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# What any text of a kind is called, and its parts, is no word of the text.
+_NAMING = re.compile(r"\{\{ *overview\.(?:called|unit)\b[^}]*\}\}")
+_KINDS = " text story poem speech letter paragraph stanza "
 _WORD = re.compile(r"[\w’'$%.,-]*\w")
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -258,7 +261,7 @@ def _borrowed(stem: str, text: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _own_words(stem: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_SLOT.sub(" ", stem).lower()))
+    return frozenset(_WORD.findall(_SLOT.sub(" ", _NAMING.sub(_KINDS, stem)).lower()))
 
 
 def _tension(prompt: Prompt) -> int:

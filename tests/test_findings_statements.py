@@ -31,6 +31,7 @@ def test_a_general_sentence_in_the_own_voice_is_a_statement(sentence, kind):
         "Lake House does not accept proposals that nobody asked for.",
         "Fetching water for half an hour before school is not.",
         "Give young people a pass and do not make them explain it.",
+        "A library is not a school for all children. But it comes near to being one.",
         "Is a library without opening hours not a library?",
     ],
 )

@@ -892,6 +892,11 @@ def test_a_review_is_known_by_what_stands_above_it(above):
     assert findings(f"Salt and Silence\n\n{above}\n\n{PLAIN}\n").overview.reviews
 
 
+def test_the_work_reviewed_is_named_above_the_review():
+    assert sample("review").overview.work == "The Last Crossing"
+    assert sample("article").overview.work == ""
+
+
 @pytest.mark.parametrize(
     "above",
     ["A review of the law took two years.", "The book has 312 pages.", "The film was directed."],

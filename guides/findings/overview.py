@@ -22,12 +22,13 @@ from guides.findings import (
     genres,
     parts,
     recurrences,
+    salient,
     scenes,
     telling,
 )
 from guides.findings.grammar import is_closed
 from guides.findings.lexicon import stem
-from guides.findings.reviews import is_review
+from guides.findings.reviews import is_review, work_reviewed
 from guides.model import (
     Character,
     Document,
@@ -109,9 +110,13 @@ def find(findings: Findings) -> Findings:
         life=bool(told_of),
         concepts=(about := concepts.find_concepts(findings)),
         teaches=genre == "article" and concepts.teaches(about, findings),
-        reviews=genre == "article" and is_review(findings.document),
+        reviews=(reviewing := genre == "article" and is_review(findings.document)),
+        work=work_reviewed(findings.document) if reviewing else "",
         connected=concepts.connected(about, findings),
-        aside=_ascending(_aside(findings, genre)),
+        aside=(aside := _ascending(_aside(findings, genre))),
+        main_words=salient.main_words(findings),
+        figures=(told := salient.figures(findings, aside)),
+        figure_paragraphs=_ascending(item.paragraph for item in told),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(

@@ -27,6 +27,21 @@ _SIGNS = re.compile(
 )
 
 
+_WORK_BY = re.compile(
+    r"^[\W_]*(?P<work>[A-Z0-9][^.\n*_|]{1,60}?)[*_”\"’]*,? \(?(?:by|[Dd]irected by|[Dd]ir[.:]) ?[A-Z]",
+    re.MULTILINE,
+)
+_NO_WORK = re.compile(r"\b(?:review(?:ed|s)?|photo\w*|translated|written|edited)\b", re.IGNORECASE)
+
+
+def work_reviewed(document: Document) -> str:
+    """Return the title of the work, as it is printed above the review; empty where it is not."""
+    for found in _WORK_BY.finditer(document.source.text[:_HEAD]):
+        if not _NO_WORK.search(found["work"]):
+            return found["work"].strip()
+    return ""
+
+
 def is_review(document: Document) -> bool:
     """Tell a review by its title, or by what stands above and below it."""
     text = document.source.text

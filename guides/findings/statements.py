@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from guides.findings import reporting
 from guides.findings.grammar import word_set
@@ -57,6 +58,7 @@ _BROKEN_OFF = re.compile(r"\b(?:is|are|do|does|can|not)(?: not)?[,.]|n['’]t[,.
 _SAYING = word_set(
     "say argue claim insist object warn fear hope believe think complain admit deny expect agree"
 )
+_TURN = re.compile(r"(?:But|Yet|Still|However|Nevertheless|Nonetheless|Even so)\b")
 _UNFIT = (_PARTICULAR, _PERSONAL, _MARKED, _BROKEN_OFF)
 
 
@@ -66,12 +68,17 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _found(reading: Reading) -> Iterator[Statement]:
-    for sentence in reading.sentences:
+    for sentence, after in zip_longest(reading.sentences, reading.sentences[1:]):
         kind = _kind(sentence.text)
-        if kind and _is_own(reading, sentence):
+        if kind and _is_own(reading, sentence) and not _is_answered(sentence, after):
             yield Statement(
                 span=sentence.span, paragraph=sentence.paragraph, confidence=0.85, kind=kind
             )
+
+
+def _is_answered(sentence: Sentence, after: Sentence | None) -> bool:
+    """Tell what is granted only to be answered: "A class proves little. But I saw it work"."""
+    return after is not None and after.block is sentence.block and bool(_TURN.match(after.text))
 
 
 def _kind(text: str) -> StatementKind | None:

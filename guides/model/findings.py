@@ -659,7 +659,11 @@ class Overview:
         teaches: True where it explains its concepts as a schoolbook does: in bold, or in nobody's
             voice.
         reviews: True where it judges a book, a film or another work.
+        work: The title of that work, or empty where it is not known.
         connected: Two of the concepts that stand in one sentence, or none.
+        main_words: Four nouns that the text comes back to, weightiest first, or none.
+        figures: Two or three figures that somebody found out, from different sentences, or none.
+        figure_paragraphs: Where they stand.
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
         main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.
@@ -685,7 +689,11 @@ class Overview:
     concepts: tuple[str, ...] = ()
     teaches: bool = False
     reviews: bool = False
+    work: str = ""
     connected: tuple[str, ...] = ()
+    main_words: tuple[str, ...] = ()
+    figures: tuple[Number, ...] = ()
+    figure_paragraphs: tuple[int, ...] = ()
     aside: tuple[int, ...] = ()
     latest: int = 0
     main_voice: str = ""

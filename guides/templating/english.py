@@ -114,7 +114,7 @@ def _joined(parts: Iterable[str], word: str) -> str:
         raise Unfillable("expected at least one")
     if not most:
         return last
-    if any("," in part for part in (*most, last)):
+    if any(re.search(r",(?!\d)", part) for part in (*most, last)):
         return f"{'; '.join(most)}; {word} {last}"
     return f"{', '.join(most)} {word} {last}"
 

@@ -1,0 +1,78 @@
+"""What a text has several of, for its readers to choose from: words, figures.
+
+Which figure a text hangs on takes understanding. A program can find those that could be
+meant and leave the choice, and the reasons for it, to those who talk about them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from guides.findings.concepts import is_noun
+from guides.findings.grammar import is_people_noun
+from guides.findings.lexicon import stem
+from guides.model import Findings, Number
+
+_WORDS, _FIGURES = 4, 3
+_FEWEST_WORDS, _FEWEST_FIGURES = 4, 3
+_PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
+_MANY = 100
+_COUNTING = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand"
+    r"|million|billion|percent|kilomet\w+|met(?:er|re)s?|miles?|years?|months?|weeks?|days?|half)\b"
+)
+
+
+def main_words(findings: Findings) -> tuple[str, ...]:
+    """Return four nouns that the text comes back to, weightiest first, or none."""
+    text = findings.document.text
+    least = _PARTS - (len(findings.document.numbered) < _SHORT)
+    found: list[str] = []
+    for term in findings.key_terms:
+        often = len(term.paragraphs) >= least
+        if (
+            often
+            and _is_thing(term.term, text)
+            and not any(_shares(term.term, other) for other in found)
+        ):
+            found.append(term.term)
+    return tuple(found[:_WORDS]) if len(found) >= _FEWEST_WORDS else ()
+
+
+def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
+    """Return up to three figures that somebody found out, each from a sentence of its own.
+
+    Sums of money, shares and many people count; a figure in a part that only serves does not.
+    """
+    best = sorted(_telling(findings, aside), key=lambda item: (not item.alone, item.value is None))
+    kept: dict[str, Number] = {}
+    for item in best:
+        said = {number.text.lower() for number in kept.values()}
+        if item.sentence not in kept and item.text.lower() not in said:
+            kept[item.sentence] = item
+    chosen = list(kept.values())[:_FIGURES]
+    chosen.sort(key=lambda item: item.span.start)
+    return tuple(chosen) if len(chosen) >= _FEWEST_FIGURES else ()
+
+
+def _telling(findings: Findings, aside: Collection[int]) -> Iterator[Number]:
+    for item in findings.numbers:
+        money = item.unit in ("$", "£", "€")
+        people = item.people and (item.value or 0) >= _MANY
+        sure = item.reported and item.confidence >= 0.9 and not (item.vague or item.deaths)
+        if sure and (money or people or item.unit == "percent") and item.paragraph not in aside:
+            yield item
+
+
+def _is_thing(word: str, text: str) -> bool:
+    return (
+        word.islower()
+        and not _COUNTING.search(word)
+        and (is_noun(word, text) or is_people_noun(word.rsplit(maxsplit=1)[-1]))
+    )
+
+
+def _shares(term: str, other: str) -> bool:
+    """Tell "bank" and "bank account", which would be one choice made twice."""
+    return bool({stem(word) for word in term.split()} & {stem(word) for word in other.split()})
