@@ -28,7 +28,8 @@ _SIGNS = re.compile(
 
 
 _WORK_BY = re.compile(
-    r"^[\W_]*(?P<work>[A-Z0-9][^.\n*_|]{1,60}?)[*_”\"’]*,? \(?(?:by|[Dd]irected by|[Dd]ir[.:]) ?[A-Z]",
+    r"^[\W_]*(?P<work>[A-Z0-9][^.\n*_|]{1,60}?)[*_”\"’]*,? "
+    r"\(?(?:by|[Dd]irected by|[Dd]ir[.:]) ?[A-Z]",
     re.MULTILINE,
 )
 _NO_WORK = re.compile(r"\b(?:review(?:ed|s)?|photo\w*|translated|written|edited)\b", re.IGNORECASE)
