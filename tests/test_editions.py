@@ -8,6 +8,7 @@ import pytest
 
 from guides import layout
 from guides.editions import EDITIONS
+from guides.layout import views
 from guides.layout.sheets import MOST_CARD_WORDS, card_sheets, mirrored
 from guides.model import PLAIN, FrontMatter, Look, Sensitivity, SensitivityChoice
 from guides.printing.packing import RULED_LINE
@@ -481,6 +482,13 @@ def test_a_short_pointer_of_a_bookmark_stays_on_one_line(press, page_templates):
     ]
     assert len(printed) >= len(questions)
     assert {text for text in printed if "1" in text} == {"¶12–18"}
+
+
+def test_where_an_evidence_sheet_has_little_room_statements_give_lines_before_reasons_go():
+    sizes = [views.sides(the_guide(), more) for more in (0, -2, -3, -4)]
+
+    shares = [(view["rows"], view["their_lines"], view["our_lines"]) for view in sizes]
+    assert shares == [(5, 3, 3), (4, 2, 3), (4, 2, 2), (3, 2, 2)]
 
 
 @pytest.mark.parametrize("setting", ["", "closer", "looser"])

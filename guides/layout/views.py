@@ -286,7 +286,7 @@ def sides(guide: Guide, more_lines: int = 0) -> View:
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in last]
-    rows, theirs, ours = shared([5, 3, 3], more_lines, [3, 2, 2], [8, 5, 5])
+    theirs, ours, rows = shared([3, 3, 5], more_lines, [2, 2, 3], [5, 5, 8])
     return view | {"rows": rows, "their_lines": theirs, "our_lines": ours}
 
 
