@@ -27,6 +27,7 @@ from guides.problems import Failed
 NEARLY_EMPTY = 0.2  # of a page's height
 BARELY = 0.15  # likewise, where no setting does better
 HARDLY_NEEDED = 0.35  # likewise, of the last page of a guide, which may be saved
+SAVABLE = 0.25  # likewise, of any other text
 MOST_GUIDE_PAGES = 5
 MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
@@ -304,7 +305,8 @@ def _settings(document: Any) -> Iterator[Setting]:
     """Yield the settings that could mend the end of a text; none where it ends well."""
     length = _length(document)
     high = _is_high("text-end", document)
-    spare = anchor(document, "guide") and _is_high("text-end", document, HARDLY_NEEDED)
+    needed = HARDLY_NEEDED if anchor(document, "guide") else SAVABLE
+    spare = _is_high("text-end", document, needed)
     shorter = (high or spare) and length * CLOSEST <= math.floor(length)
     if shorter or (_is_too_long(document) and _can_be_short(document)):
         yield "closer"
