@@ -79,6 +79,7 @@ tbody tr, .run tbody tr { break-after: auto !important }
 .run th:nth-child(2) { width: 38mm !important }
 .run th:nth-child(4) { width: 50mm !important }
 .show-steps { table-layout: fixed }
+.show-steps td:nth-child(3), .run td:nth-child(3) { padding-right: 6mm }
 .show-steps th:nth-child(1) { width: 29mm !important }
 .show-steps th:nth-child(2) { width: 40mm !important }
 .show-steps th:nth-child(4) { width: 52mm !important }
