@@ -30,6 +30,7 @@ _ASKED = ("question",)  # what a review asks can be asked again
 
 _TENSE_SLOTS = (
     "contrast", "gap", "doubt", "comparison", "pair", "deed", "moment", "refrain", "exchange",
+    "remark",
 )  # fmt: skip
 _TENSE_WORDS = re.compile(r"denial|unnamed|strong_verb")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from guides.model import Block, Document, Genre
@@ -22,7 +22,13 @@ _NOTES = 4  # paragraphs in italics below a text
 _ELSEWHERE = re.compile(
     r"(?:(?:Journal )?References?|DOI|(?:Suggested )?Citation"
     r"|You (?:might|may) also like|Related|Read (?:more|next|also)|See also|More from|Next week"
-    r"|Last week|Also in this)\b[^.:|]{0,24}[:|]",
+    r"|Last week|Also in this)\b[^.:|]{0,24}[:|]"
+    r"|(?:Some |All |The )?names (?:of|in)?[^.]{0,60}(?:have been|were|are) (?:changed|withheld)"
+    r"|This (?:article|essay|review|piece|story|interview|conversation|column|speech|report)\b"
+    r"[^.]{0,70}\b(?:appeared|published|edited|condensed|commissioned|adapted|excerpted)\b"
+    r"|.{0,60}\(certificate .{0,60}|Editor[’']s note:"
+    r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})(?:is|writes|reports|edits|teaches|covers)\b[^.]{0,80}"
+    r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b",
     re.IGNORECASE,
 )
 _MOST = 0.6  # of the characters of a paragraph: titles in a note stand upright
@@ -146,6 +152,13 @@ def signed(document: Document) -> tuple[int, ...]:
     return tuple(block.number for block in below if block.number is not None)
 
 
+def notes_below(document: Document) -> tuple[int, ...]:
+    """Return the numbers of the last paragraphs that speak of the text: where it first appeared."""
+    body = document.numbered
+    told = frozenset(block.number for block in body if _ELSEWHERE.match(block.text))
+    return tuple(block.number for block in _last(body, told) if block.number is not None)
+
+
 def _is_over(block: Block) -> bool:
     text = block.text.strip()
     return bool(_VALEDICTION.match(text) or _ENDS.match(text))
@@ -154,14 +167,15 @@ def _is_over(block: Block) -> bool:
 def _italic_notes(document: Document) -> tuple[Block, ...]:
     body = document.numbered
     slanted = _slanted(document)
-    notes = tuple(
-        takewhile(
-            lambda block: block.number in slanted or bool(_ELSEWHERE.match(block.text)),
-            reversed(body),
-        )
-    )
-    elsewhere = slanted - {block.number for block in notes}
-    return notes[::-1] if len(notes) <= _NOTES and not elsewhere else ()
+    told = frozenset(block.number for block in body if _ELSEWHERE.match(block.text))
+    notes = _last(body, slanted | told)
+    if slanted - {block.number for block in notes}:  # the text has italics of its own
+        notes = _last(body, told)
+    return notes if len(notes) <= _NOTES else ()
+
+
+def _last(body: Sequence[Block], numbers: Collection[int | None]) -> tuple[Block, ...]:
+    return tuple(takewhile(lambda block: block.number in numbers, reversed(body)))[::-1]
 
 
 def _slanted(document: Document) -> set[int | None]:

@@ -30,6 +30,7 @@ def test_a_general_sentence_in_the_own_voice_is_a_statement(sentence, kind):
         "A library is not a place for 300 noisy children.",
         "Lake House does not accept proposals that nobody asked for.",
         "Fetching water for half an hour before school is not.",
+        "Just don't mistake the library for a place that is not a school.",
         "Give young people a pass and do not make them explain it.",
         "A library is not a school for all children. But it comes near to being one.",
         "Is a library without opening hours not a library?",

@@ -140,6 +140,24 @@ def test_signatures_stand_below_a_text():
     )
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Some names in this essay have been changed.",
+        "This conversation was held in June and has been edited for length.",
+        "This review was edited after it had appeared.",
+        "Ada Moss is a columnist for the Dell Courier.",
+        "Editor's note: the clock has been mended since.",
+    ],
+)
+def test_a_last_paragraph_that_speaks_of_the_text_is_no_part_of_it(note):
+    assert below(f"{BODY}\n\n{note}") == (4,)
+
+
+def test_a_last_paragraph_that_speaks_of_somebody_is_part_of_it():
+    assert below(f"{BODY}\n\nThe man who mends it writes letters for the council.") == ()
+
+
 def test_what_comes_after_the_end_of_a_press_text_stands_below_it():
     assert below(f"{BODY}\n\n(ENDS)\n\nNotes for editors: the hall has 40 seats.") == (4,)
     assert below(f"{BODY}\n\nThe end of the year was quiet on Mill Street.") == ()

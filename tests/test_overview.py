@@ -931,3 +931,12 @@ def test_a_question_calls_a_text_what_it_is(kind, called, unit):
     found = sample(kind)
 
     assert (found.overview.called, found.overview.unit) == (called, unit)
+
+
+def test_a_remark_is_a_sentence_of_an_answer_that_says_what_is_so():
+    found = sample("interview")
+
+    assert [item.text for item in found.remarks] == [
+        "A hive is not a pet, because nobody has asked the bees."
+    ]
+    assert sample("article").remarks == ()

@@ -406,3 +406,41 @@ def test_a_title_in_capitals_is_spelled_as_the_text_spells_its_words():
 @pytest.mark.parametrize("title", ["The Lamp Keeper of Port Linden", "NATO AND US"])
 def test_other_titles_stay_as_they_are(title):
     assert document(f"{title}\n\n{PROSE}").title == title
+
+
+# ---------------------------------------------------------------- what a page prints around a title
+
+BRIDGE = (
+    "The bridge at Dell was closed in May, and nobody has mended it since. The council says that "
+    "it has no money, and the people of the upper town walk an hour to the market.\n"
+)
+
+
+def test_what_a_site_puts_above_a_text_is_not_its_title():
+    found = read(
+        "x.txt",
+        (
+            "Posted by the Dell Project, 22 November\n\n"
+            f"{BRIDGE}\n---\n\nA Bridge That Nobody Mends\n\nDell Radio\n"
+            f"Reported by Ana Ruiz in Dell\nFirst broadcast 19 November\n\n{BRIDGE}\n{BRIDGE}"
+        ).encode(),
+    )
+
+    assert found.title == "A Bridge That Nobody Mends"
+    assert found.authors == ("Ana Ruiz",)
+    assert found.numbered[0].text.startswith("The bridge at Dell")
+    assert len(found.numbered) == 2
+
+
+def test_the_lines_above_a_review_are_no_part_of_it():
+    found = read(
+        "x.txt",
+        (
+            'FILM\n\n"The Bridge" review: a quiet hour in Dell\n\nThree stars out of five\n\n'
+            f"Director: Rui Costa. Running time: 104 minutes.\n\nBy Ana Ruiz\n\n{BRIDGE}\n{BRIDGE}"
+        ).encode(),
+    )
+
+    assert found.title == '"The Bridge" review: a quiet hour in Dell'
+    assert found.authors == ("Ana Ruiz",)
+    assert [block.text[:10] for block in found.numbered] == ["The bridge", "The bridge"]

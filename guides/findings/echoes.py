@@ -30,7 +30,8 @@ _IMAGE_END = re.compile(
     r"|\s(?:in|within|after|before|for)\s(?:just|only|about|a few|less|more|\d)|\Z"
 )
 _SEEMING = re.compile(
-    r"\b(?:that|this|it|which|what)\s(?:\w+ly\s)?(?:looks?|looked|seems?|seemed|sounds?|sounded)\s\Z",
+    r"\b(?:that|this|it|which|what)\s(?:\w+ly\s)?(?:looks?|looked|seems?|seemed|sounds?|sounded)\s\Z"
+    r"|\b(?:feels?|felt)\s(?:\w+\s)?\Z",  # "felt like a relief" was one
     re.IGNORECASE,
 )
 _NO_LIKENESS = word_set(

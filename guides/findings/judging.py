@@ -33,7 +33,7 @@ def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     return tuple(
         replace(
             item,
-            judging=_judges(item.text),
+            judging=judges(item.text),
             alone=stands_alone(item.text),
             continued=_goes_on(item, after),
         )
@@ -48,6 +48,7 @@ def _goes_on(item: Quotation, after: Quotation | None) -> bool:
     return 0 <= after.span.start - item.span.end <= _ASIDE
 
 
-def _judges(text: str) -> bool:
+def judges(text: str) -> bool:
+    """Tell words that weigh, demand or refuse something."""
     words = [word.lower() for word in WORD.findall(text)]
     return any(word in _JUDGING or word.endswith(_REFUSING) for word in words)

@@ -22,6 +22,7 @@ from guides.findings import (
     genres,
     parts,
     recurrences,
+    remarks,
     salient,
     scenes,
     telling,
@@ -182,7 +183,8 @@ def _with_scenes(findings: Findings, genre: Genre) -> Findings:
     if genre == "talk":
         below = framing.signed(document)
         said = [block for block in blocks if block.number not in below]
-        return replace(findings, exchanges=exchanges.find_exchanges(said))
+        asked = exchanges.find_exchanges(said)
+        return replace(findings, exchanges=asked, remarks=remarks.find_remarks(said, asked))
     return findings
 
 
@@ -399,6 +401,8 @@ def _aside(findings: Findings, genre: Genre) -> Iterator[int]:
             yield block.number
     if genre in ("article", "speech", "talk"):
         yield from framing.signed(findings.document)
+    elif genre == "story":
+        yield from framing.notes_below(findings.document)
 
 
 def _ascending(numbers: Iterable[int]) -> tuple[int, ...]:

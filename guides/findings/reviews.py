@@ -35,8 +35,13 @@ _WORK_BY = re.compile(
 _NO_WORK = re.compile(r"\b(?:review(?:ed|s)?|photo\w*|translated|written|edited)\b", re.IGNORECASE)
 
 
+_REVIEW_OF = re.compile(r"[“\"‘'](?P<work>[^“”\"\n]{2,60})[”\"’'] reviews?\b")
+
+
 def work_reviewed(document: Document) -> str:
     """Return the title of the work, as it is printed above the review; empty where it is not."""
+    if titled := _REVIEW_OF.search(document.title):
+        return titled["work"]
     for found in _WORK_BY.finditer(document.source.text[:_HEAD]):
         if not _NO_WORK.search(found["work"]):
             return found["work"].strip()

@@ -9,8 +9,8 @@ condition or a reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, zip_longest
 
 from guides.findings import reporting
 from guides.findings.grammar import word_set
@@ -58,6 +58,7 @@ _BROKEN_OFF = re.compile(r"\b(?:is|are|do|does|can|not)(?: not)?[,.]|n['’]t[,.
 _SAYING = word_set(
     "say argue claim insist object warn fear hope believe think complain admit deny expect agree"
 )
+_BEFORE_COMMAND = word_set("just please simply only always never so now then")
 _TURN = re.compile(r"(?:But|Yet|Still|However|Nevertheless|Nonetheless|Even so)\b")
 _UNFIT = (_PARTICULAR, _PERSONAL, _MARKED, _BROKEN_OFF)
 
@@ -103,10 +104,16 @@ def _is_own(reading: Reading, sentence: Sentence) -> bool:
         and not sentence.block.speaker
         and not reading.is_quoted(sentence.span.start)
         and not reading.names_in(sentence)
-        and words[0] not in BARE
+        and not _commands(words)
         and not any(_reports(word) for word in words)
         and stands_alone(sentence.text)
     )
+
+
+def _commands(words: Sequence[str]) -> bool:
+    """Tell "Give them a pass" and "Just don't mistake it for the whole"."""
+    told = tuple(dropwhile(_BEFORE_COMMAND.__contains__, words))
+    return bool(told) and (told[0] in BARE or told[0] in ("don't", "do"))
 
 
 def _reports(word: str) -> bool:

@@ -758,6 +758,7 @@ class Findings:
     emblems: tuple[Repetition, ...] = ()
     recurrences: tuple[Repetition, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    remarks: tuple[Passage, ...] = ()
     reading: ReadingLevel = ReadingLevel(grade_low=1, grade_high=1, words=0)
     sensitivity: Sensitivity = Sensitivity()
     overview: Overview = Overview()
@@ -811,4 +812,5 @@ SLOTS: dict[str, str] = {
     "emblem": "emblems",
     "recurrence": "recurrences",
     "exchange": "exchanges",
+    "remark": "remarks",
 }

@@ -16,7 +16,8 @@ from guides.readers.pieces import Piece
 from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
 
 _BYLINE = re.compile(
-    r"(?:(?:written|story|text|words|article|posted|an essay|a (?:story|poem|speech|play)) )?"
+    r"(?:(?:written|story|text|words|article|posted|report(?:ed|ing)?|review(?:ed)?|interview"
+    r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)",
     re.IGNORECASE,
 )
@@ -32,7 +33,9 @@ _NAMES_END = re.compile(
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
 _SECTION = re.compile(
     r"(?:opinion|op-ed|commentary|news|analysis|feature|features|education|politics|health|culture"
-    r"|sports?|world|local|business|science|fiction|poetry|essay|editorial|interview)s?\Z",
+    r"|sports?|world|local|business|science|fiction|poetry|essay|editorial|interview|film|book"
+    r"|theat(?:re|er)|television|tv|music|art|review|society|environment|technology|travel|comment"
+    r"|(?:the )?long read|first person|profile|obituar(?:y|ie)|letter)s?\Z",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
@@ -54,7 +57,17 @@ _GIVEN = re.compile(
     r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
     re.IGNORECASE,
 )
-_HEAD_LINES = 4
+# What a page prints around a title: who put it there, how long it takes, how many stars it gives.
+_POSTED = re.compile(r"(?:Re)?(?:posted|published|shared) (?:by|on|in)\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted)\b"
+    r".{0,80}"
+    r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
+    r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
+    re.IGNORECASE,
+)
+_HEAD_LINES, _ABOVE = 4, 3
+_AFTER_TITLE = 6  # pieces that may be lines of the head
 _SUMMARY, _SHORTEST, _HEADING_LINE = 60, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
@@ -95,14 +108,14 @@ def read_head(
         known_title: The editor's title; another first line then is a heading of the text.
         is_set_apart: Tells a piece that is in italics from end to end.
     """
-    pieces = _parted(pieces)
+    above, pieces = _above(_parted(pieces))
     after, site, title = _title(pieces, body)
     if known_title and title and not _same(title, known_title):
         after, site, title = 0, "", ""
     names: tuple[str, ...] = ()
     date = ""
-    between: list[Piece] = []
-    for place, piece in enumerate(pieces[after : after + 4], after):
+    between = [replace(piece, kind="caption") for piece in above]
+    for place, piece in enumerate(pieces[after : after + _AFTER_TITLE], after):
         byline = _byline(piece)
         if byline and not names:
             names = byline
@@ -113,9 +126,10 @@ def read_head(
         elif (title or known_title) and not between and _same(piece.text, title or known_title):
             pass  # some pages print the title again
         elif title and not names and _leads_to_byline(pieces, place):
-            between.append(piece)
+            between.append(replace(piece, kind="caption") if is_label(piece) else piece)
         elif title and (
             _is_summary(piece, is_set_apart)
+            or _CREDIT.fullmatch(piece.brief(30))
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
         ):
@@ -128,6 +142,16 @@ def read_head(
     return Head(title, names, date, site, (*between, *pieces[after:], *body))
 
 
+def _above(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """Part what a site puts above a text that it took over from the text's own title."""
+    if pieces and _POSTED.match(pieces[0].text):
+        for place in range(1, min(_ABOVE + 1, len(pieces))):
+            under = pieces[place + 1 : place + 1 + _ABOVE]
+            if is_title(pieces[place]) and any(_byline(piece) for piece in under):
+                return pieces[:place], pieces[place:]
+    return (), pieces
+
+
 def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
     """Tell the lines in italics that editors print below a title."""
     return piece.kind == "paragraph" and bool(piece.brief(_SUMMARY)) and is_set_apart(piece)
@@ -138,7 +162,10 @@ def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
     following = pieces[place + 1 : place + 2]
     if pieces[place].kind == "caption":
         return True
-    return pieces[place].kind == "heading" and bool(following and _byline(following[0]))
+    if not following or not _byline(following[0]):
+        return False
+    marked = bool(_BYLINE.fullmatch(following[0].brief(20)))
+    return pieces[place].kind == "heading" or (marked and is_label(pieces[place]))
 
 
 def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
