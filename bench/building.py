@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -84,7 +84,7 @@ def _one_changed(project: Path) -> Iterator[tuple[str, str, list[float]]]:
 
 def _stages() -> Iterator[tuple[str, str, list[float]]]:
     """What our own stages take of a classroom guide, the printer warm: a handout, then both."""
-    from guides import layout, pipeline, printing, project
+    from guides import pipeline, printing, project
 
     here = project.Project(ROOT)
     library, templates = here.library(), here.page_templates()
@@ -100,9 +100,7 @@ def _stages() -> Iterator[tuple[str, str, list[float]]]:
             _laid(guide, edition, templates, 0, "")
         clock = _note(parts["lay out"], clock)
         for edition in editions:
-            lay = partial(_laid, guide, edition)
-            alone = layout.without_text(templates)
-            printing.print_to_fit(partial(lay, templates), lay_sheet=partial(lay, alone))
+            printing.print_to_fit(partial(_laid, guide, edition, templates))
             clock = _note(parts[f"print the {edition}"], clock)
     for name, times in parts.items():
         yield f"stage: {name} ({seed.name})", "ms", times[1:]  # the first one warms up
@@ -121,7 +119,7 @@ def _over(ours: list[float], whole: list[float]) -> list[float]:
     return [one / other for one, other in zip(ours, whole, strict=True)]
 
 
-def _laid(guide: Any, edition: str, templates: Mapping[str, str], more: int, setting: str) -> str:
+def _laid(guide: Any, edition: str, templates: dict[str, str], more: int, setting: str) -> str:
     from guides import layout
 
     return layout.lay_out(guide, edition, templates, more_lines=more, setting=setting)

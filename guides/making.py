@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -342,11 +342,10 @@ def _look(options: Options, said: Settings) -> Look:
 def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop: Workshop) -> Made:
     """Print one edition, unless the PDF on disk was made from this very HTML by this printer."""
 
-    def laid_out(templates: Mapping[str, str], more_lines: int, setting: str) -> str:
-        return layout.lay_out(guide, edition, templates, look, more_lines, setting)
+    @cache
+    def lay(more_lines: int, setting: str) -> str:
+        return layout.lay_out(guide, edition, shop.templates, look, more_lines, setting)
 
-    lay = cache(partial(laid_out, shop.templates))
-    lay_sheet = partial(laid_out, layout.without_text(shop.templates))
     _refuse_a_book(guide, edition)
     path = job.folder / name
     rules = page_rules(guide, edition, look) if job.options.check else None
@@ -358,7 +357,7 @@ def _print(guide: Guide, edition: Edition, name: str, look: Look, job: Job, shop
         return Made(Result("unchanged", path, problems), name, page)
     _refuse_a_leak(guide, edition, lay(0, ""))
     try:
-        printed = printing.print_to_fit(lay, shop.fonts, sheet_pages(look), lay_sheet)
+        printed = printing.print_to_fit(lay, shop.fonts, sheet_pages(look))
     except Failed as failure:
         raise Failed(_in_its_layout(failure.problems, edition, job.here)) from failure
     write_atomically(path, printed.pdf)

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from guides.layout import lay_out, without_text
+from guides.layout import lay_out
 from guides.layout.writing import shared
 from guides.model import PLAIN, GuideSection, Look
 from guides.printing.fitting import MOST_LINES, _Trials, fit
 from guides.printing.packing import RULED_LINE, filled, measured
 from guides.printing.places import anchor, inside, sheet_length
-from guides.problems import Failed
 from tests import page_lint
 from tests.sample_guide import a_question, the_guide
 from tests.test_editions import calm
@@ -55,47 +54,6 @@ def test_a_crowded_sheet_still_takes_two_pages(press, page_templates):
     assert sheet_length(document) == 2
     assert html.count('class="line"') >= 12
     assert page_lint.complaints(document) == []
-
-
-def laid_out(templates, asked):
-    """Return what lays a crowded handout out and notes what it was asked for."""
-    questions = [a_question(number, "What do you see?" * 9, lines=4) for number in range(1, 11)]
-
-    def lay(lines, setting):
-        asked.append((lines, setting))
-        guide = with_questions(questions)
-        return lay_out(guide, "handout", templates, PLAIN, lines, setting)
-
-    return lay
-
-
-def test_a_sheet_is_the_same_where_it_was_tried_without_its_text(press, page_templates):
-    whole: list[Any] = []
-    sheets: list[Any] = []
-    lay = laid_out(page_templates, whole)
-    lay_sheet = laid_out(without_text(page_templates), sheets)
-
-    html, _ = fit(lay, press._render, 2, lay_sheet)
-
-    assert len(whole) < len(sheets)
-    assert html == fit(lay, press._render, 2)[0]
-
-
-@pytest.mark.parametrize("words", ["Questions", None])
-def test_a_sheet_that_needs_its_text_is_tried_with_it(words, press, page_templates):
-    lay = laid_out(page_templates, [])
-    asked = []
-
-    def lay_sheet(lines, setting):
-        asked.append(lines)
-        if words is None:
-            raise Failed(())
-        return lay(lines, setting).replace(words, "")
-
-    html, _ = fit(lay, press._render, 2, lay_sheet)
-
-    assert html == fit(lay, press._render, 2)[0]
-    assert asked == [0]
 
 
 @pytest.mark.parametrize("more_lines", [-6, -4, 2, 6])

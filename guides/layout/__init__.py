@@ -38,7 +38,6 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
 }
 STANDARD = "standard"
 SIZES = {"letter": "Letter", "a4": "A4"}
-_TEXT, _TEXT_END = "layouts/text.html.j2", '<div id="text-end"></div>'
 
 
 def lay_out(
@@ -71,15 +70,6 @@ def lay_out(
     data = typeset(view(supported(guide, look.support), more_lines))
     data |= _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
-
-
-def without_text(templates: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the templates with a reading that prints its end alone.
-
-    With them, what stands after a text is laid out in half the time, to see how long it is.
-    """
-    _, end, after = templates.get(_TEXT, "").partition(_TEXT_END)
-    return {**templates, _TEXT: end + after}
 
 
 def fewest_lines(guide: Guide) -> int:

@@ -74,11 +74,9 @@ def print_pdf(html: str, fonts: tuple[Path, ...] = ()) -> bytes:
     return _press(fonts).print(html).pdf
 
 
-def print_to_fit(
-    lay: Lay, fonts: tuple[Path, ...] = (), sheet_pages: int = 2, lay_sheet: Lay | None = None
-) -> Printed:
+def print_to_fit(lay: Lay, fonts: tuple[Path, ...] = (), sheet_pages: int = 2) -> Printed:
     """Print a page with as many lines to write on as fit; see `Press.print_to_fit`."""
-    return _press(fonts).print_to_fit(lay, sheet_pages, lay_sheet)
+    return _press(fonts).print_to_fit(lay, sheet_pages)
 
 
 def sheet_pages(html: str, fonts: tuple[Path, ...] = ()) -> int:
@@ -150,13 +148,11 @@ class Press:
         with _undisturbed(), held():
             return with_room(lambda: self._write(*self._numbered(html, self._render(html))))
 
-    def print_to_fit(self, lay: Lay, sheet_pages: int = 2, lay_sheet: Lay | None = None) -> Printed:
+    def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
         with _undisturbed(), held():
             return with_room(
-                lambda: self._write(
-                    *self._numbered(*fit(lay, self._render, sheet_pages, lay_sheet))
-                )
+                lambda: self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
             )
 
     def sheet_pages(self, html: str) -> int:

@@ -49,9 +49,7 @@ Setting = Literal["", "closer", "looser"]
 Lay = Callable[[int, Setting], str]
 
 
-def fit(
-    lay: Lay, render: Callable[[str], Any], sheet_pages: int, lay_sheet: Lay | None = None
-) -> tuple[str, Any]:
+def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, Any]:
     """Return the page that fills the sheet best, as HTML and laid out.
 
     The sheet begins on a page of its own, so its lines and the setting of the text before it
@@ -62,11 +60,8 @@ def fit(
         render: Lays HTML out as WeasyPrint's document.
         sheet_pages: How many pages the sheet may take. One that cannot be made to fit is
             returned as short as it gets.
-        lay_sheet: Makes the page without the text before the sheet, for whoever can do so in less
-            time than the whole.
     """
-    # The search asks for some again.
-    trials = _Trials(cache(lay), render, sheet_pages, lay_sheet and cache(lay_sheet))
+    trials = _Trials(cache(lay), render, sheet_pages)  # the search asks for some again
     likely = _likely(trials)
     planned = trials.laid_out(likely, "")[1]
     if anchor(planned, "folded"):
@@ -76,7 +71,7 @@ def fit(
     fitted = _fitted(trials, likely)
     pages = sheet_length(fitted[1])
     if 1 < pages <= trials.pages and _is_high("sheet-end", fitted[1]):
-        less = replace(trials, pages=pages - 1, fewest=-math.inf, most=math.inf)
+        less = _Trials(trials.lay, render, pages - 1, seen=trials.seen)
         shorter = _fitted(less, _likely(less))
         if sheet_length(shorter[1]) < pages:
             fitted = shorter
@@ -114,25 +109,15 @@ def _likely(trials: _Trials) -> int:
 
     A long sheet takes the pages that it needs as planned, and no more for the sake of lines.
     """
-    planned = sheet_alone(trials.lay(0, ""))
-    if not planned:
+    if not sheet_alone(trials.lay(0, "")):
         return 0
-    alone = replace(trials, lay=_alone(trials, planned))
+    alone = replace(trials, lay=lambda lines, setting: sheet_alone(trials.lay(lines, setting)))
     with suppress(Failed):  # whatever it is, the whole page tells of it
         if trials.pages > USUAL_PAGES:
             needed = max(sheet_length(alone.laid_out(0, "")[1]), USUAL_PAGES)
             trials.pages = alone.pages = min(trials.pages, needed)
         return alone.better(0, "")
     return 0
-
-
-def _alone(trials: _Trials, planned: str) -> Lay:
-    """Return what makes the sheet alone, the quick way where that gives it as it was *planned*."""
-    lay = trials.lay
-    with suppress(Failed):  # a layout of somebody's own may need what the quick way leaves out
-        if trials.lay_sheet and sheet_alone(trials.lay_sheet(0, "")) == planned:
-            lay = trials.lay_sheet
-    return lambda lines, setting: sheet_alone(lay(lines, setting))
 
 
 def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:
@@ -226,7 +211,6 @@ class _Trials:
         lay: Makes a page.
         render: Lays it out.
         pages: How many the sheet may take.
-        lay_sheet: Makes a page without the text before the sheet.
         fewest: The most lines that are known to fit.
         most: The fewest that are known not to.
         seen: Pages by their HTML, so that none is laid out twice.
@@ -235,7 +219,6 @@ class _Trials:
     lay: Lay
     render: Callable[[str], Any]
     pages: int
-    lay_sheet: Lay | None = None
     fewest: float = -math.inf
     most: float = math.inf
     seen: dict[str, Any] = field(default_factory=dict)
