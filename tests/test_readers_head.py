@@ -78,7 +78,7 @@ def test_a_first_line_that_nothing_ends_is_the_title_and_leaves_the_reading():
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("THE LAMP KEEPER.", "THE LAMP KEEPER"),
+        ("THE NIGHT KEEPER.", "THE NIGHT KEEPER"),
         ("Where Did the Water Come From?", "Where Did the Water Come From?"),
         ("The Lamp Keeper Who Knew About Water.", "The Lamp Keeper Who Knew About Water"),
         ("Chapter Two: The Lamp Keeper", "Chapter Two: The Lamp Keeper"),
@@ -401,6 +401,11 @@ def test_a_title_in_capitals_is_spelled_as_the_text_spells_its_words():
     )
 
     assert found.title == "How pupils in Teranga go to school: A NATO view"
+
+
+def test_a_short_title_in_capitals_is_respelled_where_the_text_has_its_words():
+    assert document(f"THE LAMP KEEPER\n\n{PROSE}").title == "The lamp keeper"
+    assert document(f"THE NIGHT KEEPER\n\n{PROSE}").title == "THE NIGHT KEEPER"
 
 
 @pytest.mark.parametrize("title", ["The Lamp Keeper of Port Linden", "NATO AND US"])

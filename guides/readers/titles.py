@@ -231,16 +231,20 @@ def spelled(title: str, body: str) -> str:
     """Return a title in capitals as the text writes its words; any other as it is.
 
     A word that the text has only in capitals ("NHS") keeps them, and so does a short one that
-    the text does not have.
+    the text does not have. A title of few words may be one name, and is respelled only where
+    the text has all of them in another form.
     """
     words = _WORDS.findall(title)
-    if not title.isupper() or len(words) < _SHOUTED:
+    if not title.isupper():
         return title
     wanted = {word.casefold() for word in words}
     forms: dict[str, Counter[str]] = {}
     for match in _WORDS.finditer(body):
         if (folded := match[0].casefold()) in wanted:
             forms.setdefault(folded, Counter())[match[0]] += 1
+    known = all(set(forms.get(word.casefold(), ())) - {word} for word in words)
+    if len(words) < _SHOUTED and not known:
+        return title
     said = _WORDS.sub(lambda match: _commonest(forms.get(match[0].casefold()), match[0]), title)
     return re.sub(r"(\A|[:.?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), said)
 
