@@ -449,3 +449,55 @@ def test_the_lines_above_a_review_are_no_part_of_it():
     assert found.title == '"The Bridge" review: a quiet hour in Dell'
     assert found.authors == ("Ana Ruiz",)
     assert [block.text[:10] for block in found.numbered] == ["The bridge", "The bridge"]
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "names"),
+    [
+        (
+            "*Opinion | Work*\n\n# My Boss Is a Bridge\n\nBy **Ana Ruiz**\n\n",
+            "My Boss Is a Bridge",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "THE DELL COURIER\nWorld | East\n\nBridge closed, market empty, say traders\n\n"
+                "Council denies any plan to mend it\n\n"
+                "By Ana Ruiz in Port Kesh and Rui Costa in Dell\nPublished 14 May, 06:40\n\n"
+            ),
+            "Bridge closed, market empty, say traders",
+            ("Ana Ruiz", "Rui Costa"),
+        ),
+        (
+            "# Unit 5: Rivers\n\n## Lesson 3: What a Bridge Is For\n\n*Grade 7*\n\n",
+            "Lesson 3: What a Bridge Is For",
+            (),
+        ),
+        (
+            (
+                "# The Bridge Is a Job\n\n**Commencement Address, Class of 2023**\n**Dell**\n"
+                "**Delivered by Ana Ruiz-Costa, Chief Engineer (ret.), Dell Bridges**\n\n"
+            ),
+            "The Bridge Is a Job",
+            ("Ana Ruiz-Costa",),
+        ),
+        (
+            "# Bridge Closed in Dell\n\n**By Ana Ruiz and Rui Costa**\n*Photos by Ivo Lund*\n\n",
+            "Bridge Closed in Dell",
+            ("Ana Ruiz", "Rui Costa"),
+        ),
+        (
+            (
+                "# Chapter 9, Section 3: The Bridge\n\nBefore you read: who needs a bridge?\n\n"
+                "## A silver boom\n\n"
+            ),
+            "Chapter 9, Section 3: The Bridge",
+            (),
+        ),
+    ],
+)
+def test_a_title_is_found_among_the_lines_of_its_page(above, title, names):
+    found = read("x.md", f"{above}{BRIDGE}\n{BRIDGE}".encode())
+
+    assert (found.title, found.authors) == (title, names)
+    assert found.numbered[-1].text.startswith("The bridge at Dell")

@@ -96,6 +96,10 @@ _SPEECH = re.compile(
     r"|(?:Remarks|Speech|Address) by (?:the )?[A-Z]"
 )
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
+_AS_SPOKEN = re.compile(
+    r"\W*(?:remarks )?(?:as )?(?:prepared for|delivered)\b|\W*check against delivery\b",
+    re.IGNORECASE,
+)
 _ENDS_AS_SPEECH = re.compile(r"[:–—-] ?(?:[\w’'-]+ ){0,3}(?:Speech|Address|Remarks|Eulogy|Sermon)$")
 _HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECASE)
 _NOTES = 3  # paragraphs above a greeting
@@ -295,7 +299,9 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     title = findings.document.title
     if _LETTER.search(title):
         return False  # it may greet its readers as a speech does
+    above = (block.text for block in findings.document.blocks[:_LETTERHEAD] if not block.number)
     called = bool(_SPEECH.match(title) or _ENDS_AS_SPEECH.search(title))
+    called = called or any(_SPEECH.match(text) or _AS_SPOKEN.match(text) for text in above)
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     if we <= 18 or len(findings.quotations) > max(3, words / 150):

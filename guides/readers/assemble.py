@@ -94,13 +94,14 @@ def _head(
     """Return the lines above the reading; below a preface, only a title with a byline is one."""
 
     def is_set_apart(piece: Piece) -> bool:
-        """Tell a piece that is in italics, or bold, from end to end."""
-        return any(
-            one.kind in ("emphasis", "strong")
-            and one.span.start <= piece.span.start
-            and piece.span.end <= one.span.end
+        """Tell a piece all of whose lines are in italics, or bold, from end to end."""
+        marked = [
+            (max(one.span.start, piece.span.start), min(one.span.end, piece.span.end))
             for one in draft.markup
-        )
+            if one.kind in ("emphasis", "strong")
+        ]
+        covered = sum(end - start for start, end in marked if start < end)
+        return covered >= len(piece.span.text) - 2 * piece.lines
 
     if not has_preface or (not above and begins_with_head(below)):
         return read_head(below, (), title, is_set_apart)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
@@ -17,6 +18,7 @@ from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is
 
 _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|article|posted|report(?:ed|ing)?|review(?:ed)?|interview"
+    r"|delivered|given"
     r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)",
     re.IGNORECASE,
@@ -29,6 +31,8 @@ _NAMES_END = re.compile(
     r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\(|,?\s+(?=(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b|\d{1,2}\s|\d{4}\b)"
 )
+# "By Ann Moss in Dell and Rui Costa in Port Kesh": where each of several wrote.
+_WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
 # "Judit Almassy in Teremvar": who wrote it, and where.
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
 _SECTION = re.compile(
@@ -39,6 +43,13 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
+# "Ann Moss, Chief Engineer" is one person.
+_OFFICE = re.compile(
+    r"\b(?:chief|engineer|director|president|chair\w*|secretary|officer|manager|head|mayor|minister"
+    r"|councillor|senator|superintendent|principal|founder|professor|bishop|captain|general|editor"
+    r"|emeritus|retired)\b",
+    re.IGNORECASE,
+)
 # What somebody is by trade, before the name: "Nurse Ann Moss".
 _TRADE = re.compile(
     r"(?:(?:Dr|Prof|Rev|Sen|Rep|Gov|Sgt|Capt)\.?|Professor|Doctor|Nurse|Practitioner|Mayor|Judge"
@@ -49,6 +60,7 @@ _NOT_NAMES = frozenset(
     " first second introduction background summary overview conclusion abstract contents preface"
     " prologue epilogue early late later life old new young history general what why how who when"
     " where our your my his her their its this that questions notes story poem speech day night"
+    " address commencement remarks lecture graduation class opening"
     " north south east west united states world war city street school university college".split()
 )
 # "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
@@ -58,6 +70,18 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 # What a page prints around a title: who put it there, how long it takes, how many stars it gives.
+_PAPER = re.compile(
+    r"(?:the )?(?:[\w’'.&-]+ ){0,4}(?:times|post|herald|tribune|gazette|chronicle|courier|dispatch"
+    r"|journal|observer|guardian|telegraph|mail|record|register|echo|argus|advertiser|bulletin"
+    r"|standard|independent|sentinel|ledger|examiner|[ei]nquirer|news|weekly|daily|magazine|radio"
+    r"|wire|press|monitor|digest|newsletter|blog|review)",
+    re.IGNORECASE,
+)
+_SECTIONS = re.compile(
+    r"[\w&’' -]{2,30}(?:\s?[|·/›>]\s?[\w&’' -]{2,30}){1,3}|" + _SECTION.pattern, re.IGNORECASE
+)
+_UNIT = re.compile(r"(?:unit|module|chapter|section|week|grade|term|part) \w+\b", re.IGNORECASE)
+_LESSON = re.compile(r"(?:lesson|reading|text|passage) \w+\b", re.IGNORECASE)
 _POSTED = re.compile(r"(?:Re)?(?:posted|published|shared) (?:by|on|in)\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted)\b"
@@ -143,13 +167,30 @@ def read_head(
 
 
 def _above(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
-    """Part what a site puts above a text that it took over from the text's own title."""
-    if pieces and _POSTED.match(pieces[0].text):
-        for place in range(1, min(_ABOVE + 1, len(pieces))):
-            under = pieces[place + 1 : place + 1 + _ABOVE]
-            if is_title(pieces[place]) and any(_byline(piece) for piece in under):
-                return pieces[:place], pieces[place:]
+    """Part what stands above a title from the title: a paper's name, a section, who posted it.
+
+    It is told by its words, and the title by a mark-up of its own or by the byline below it.
+    """
+    for place in range(1, min(_ABOVE + 1, len(pieces))):
+        piece, under = pieces[place], pieces[place + 1 : place + 1 + _ABOVE]
+        if not all(_is_masthead(one, posted=place > 1) for one in pieces[:place]):
+            break
+        marked = piece.kind == "heading" and pieces[0].kind != "heading"
+        inside = place == 1 and piece.kind == "heading" and bool(_LESSON.match(piece.text))
+        below = any(_BYLINE.fullmatch(one.brief(20)) and _byline(one) for one in under)
+        if is_title(piece) and not _is_masthead(piece) and (marked or inside or below):
+            return pieces[:place], pieces[place:]
     return (), pieces
+
+
+def _is_masthead(piece: Piece, *, posted: bool = False) -> bool:
+    """Tell a paper's name, a section or a unit; *posted*: or what somebody says who posted it."""
+    lines = [line.strip(" *_") for line in piece.span.text.splitlines() if line.strip()]
+    named = all(
+        _PAPER.fullmatch(line) or _SECTIONS.fullmatch(line) or _UNIT.match(line) or date_in(line)
+        for line in lines
+    )
+    return named or bool(_POSTED.match(piece.text)) or (posted and bool(piece.brief(_SUMMARY)))
 
 
 def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
@@ -189,7 +230,8 @@ def _unmarked_byline(text: str) -> tuple[str, ...]:
     parted = role is not None and (text[role.start()] == "," or bool(_FROM.fullmatch(text)))
     people = authors(text[: role.start()] if role and parted else text)
     sure = len(people) > 1 or parted
-    return people if sure and all(map(is_person, people)) else ()
+    named = not any(word.lower() in _NOT_NAMES for name in people for word in name.split())
+    return people if sure and named and all(map(is_person, people)) else ()
 
 
 def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -240,15 +282,18 @@ def _same(one: str, other: str) -> bool:
 
 def _byline(piece: Piece) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Moss, Staff Writer"."""
-    text = piece.brief(20)
+    lines = [line.strip(" *_") for line in piece.span.text.splitlines()[:_HEAD_LINES]]
+    several = len(lines) > 1
+    marked = next((line for line in lines if several and _BYLINE.fullmatch(line)), "")
+    text = _WHERE.sub("", marked or piece.brief(20))
     found = _BYLINE.fullmatch(text)
     if not found and piece.kind == "paragraph":
         return () if is_greeting(text) else _unmarked_byline(text)
     if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
         return ()
     names = _NAMES_END.split(found["names"], maxsplit=1)[0].strip(" .,")
-    people = authors(names)
-    if not all(map(is_person, people)):  # "By Ann Moss, Linden Health Service"
+    people = tuple(takewhile(lambda name: not _OFFICE.search(name), authors(names)))
+    if not people or not all(map(is_person, people)):  # "By Ann Moss, Linden Health Service"
         people = authors(_TRADE.sub("", names.partition(", ")[0]))
     one_word = names.isalpha() and names[:1].isupper() and found["names"].strip(" .") == names
     sure = all(map(is_person, people)) or one_word

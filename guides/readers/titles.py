@@ -243,7 +243,8 @@ def spelled(title: str, body: str) -> str:
         if (folded := match[0].casefold()) in wanted:
             forms.setdefault(folded, Counter())[match[0]] += 1
     known = all(set(forms.get(word.casefold(), ())) - {word} for word in words)
-    if len(words) < _SHOUTED and not known:
+    named = len(words) == 1 or any(map(str.isdigit, title))
+    if len(words) < _SHOUTED and (named or not known):
         return title
     said = _WORDS.sub(lambda match: _commonest(forms.get(match[0].casefold()), match[0]), title)
     return re.sub(r"(\A|[:.?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), said)
