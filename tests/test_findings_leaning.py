@@ -13,6 +13,7 @@ from guides.findings.leaning import points_back, stands_alone
         "Priya Rao said that she wakes at five.",
         "Send out the notes within 48 hours.",
         "If you keep bees, wear a veil.",
+        "I think that this gate is the wrong way round.",
         "Let us build a bridge, and let them walk on it.",
     ],
 )
@@ -33,6 +34,7 @@ def test_a_sentence_that_names_what_it_speaks_of_stands_alone(text):
         "Let us make it somebody's business.",
         "Hold on to that feeling.",
         "Give each a time and a name.",
+        "I think this gets it exactly the wrong way round.",
         "",
     ],
 )

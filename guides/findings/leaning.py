@@ -24,6 +24,12 @@ _POINTING = word_set(
     " none"
 )
 _DEMONSTRATIVE = word_set("this that these those such each both another others none")
+# "This gets it wrong" points; "this gate" names.
+_DOES = word_set(
+    "gets makes means takes gives shows works looks seems sounds comes goes leaves brings feels"
+    " needs wants happens matters helps says tells costs does has had made meant took gave came"
+    " went left brought felt happened mattered helped said told cost did will would can could"
+)
 _NO_NAMES = (
     BARE | SURE | IRREGULAR_PAST | AUXILIARIES | word_set("why how who what when where which whose")
 )
@@ -72,7 +78,11 @@ def points_back(text: str) -> bool:
         if stem not in _DEMONSTRATIVE:
             if not _named(words[:at]):
                 return True
-        elif not following or (stem != "that" and is_closed(following)):
+        elif (
+            not following
+            or (stem != "that" and is_closed(following))
+            or (stem in ("this", "that") and following in _DOES)
+        ):
             return True
     return False
 

@@ -52,7 +52,7 @@ _POWERS = re.compile(
 _ASIDE = re.compile(
     r"\b(?:expert|research|analyst|scientist|economist|journalist|reporter|reader|viewer|staff|"
     r"manager|critic|supporter|opponent|observer|lawyer|attorney|judge|terrorist|criminal|"
-    r"suspect|servant|countless|counterpart|americans$)",
+    r"suspect|servant|countless|counterpart|witness|interviewee|respondent|participant|americans$)",
     re.IGNORECASE,
 )
 # Who is introduced so speaks for others, named or not.
