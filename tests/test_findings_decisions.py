@@ -62,7 +62,7 @@ def test_a_sum_and_a_share_are_a_pair():
         "The cut saves $48,000 a year, about one percent of the town budget."
     ).figure_pairs
 
-    assert pair.first.text == "$48,000"
+    assert pair.first.text == "$48,000 a year"
     assert pair.second.text == "about one percent of the town budget"
 
 

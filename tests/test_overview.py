@@ -940,3 +940,13 @@ def test_a_remark_is_a_sentence_of_an_answer_that_says_what_is_so():
         "A hive is not a pet, because nobody has asked the bees."
     ]
     assert sample("article").remarks == ()
+
+
+def test_what_stands_under_a_title_is_not_looked_for_in_the_first_paragraph():
+    text = (
+        "# The Bridge\n\n*The council meant well, but 61 percent of the traders lost their trade.*"
+        f"\n\n{PLAIN}\n\n{PLAIN}\n"
+    )
+    found = find(readers.read("x.md", text.encode()), WordLists())
+
+    assert (found.numbers, found.contrasts) == ((), ())

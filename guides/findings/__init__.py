@@ -8,7 +8,7 @@ found. What is unsure is left out, never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,7 +50,8 @@ from guides.findings import (
     vocabulary,
 )
 from guides.findings.reading import Reading, reading_of
-from guides.model import Document, Findings, Name, NameKind, WordLists
+from guides.model import Document, Finding, Findings, Name, NameKind, WordLists
+from guides.source import Span
 
 # The field of `Findings` → what fills it.
 FINDERS: dict[str, Callable[[Reading], Any]] = {
@@ -94,6 +95,12 @@ _ANY_LANGUAGE = (
     "key_terms", "reading",
 )  # fmt: skip
 
+# What a question names with the number of its paragraph.
+_POINTED_AT = frozenset(
+    "numbers calls questions contrasts causes claims doubts decisions objections statements"
+    " comparisons gaps loaded_words".split()
+)
+
 
 def find(document: Document, lists: WordLists) -> Findings:
     """Return everything in *document* that is worth talking about.
@@ -113,17 +120,25 @@ def _search(document: Document, lists: WordLists) -> Findings:
     """
     reading = reading_of(document, lists, _voices(document))
     foreign = document.language not in ("en", "und")
+    captions = [block.span for block in document.blocks if block.kind == "caption"]
     finders = {
         field: finder for field, finder in FINDERS.items() if not foreign or field in _ANY_LANGUAGE
     }
     for field, finder in finders.items():
         value = finder(reading)
+        if captions and field in _POINTED_AT:
+            value = tuple(item for item in value if not _stands_in(item, captions))
         if value != ():  # most texts have no findings of most kinds
             reading = replace(reading, found=replace(reading.found, **{field: value}))
     found = reading.found
     marked = sensitivity.mark_quotations(found.quotations, found.sensitivity)
     marked = judging.mark_judging(marked)
     return overview.find(replace(found, quotations=marked))
+
+
+def _stands_in(item: Finding, captions: Sequence[Span]) -> bool:
+    """Tell what stands below a picture or a title, where no paragraph's number leads."""
+    return any(span.start <= item.span.start < span.end for span in captions)
 
 
 def _voices(document: Document) -> Findings:

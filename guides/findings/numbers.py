@@ -425,6 +425,8 @@ def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> N
     start -= reading.text[max(0, start - 1) : start] == "~"
     end = reading.ends[measured.last - 1]
     end += len(re.match(r"(?:\s?%)?", reading.text[end : end + 2])[0])  # type: ignore[index]
+    if every := _EVERY.match(reading.text, end):
+        end = every.end()
     counts = _phrase(reading, *measured.counts)
     people = bool(counts) and is_people_noun(counts.split()[-1].lower())
     qualifier = reading.text[start : _amount_start(reading, amount)].strip()
@@ -446,13 +448,27 @@ def _number(reading: Reading, measured: _Measured, made_up: Container[int]) -> N
     )
 
 
+# "Surveyed 2,300 workers": how many were asked is nothing that was found out.
+_ASKED = re.compile(
+    r"\b(?:survey(?:s|ed)?|poll(?:s|ed)?|sample|interview(?:s|ed)|asked|questionnaire|responses)\b"
+    r"(?: (?:of|with|from|to|some|about|around|nearly|more than|over|almost|the))*\s\Z",
+    re.IGNORECASE,
+)
+# "Nine thousand cars a day": without its end it says something else.
+_EVERY = re.compile(
+    r"\s(?:an?|per|each|every)\s(?:hour|minute|second|day|night|week|weekend|month|season|year)\b"
+)
+
+
 def _sureness(reading: Reading, amount: Amount, measured: _Measured) -> float:
     """Return how good a figure is to ask about.
 
-    The 110 of "46 of the 110 boards" is not, nor the 18 of "from 34 to 18 per cent", nor "140
-    parents" of "140 parents and pupils".
+    How many were asked is not, nor the 110 of "46 of the 110 boards", nor the 18 of "from 34 to
+    18 per cent", nor "140 parents" of "140 parents and pupils".
     """
     start, end = reading.starts[amount.first], reading.ends[measured.last - 1]
+    if _ASKED.search(reading.text, max(0, start - 48), start):
+        return 0.7
     if _PART_OF.search(reading.text, max(0, start - 48), start) or _MORE.match(reading.text, end):
         return 0.7
     return 0.95 if amount.digits or measured.unit else 0.75

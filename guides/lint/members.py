@@ -19,6 +19,7 @@ _ONE_STAGE = ("story", "talk")  # the same few people are in every question
 _HARD = 2
 _QUOTED = re.compile(r"“([^”]*)”")
 _A_PASSAGE = 5
+_WEIGHS_WORDS = re.compile(r"\bwords?\b.*\b(?:most|least do without|best)\b")
 _ASKS_BACK = re.compile(r"\bwould you (?:ask|want to (?:ask|hear))\b|\bquestion are you leaving\b")
 
 
@@ -143,6 +144,8 @@ def _tasks(question: Question) -> Iterator[str]:
         yield "the first sentence"
     if "expect" in f"{prompt.ask} {prompt.starter}":
         yield "what is to be expected"
+    if _WEIGHS_WORDS.search(prompt.ask):
+        yield "the word that matters most"
     if "document.title" in prompt.ask and prompt.stage != STAGES[0]:
         yield "the title, once the text is read"
 
