@@ -204,3 +204,19 @@ def test_a_figure_knows_whether_another_stands_beside_it():
 
     assert one.single
     assert [item.single for item in several] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The parish surveyed 612 families in May.", "Of 612 families surveyed, few came by bus."],
+)
+def test_how_many_were_asked_is_no_figure_to_ask_about(sentence):
+    (number,) = one_paragraph(sentence).numbers
+
+    assert number.confidence < 0.75
+
+
+def test_a_number_keeps_how_often_it_comes():
+    (number,) = one_paragraph("The bridge carries nine thousand cars a day.").numbers
+
+    assert number.text == "nine thousand cars a day"

@@ -469,6 +469,11 @@ def test_the_lines_above_a_review_are_no_part_of_it():
             ("Ana Ruiz", "Rui Costa"),
         ),
         (
+            "THE COURIER\nOPINION | EDITORIAL\nSunday, October 8, 2023\n\nKeep the Bridge\n\n",
+            "Keep the Bridge",
+            (),
+        ),
+        (
             "# Unit 5: Rivers\n\n## Lesson 3: What a Bridge Is For\n\n*Grade 7*\n\n",
             "Lesson 3: What a Bridge Is For",
             (),
@@ -501,3 +506,9 @@ def test_a_title_is_found_among_the_lines_of_its_page(above, title, names):
 
     assert (found.title, found.authors) == (title, names)
     assert found.numbered[-1].text.startswith("The bridge at Dell")
+
+
+def test_where_an_interview_is_kept_is_no_title_to_ask_about():
+    text = f"DELL COMMUNITY ARCHIVE\n\nInterview no. 37\n\nRUIZ: Who built it?\n\nCOSTA: {BRIDGE}"
+
+    assert read("x.txt", text.encode()).title_derived

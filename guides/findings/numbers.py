@@ -454,6 +454,9 @@ _ASKED = re.compile(
     r"(?: (?:of|with|from|to|some|about|around|nearly|more than|over|almost|the))*\s\Z",
     re.IGNORECASE,
 )
+_WERE_ASKED = re.compile(
+    r"(?: \w+)?(?: who were)? (?:surveyed|polled|interviewed|questioned|asked|sampled)\b"
+)
 # "Nine thousand cars a day": without its end it says something else.
 _EVERY = re.compile(
     r"\s(?:an?|per|each|every)\s(?:hour|minute|second|day|night|week|weekend|month|season|year)\b"
@@ -467,7 +470,8 @@ def _sureness(reading: Reading, amount: Amount, measured: _Measured) -> float:
     18 per cent", nor "140 parents" of "140 parents and pupils".
     """
     start, end = reading.starts[amount.first], reading.ends[measured.last - 1]
-    if _ASKED.search(reading.text, max(0, start - 48), start):
+    asked = _ASKED.search(reading.text, max(0, start - 48), start)
+    if asked or _WERE_ASKED.match(reading.text, end):
         return 0.7
     if _PART_OF.search(reading.text, max(0, start - 48), start) or _MORE.match(reading.text, end):
         return 0.7

@@ -139,13 +139,19 @@ def _title(
         return front.title, False
     if head.title or said:
         body = " ".join(block.text for block in blocks)
-        return spelled(head.title or said, body), False
+        return spelled(head.title or said, body), bool(_FILED.search(head.title or said))
     if credit.topic:
         return credit.topic[:1].upper() + credit.topic[1:], True
     first = next((block for block in blocks if block.number and not _is_address(block)), blocks[0])
     return _first_words(first), True
 
 
+# Where an interview is kept, not what it is called.
+_FILED = re.compile(
+    r"\b(?:archives?|(?:special|digital|manuscript) collections?|historical society"
+    r"|oral history (?:project|program(?:me)?|collection|transcript))\W*$",
+    re.IGNORECASE,
+)
 _MADE_UP = re.compile(
     r"Microsoft Word|Untitled\b|Unknown\b|New Document|Document \d", re.IGNORECASE
 )

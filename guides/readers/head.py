@@ -178,7 +178,9 @@ def _above(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
         marked = piece.kind == "heading" and pieces[0].kind != "heading"
         inside = place == 1 and piece.kind == "heading" and bool(_LESSON.match(piece.text))
         below = any(_BYLINE.fullmatch(one.brief(20)) and _byline(one) for one in under)
-        if is_title(piece) and not _is_masthead(piece) and (marked or inside or below):
+        paper = _PAPER.match(pieces[0].text) and (place > 1 or pieces[0].lines > 1)
+        told = marked or inside or below or (paper and is_label(piece))
+        if is_title(piece) and not _is_masthead(piece) and told:
             return pieces[:place], pieces[place:]
     return (), pieces
 
