@@ -44,6 +44,8 @@ def test_a_list_knows_its_points_and_their_paragraphs():
         ("Sources", True),
         ("Essential Question", True),
         ("A question of wind", False),
+        ("PRIMARY SOURCE", False),
+        ("Source A: A letter from Dell", False),
         ("Sources of conflict", False),
         ("Links to the coast", False),
     ],

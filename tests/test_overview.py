@@ -950,3 +950,13 @@ def test_what_stands_under_a_title_is_not_looked_for_in_the_first_paragraph():
     found = find(readers.read("x.md", text.encode()), WordLists())
 
     assert (found.numbers, found.contrasts) == ((), ())
+
+
+def test_a_source_in_a_schoolbook_is_an_excerpt_where_it_says_whose_it_is():
+    words = "I found that nearly all of them had drawn their water from the pump in the square. "
+    box = f'> **PRIMARY SOURCE**\n>\n> "{words * 3}"\n>\n> — John Moss, *On Water* (1855)\n'
+    text = f"# The Pump\n\n{PLAIN}\n\n{box}\n{PLAIN}\n\n{PLAIN}\n"
+    found = find(readers.read("x.md", text.encode()), WordLists())
+
+    assert [item.paragraphs for item in found.excerpts] == [(2,)]
+    assert 2 not in found.overview.aside

@@ -14,6 +14,8 @@ from guides.model import LoadedEntry, LoadedWord
 # Before a word that looks English and is none: "voir dire".
 _FOREIGN = (("voir",), ("de",), ("raison",))
 
+_DENYING = frozenset(("not", "no", "never", "neither", "nor", "without"))
+
 
 def find_loaded(reading: Reading) -> tuple[LoadedWord, ...]:
     """Return every loaded word in the writer's own voice, in text order."""
@@ -34,13 +36,20 @@ def _found(reading: Reading, *, spoken: bool) -> tuple[LoadedWord, ...]:
             last = _end(reading, place, words)
             quoted = reading.is_quoted(reading.starts[place])
             named = _is_named(reading, place) or _only_names(reading, last, entry)
-            if last and quoted == spoken and not named:
+            if last and quoted == spoken and not named and not _denied(reading, place):
                 found.append(_loaded(reading, place, last, entry))
                 break
     return tuple(found)
 
 
 _Entries = dict[str, list[tuple[tuple[str, ...], LoadedEntry]]]
+
+
+def _denied(reading: Reading, place: int) -> bool:
+    """Tell "not foolish" and "never a villain": nobody is called so."""
+    first = reading.sentence_of(place).first
+    before = reading.words[max(first, place - 3) : place]
+    return any(word in _DENYING or word.endswith("n't") for word in before)
 
 
 def _by_first_word(listed: tuple[LoadedEntry, ...]) -> _Entries:

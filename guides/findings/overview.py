@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from guides import framing
 from guides.findings import (
@@ -63,6 +63,8 @@ _SURE = 0.8
 _NEAR, _FAR = 6, 15  # paragraphs; far apart, two quotations are from two stories
 _OPENING = 4  # paragraphs
 _WORTH_A_QUESTION = 35  # words
+# "— John Snow, 1855": who wrote what is set apart.
+_ATTRIBUTED = re.compile(r"(?:^|\n|[.!?”\"]\s)[—–-]{1,2}\s?[A-Z]|\bprimary source\b", re.IGNORECASE)
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _MUCH_MORE = 2  # paragraphs
@@ -121,8 +123,23 @@ def find(findings: Findings) -> Findings:
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(
-        findings, overview=overview, key_passages=_key_passages(findings.document, overview)
+        findings,
+        overview=overview,
+        key_passages=_key_passages(findings.document, overview),
+        excerpts=tuple(_excerpts(findings.document)) if genre == "article" else (),
     )
+
+
+def _excerpts(document: Document) -> Iterator[Passage]:
+    """Yield what the text sets apart as another's, with who wrote it: a source in a schoolbook."""
+    for quoted, run in groupby(document.numbered, key=lambda block: block.quoted):
+        blocks = list(run)
+        said = [block for block in blocks if not _ATTRIBUTED.match(block.text)]
+        attributed = any(_ATTRIBUTED.search(block.text) for block in blocks)
+        words = sum(len(block.text.split()) for block in said)
+        if quoted and attributed and said and words >= _WORTH_A_QUESTION:
+            numbers = tuple(block.number or 0 for block in said)
+            yield Passage(span=said[0].span, paragraph=numbers[0], paragraphs=numbers)
 
 
 def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]:

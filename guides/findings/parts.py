@@ -16,8 +16,8 @@ from guides.model import Block, TextPart
 # Parts that make no points of their own: sources, exercises, what to buy.
 # "A question of wind" and "Sources of conflict" are no such parts.
 _SERVING = (
-    r"references?|sources?(?! of)|bibliography|links(?! (?:to|between|with))|see also|works cited"
-    r"|acknowledge?ments?|credits?(?! for)"
+    r"references?|(?<!primary )sources(?! of)|^source\W*$|bibliography"
+    r"|links(?! (?:to|between|with))|see also|works cited|acknowledge?ments?|credits?(?! for)"
     r"|questions(?! of)|(?:essential|focus|guiding|discussion|key|big|compelling) question"
     r"|exercises?(?! (?:and|of|in)\b)|quiz|review(?! of)|check your|activity|activities|appendix"
     r"|materials"

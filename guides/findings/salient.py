@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from guides.findings.concepts import is_noun
-from guides.findings.grammar import is_people_noun
+from guides.findings.grammar import is_people_noun, word_set
 from guides.findings.lexicon import stem
 from guides.model import Findings, Number
 
@@ -18,6 +18,11 @@ _WORDS, _FIGURES = 4, 3
 _FEWEST_WORDS, _FEWEST_FIGURES = 4, 3
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
 _MANY = 100
+# What a report is made with, not what it is about.
+_METHOD = word_set(
+    "respondents participants survey surveys interview interviews questionnaire data report reports"
+    " chapter paragraph figure table author authors reader readers study page pages findings"
+)
 _COUNTING = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand"
     r"|million|billion|percent|kilomet\w+|met(?:er|re)s?|miles?|years?|months?|weeks?|days?|half)\b"
@@ -69,6 +74,7 @@ def _is_thing(word: str, text: str) -> bool:
     return (
         word.islower()
         and not _COUNTING.search(word)
+        and not _METHOD.intersection(word.split())
         and (is_noun(word, text) or is_people_noun(word.rsplit(maxsplit=1)[-1]))
     )
 

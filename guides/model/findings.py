@@ -735,6 +735,7 @@ class Findings:
     first_person: tuple[Passage, ...] = ()
     we_passages: tuple[Passage, ...] = ()
     key_passages: tuple[Passage, ...] = ()
+    excerpts: tuple[Passage, ...] = ()
     one_to_many: tuple[Passage, ...] = ()
     repetitions: tuple[Repetition, ...] = ()
     loaded_words: tuple[LoadedWord, ...] = ()
@@ -791,6 +792,7 @@ SLOTS: dict[str, str] = {
     "first_person_passage": "first_person",
     "we_passage": "we_passages",
     "key_passage": "key_passages",
+    "excerpt": "excerpts",
     "turn_to_many": "one_to_many",
     "repetition": "repetitions",
     "loaded_word": "loaded_words",
