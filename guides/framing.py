@@ -26,6 +26,7 @@ _ELSEWHERE = re.compile(
     r"|(?:Some |All |The )?names (?:of|in)?[^.]{0,60}(?:have been|were|are) (?:changed|withheld)"
     r"|This (?:article|essay|review|piece|story|interview|conversation|column|speech|report)\b"
     r"[^.]{0,70}\b(?:appeared|published|edited|condensed|commissioned|adapted|excerpted)\b"
+    r"|Source: |Excerpt(?:ed)? (?:from|reprinted)|Reprinted |Reach [A-Z][a-z]+ |© |Copyright "
     r"|.{0,60}\(certificate .{0,60}|Editor[’']s note:"
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})(?:is|writes|reports|edits|teaches|covers)\b[^.]{0,80}"
     r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b",

@@ -18,7 +18,7 @@ from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is
 
 _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|article|posted|report(?:ed|ing)?|review(?:ed)?|interview"
-    r"|delivered|given"
+    r"|delivered|given|(?:an )?(?:address|lecture)|remarks"
     r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ _NOT_NAMES = frozenset(
     " first second introduction background summary overview conclusion abstract contents preface"
     " prologue epilogue early late later life old new young history general what why how who when"
     " where our your my his her their its this that questions notes story poem speech day night"
-    " address commencement remarks lecture graduation class opening"
+    " address commencement remarks lecture graduation class opening hall square church temple"
+    " theatre theater auditorium chapel park port fort mount house court center centre club"
     " north south east west united states world war city street school university college".split()
 )
 # "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
@@ -78,7 +79,12 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _SECTIONS = re.compile(
-    r"[\w&’' -]{2,30}(?:\s?[|·/›>]\s?[\w&’' -]{2,30}){1,3}|" + _SECTION.pattern, re.IGNORECASE
+    r"[\w&’',. -]{2,30}(?:\s?[|·/›>]\s?[\w&’',. -]{2,30}){1,3}|" + _SECTION.pattern, re.IGNORECASE
+)
+_TAGLINE = re.compile(
+    r"(?:serving|established|founded|vol(?:ume)?\b|issue|page|price)\b.{0,100}"
+    r"|.{0,100}\bsince \d{4}\W*",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:unit|module|chapter|section|week|grade|term|part) \w+\b", re.IGNORECASE)
 _LESSON = re.compile(r"(?:lesson|reading|text|passage) \w+\b", re.IGNORECASE)
@@ -87,10 +93,12 @@ _CREDIT = re.compile(
     r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted)\b"
     r".{0,80}"
     r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
+    r"|(?:staff|contributing|senior|special) (?:writer|reporter|correspondent)|\([^()]{3,80}\)"
+    r"|\[(?:head ?note|editor|note)\b.{0,900}|.{0,120}\bcheck against delivery\b.{0,20}"
     r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
 )
-_HEAD_LINES, _ABOVE = 4, 3
+_HEAD_LINES, _ABOVE = 4, 4
 _AFTER_TITLE = 6  # pieces that may be lines of the head
 _SUMMARY, _SHORTEST, _HEADING_LINE = 60, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
@@ -153,7 +161,8 @@ def read_head(
             between.append(replace(piece, kind="caption") if is_label(piece) else piece)
         elif title and (
             _is_summary(piece, is_set_apart)
-            or _CREDIT.fullmatch(piece.brief(30))
+            or (not names and _is_deck(pieces, place))
+            or _CREDIT.fullmatch(piece.brief(150))
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
         ):
@@ -189,7 +198,11 @@ def _is_masthead(piece: Piece, *, posted: bool = False) -> bool:
     """Tell a paper's name, a section or a unit; *posted*: or what somebody says who posted it."""
     lines = [line.strip(" *_") for line in piece.span.text.splitlines() if line.strip()]
     named = all(
-        _PAPER.fullmatch(line) or _SECTIONS.fullmatch(line) or _UNIT.match(line) or date_in(line)
+        _PAPER.fullmatch(line)
+        or _TAGLINE.fullmatch(line)
+        or _SECTIONS.fullmatch(line)
+        or _UNIT.match(line)
+        or date_in(line)
         for line in lines
     )
     return named or bool(_POSTED.match(piece.text)) or (posted and bool(piece.brief(_SUMMARY)))
@@ -198,6 +211,14 @@ def _is_masthead(piece: Piece, *, posted: bool = False) -> bool:
 def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
     """Tell the lines in italics that editors print below a title."""
     return piece.kind == "paragraph" and bool(piece.brief(_SUMMARY)) and is_set_apart(piece)
+
+
+def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell the sentences that sum a text up between its title and "By Ann Moss"."""
+    following = pieces[place + 1 : place + 2]
+    marked = following and _BYLINE.fullmatch(following[0].brief(20)) and _byline(following[0])
+    short = pieces[place].kind == "paragraph" and pieces[place].brief(_SUMMARY)
+    return bool(marked and short)
 
 
 def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:

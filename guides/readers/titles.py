@@ -237,6 +237,9 @@ def spelled(title: str, body: str) -> str:
     words = _WORDS.findall(title)
     if not title.isupper():
         return title
+    for again in re.finditer(re.escape(title.strip("“”\"'")), body, re.IGNORECASE):
+        if again[0][0].isupper() and not again[0].isupper():  # as a source line has it
+            return again[0]
     wanted = {word.casefold() for word in words}
     forms: dict[str, Counter[str]] = {}
     for match in _WORDS.finditer(body):
@@ -247,7 +250,7 @@ def spelled(title: str, body: str) -> str:
     if len(words) < _SHOUTED and (named or not known):
         return title
     said = _WORDS.sub(lambda match: _commonest(forms.get(match[0].casefold()), match[0]), title)
-    return re.sub(r"(\A|[:.?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), said)
+    return re.sub(r"(\A\W*|[:.?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), said)
 
 
 def _commonest(forms: Counter[str] | None, word: str) -> str:
