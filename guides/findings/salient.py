@@ -16,6 +16,7 @@ from guides.model import Findings, Number
 
 _WORDS, _FIGURES = 4, 3
 _FEWEST_WORDS, _FEWEST_FIGURES = 4, 3
+_CENTRAL = 12  # key terms
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
 _MANY = 100
 # What a report is made with, not what it is about.
@@ -50,7 +51,13 @@ def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
 
     Sums of money, shares and many people count; a figure in a part that only serves does not.
     """
-    best = sorted(_telling(findings, aside), key=lambda item: (not item.alone, item.value is None))
+    terms = [term.term.lower() for term in findings.key_terms[:_CENTRAL]]
+
+    def rank(item: Number) -> tuple[int, bool]:
+        """Return how little a sentence says of what the text is about, and whether it leans."""
+        return -sum(term in item.sentence.lower() for term in terms), not item.alone
+
+    best = sorted(_telling(findings, aside), key=rank)
     kept: dict[str, Number] = {}
     for item in best:
         said = {number.text.lower() for number in kept.values()}
