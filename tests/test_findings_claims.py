@@ -122,3 +122,10 @@ def test_who_does_not_claim_something_is_not_doubted():
 @pytest.mark.parametrize("text", ["SAID%0AND", "Ana Ruiz said and", "and said Ruiz and"])
 def test_a_text_may_break_off_after_and(text):
     assert findings(text).document.numbered
+
+
+@pytest.mark.parametrize(
+    "text", ["The church does not claim that it was hurt.", "He never claimed it."]
+)
+def test_what_nobody_claims_is_no_doubt(text):
+    assert one_paragraph(text).doubts == ()

@@ -76,7 +76,7 @@ def _doubts(reading: Reading, place: int) -> bool:
     before = reading.words[place - 1] if place > sentence.first else ""
     following = reading.words[place + 1] if place + 1 < sentence.last else ""
     if word in _VERBS:
-        return _is_claiming(word, before, following)
+        return _is_claiming(word, before, following) and not _is_denied(before)
     if before in _BE and following in ("to", "that"):
         if reading.words[sentence.first] in _GENERIC:
             return False  # "A ceiling is said to be binding when": a definition
@@ -85,6 +85,11 @@ def _doubts(reading: Reading, place: int) -> bool:
     counted = before in DETERMINERS - _RELATIVE or before in SMALL or before[:1].isdecimal()
     describes = counted or before in ("recent", "of", "other", "more", "several", "many", "the")
     return word in _DESCRIBING and describes and bool(following) and not is_closed(following)
+
+
+def _is_denied(before: str) -> bool:
+    """Tell "does not claim" and "never claimed", which doubt nothing."""
+    return before in ("not", "never") or before.endswith("n't")
 
 
 def _is_count(reading: Reading, place: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from guides.readers import masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
 from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
@@ -35,13 +36,6 @@ _NAMES_END = re.compile(
 _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
 # "Judit Almassy in Teremvar": who wrote it, and where.
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
-_SECTION = re.compile(
-    r"(?:opinion|op-ed|commentary|news|analysis|feature|features|education|politics|health|culture"
-    r"|sports?|world|local|business|science|fiction|poetry|essay|editorial|interview|film|book"
-    r"|theat(?:re|er)|television|tv|music|art|review|society|environment|technology|travel|comment"
-    r"|(?:the )?long read|first person|profile|obituar(?:y|ie)|letter)s?\Z",
-    re.IGNORECASE,
-)
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
 # "Ann Moss, Chief Engineer" is one person.
 _OFFICE = re.compile(
@@ -68,34 +62,6 @@ _NOT_NAMES = frozenset(
 _GIVEN = re.compile(
     r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|given|delivered)\s"
     r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
-    re.IGNORECASE,
-)
-# What a page prints around a title: who put it there, how long it takes, how many stars it gives.
-_PAPER = re.compile(
-    r"(?:the )?(?:[\w’'.&-]+ ){0,4}(?:times|post|herald|tribune|gazette|chronicle|courier|dispatch"
-    r"|journal|observer|guardian|telegraph|mail|record|register|echo|argus|advertiser|bulletin"
-    r"|standard|independent|sentinel|ledger|examiner|[ei]nquirer|news|weekly|daily|magazine|radio"
-    r"|wire|press|monitor|digest|newsletter|blog|review)",
-    re.IGNORECASE,
-)
-_SECTIONS = re.compile(
-    r"[\w&’',. -]{2,30}(?:\s?[|·/›>]\s?[\w&’',. -]{2,30}){1,3}|" + _SECTION.pattern, re.IGNORECASE
-)
-_TAGLINE = re.compile(
-    r"(?:serving|established|founded|vol(?:ume)?\b|issue|page|price)\b.{0,100}"
-    r"|.{0,100}\bsince \d{4}\W*",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"(?:unit|module|chapter|section|week|grade|term|part) \w+\b", re.IGNORECASE)
-_LESSON = re.compile(r"(?:lesson|reading|text|passage) \w+\b", re.IGNORECASE)
-_POSTED = re.compile(r"(?:Re)?(?:posted|published|shared) (?:by|on|in)\b", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted)\b"
-    r".{0,80}"
-    r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
-    r"|(?:staff|contributing|senior|special) (?:writer|reporter|correspondent)|\([^()]{3,80}\)"
-    r"|\[(?:head ?note|editor|note)\b.{0,900}|.{0,120}\bcheck against delivery\b.{0,20}"
-    r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
 )
 _HEAD_LINES, _ABOVE = 4, 4
@@ -162,7 +128,7 @@ def read_head(
         elif title and (
             _is_summary(piece, is_set_apart)
             or (not names and _is_deck(pieces, place))
-            or _CREDIT.fullmatch(piece.brief(150))
+            or masthead.is_credit(piece)
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
         ):
@@ -182,30 +148,16 @@ def _above(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """
     for place in range(1, min(_ABOVE + 1, len(pieces))):
         piece, under = pieces[place], pieces[place + 1 : place + 1 + _ABOVE]
-        if not all(_is_masthead(one, posted=place > 1) for one in pieces[:place]):
+        if not all(masthead.is_one(one, posted=place > 1) for one in pieces[:place]):
             break
         marked = piece.kind == "heading" and pieces[0].kind != "heading"
-        inside = place == 1 and piece.kind == "heading" and bool(_LESSON.match(piece.text))
+        inside = place == 1 and piece.kind == "heading" and masthead.is_lesson(piece)
         below = any(_BYLINE.fullmatch(one.brief(20)) and _byline(one) for one in under)
-        paper = _PAPER.match(pieces[0].text) and (place > 1 or pieces[0].lines > 1)
+        paper = masthead.is_paper(pieces[0]) and (place > 1 or pieces[0].lines > 1)
         told = marked or inside or below or (paper and is_label(piece))
-        if is_title(piece) and not _is_masthead(piece) and told:
+        if is_title(piece) and not masthead.is_one(piece) and told:
             return pieces[:place], pieces[place:]
     return (), pieces
-
-
-def _is_masthead(piece: Piece, *, posted: bool = False) -> bool:
-    """Tell a paper's name, a section or a unit; *posted*: or what somebody says who posted it."""
-    lines = [line.strip(" *_") for line in piece.span.text.splitlines() if line.strip()]
-    named = all(
-        _PAPER.fullmatch(line)
-        or _TAGLINE.fullmatch(line)
-        or _SECTIONS.fullmatch(line)
-        or _UNIT.match(line)
-        or date_in(line)
-        for line in lines
-    )
-    return named or bool(_POSTED.match(piece.text)) or (posted and bool(piece.brief(_SUMMARY)))
 
 
 def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
@@ -283,7 +235,7 @@ def _title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, st
     follows = len(pieces) + len(body)
     if titles[1:] == [True] and follows > 2:
         first = pieces[0].brief(4)
-        if first and (first[0].islower() or _SECTION.match(first)):
+        if first and (first[0].islower() or masthead.is_section(first)):
             return 2, "", _clean(pieces[1])
         if titles[0] and first and _SITE.search(first):
             return 2, first, _clean(pieces[1])
