@@ -137,6 +137,72 @@ def test_the_label_of_a_section_and_the_name_of_a_site_stand_above_the_title():
     assert (found.title, found.publisher) == ("The lamps are out again", "The Ashfold Blog")
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "TOWN OF ASHFOLD\nOFFICE OF THE MAYOR",
+        "News | Sport | Opinion | Weekend | Subscribe",
+        "Skip to main content\n\nMenu\n\nHEALTH",
+        "FOR IMMEDIATE RELEASE\n\nMedia contact: press@ashfold.example",
+        "Thursday, February 20, 2025 | Page A1",
+        "Ashfold Oral History Archive\n\nInterview no. 037 (edited transcript)",
+        "Unit 4\n\nLesson 12",
+        "THE ASHFOLD COURIER\n\nServing Ashfold since 1911",
+    ],
+)
+def test_what_a_page_prints_above_the_title_is_not_the_title(above):
+    found = document(f"{above}\n\nThe Last Lamps of Quay Street\n\nBy Ann Moss\n\n{PROSE}")
+
+    assert (found.title, found.authors) == ("The Last Lamps of Quay Street", ("Ann Moss",))
+    assert [block.text[:11] for block in found.numbered] == ["It had rain", "On the eigh"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("An open letter to the people who keep the lamps of this town\n\n12 January", "An open"),
+        ("My city put out its lamps\n\nOPINION\n\nAnn Moss", "My city"),
+        ("Listen to the Lamps\n\nTHE SECOND NIGHT", "Listen to"),
+        ("Play Is a Serious Matter\n\nBy Ann Moss", "Play Is"),
+        ("Share the Light\n\nBy Ann Moss", "Share the"),
+        ("Ashfold Licence\n\nVersion 2.0, January 2004\n\nTERMS OF USE", "Ashfold Licence"),
+    ],
+)
+def test_the_first_line_is_the_title_unless_another_surely_is(head, title):
+    assert document(f"{head}\n\n{PROSE}").title.startswith(title)
+
+
+def test_a_short_line_that_somebody_says_stays_in_the_text():
+    text = f"The Lamps\n\nBy Ann Moss\n\n“Listen to me.”\n\n{PROSE}"
+    assert next(block.text[:10] for block in document(text).numbered) == "“Listen to"
+
+
+def test_a_section_is_not_the_title_of_a_numbered_reading():
+    markdown = (
+        f"# Unit 5, Reading 3: The Lamps\n\n## A Dark Quay\n\n{PROSE}\n## The Keeper\n\n{PROSE}"
+    )
+    assert read("seed.md", markdown.encode()).title == "Unit 5, Reading 3: The Lamps"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Transcript: Remarks at the Quay Street Bridge", "Remarks at the Quay Street Bridge"),
+        ('Poem of the Week: "The Lamp Keeper"', "The Lamp Keeper"),
+        ("THE WOMAN WHO PAINTED THE LAMP", "The Woman Who Painted the Lamp"),
+        ("WHERE THE LAMP KEEPER KNOWS THE WATER", "Where the lamp keeper knows the water"),
+    ],
+)
+def test_a_title_is_printed_as_a_title(line, title):
+    body = f"{PROSE}\n\nNobody knows where the water stands.\n"
+    assert document(f"{line}\n\nBy Ann Moss\n\n{body}").title == title
+
+
+def test_the_number_of_a_note_is_no_part_of_a_name():
+    text = f"The Lamps\n\nBy Ann Moss1, Rui Costa2,3 and Ines Vale\n\n{PROSE}"
+    assert document(text).authors == ("Ann Moss", "Rui Costa", "Ines Vale")
+
+
 # ---------------------------------------------------------------- bylines
 
 

@@ -7,8 +7,9 @@ its being one; a wrong author is worse than none.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -21,7 +22,7 @@ _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|article|posted|report(?:ed|ing)?|review(?:ed)?|interview"
     r"|delivered|given|(?:an )?(?:address|lecture)|remarks"
     r"|an essay|a (?:story|poem|speech|play)) )?"
-    r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)",
+    r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author): (?P<said>\S.*)",
     re.IGNORECASE,
 )
 # What may follow the names in a byline: a role, a date, the paper.
@@ -41,7 +42,7 @@ _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gaz
 _OFFICE = re.compile(
     r"\b(?:chief|engineer|director|president|chair\w*|secretary|officer|manager|head|mayor|minister"
     r"|councillor|senator|superintendent|principal|founder|professor|bishop|captain|general|editor"
-    r"|emeritus|retired)\b",
+    r"|emeritus|retired|writer|reporter|correspondent|columnist|staff)\b",
     re.IGNORECASE,
 )
 # What somebody is by trade, before the name: "Nurse Ann Moss".
@@ -54,6 +55,7 @@ _NOT_NAMES = frozenset(
     " first second introduction background summary overview conclusion abstract contents preface"
     " prologue epilogue early late later life old new young history general what why how who when"
     " where our your my his her their its this that questions notes story poem speech day night"
+    " we i you they he she it me us them should must can will would is are was were do does"
     " address commencement remarks lecture graduation class opening hall square church temple"
     " theatre theater auditorium chapel park port fort mount house court center centre club"
     " north south east west united states world war city street school university college".split()
@@ -64,7 +66,13 @@ _GIVEN = re.compile(
     r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
     re.IGNORECASE,
 )
-_HEAD_LINES, _ABOVE = 4, 4
+_KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
+_POSTED_POEM = re.compile(
+    r"(?:poem|story) of the (?:day|week|month): [“\"](?P<title>[^“”\"]+)[”\"]", re.IGNORECASE
+)
+_HEAD_LINES = 4
+_MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
+_POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _AFTER_TITLE = 6  # pieces that may be lines of the head
 _SUMMARY, _SHORTEST, _HEADING_LINE = 60, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
@@ -106,7 +114,8 @@ def read_head(
         known_title: The editor's title; another first line then is a heading of the text.
         is_set_apart: Tells a piece that is in italics from end to end.
     """
-    above, pieces = _above(_parted(pieces))
+    pieces = _parted(pieces)
+    above, pieces = ((), pieces) if known_title else _above(pieces, body)
     after, site, title = _title(pieces, body)
     if known_title and title and not _same(title, known_title):
         after, site, title = 0, "", ""
@@ -141,23 +150,113 @@ def read_head(
     return Head(title, names, date, site, (*between, *pieces[after:], *body))
 
 
-def _above(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+def _above(
+    pieces: Sequence[Piece], body: Sequence[Piece]
+) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """Part what stands above a title from the title: a paper's name, a section, who posted it.
 
-    It is told by its words, and the title by a mark-up of its own or by the byline below it.
+    Every line above the prose is weighed: by its mark-up, by what it is called, and by the
+    byline below it. The first line is the title unless another is surely a better one.
     """
-    for place in range(1, min(_ABOVE + 1, len(pieces))):
-        piece, under = pieces[place], pieces[place + 1 : place + 1 + _ABOVE]
-        if not all(masthead.is_one(one, posted=place > 1) for one in pieces[:place]):
-            break
-        marked = piece.kind == "heading" and pieces[0].kind != "heading"
-        inside = place == 1 and piece.kind == "heading" and masthead.is_lesson(piece)
-        below = any(_BYLINE.fullmatch(one.brief(20)) and _byline(one) for one in under)
-        paper = masthead.is_paper(pieces[0]) and (place > 1 or pieces[0].lines > 1)
-        told = marked or inside or below or (paper and is_label(piece))
-        if is_title(piece) and not masthead.is_one(piece) and told:
-            return pieces[:place], pieces[place:]
-    return (), pieces
+    zone = pieces[: _zone(pieces)]
+    sections = {one.level for one in (*pieces[len(zone) :], *body) if one.kind == "heading"}
+    weights = [_weight(zone, place, sections) for place in range(_first_sentence(zone))]
+    best = max(range(len(weights)), key=lambda place: (weights[place], -place), default=0)
+    if not best:
+        return (), pieces
+    first = weights[0]
+    better = _SURELY if first >= _BETTER else _BETTER
+    if weights[best] < (first + better if first > -math.inf else _POSSIBLE):
+        return (), pieces
+    if best == 1 and _SITE.search(pieces[0].brief(4)):
+        return (), pieces  # the name of a site, which is kept
+    return _whole(pieces, best)
+
+
+def _whole(pieces: Sequence[Piece], place: int) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """Part the pieces at a title, which may be broken over two lines."""
+    if masthead.is_joined(pieces[place - 1], pieces[place]):
+        place -= 1
+    title, *below = pieces[place:]
+    if below and masthead.is_joined(title, below[0]) and below[0].kind in ("paragraph", "heading"):
+        span = replace(title.span, end=below[0].span.end)
+        title, below = replace(title, span=span, lines=title.lines + below[0].lines), below[1:]
+    return pieces[:place], [title, *below]
+
+
+def _zone(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces stand above the first sentences of the text."""
+    for place, piece in enumerate(pieces[:_MOST_ABOVE]):
+        words = len(piece.text.split())
+        prose = words >= _PROSE and piece.text[-1:] in '.?!”"’'
+        if piece.kind not in ("paragraph", "heading", "caption"):
+            return place
+        if prose and piece.kind == "paragraph" and not masthead.is_credit(piece):
+            posted = place == 1 and masthead.is_one(pieces[0])
+            if not posted or words > _SUMMARY:
+                return place
+    return min(len(pieces), _MOST_ABOVE)
+
+
+def _first_sentence(zone: Sequence[Piece]) -> int:
+    """Return where the sentences begin, of a summary or of the text: no title stands below."""
+    for place, piece in enumerate(zone):
+        ended = piece.text[-1:] in ".?!" and piece.kind == "paragraph"
+        posted = place == 1 and masthead.is_one(zone[0])
+        if ended and not (masthead.is_credit(piece) or masthead.is_one(piece) or posted):
+            return place or 1
+    return len(zone)
+
+
+def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> float:
+    """Return how much speaks for a line being the title, -inf for what never is one.
+
+    Args:
+        zone: The lines above the text.
+        place: Of the line.
+        sections: The levels of the headings in the text.
+    """
+    piece = zone[place]
+    most = _LONGEST_MARKED if piece.kind == "heading" else _LONGEST_TITLE
+    text = piece.brief(most).strip(" *_")
+    furniture = masthead.is_credit(piece) or (masthead.is_one(piece) and not masthead.label(piece))
+    served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
+    if not text or furniture or served or date_in(text) or date_in(f"{text} 2000"):
+        return -math.inf
+    below = [one for one in zone[place + 1 :] if not _is_furniture(one)][:3]
+    counted = masthead.label(piece)
+    shouted = place and text.isupper() and not zone[0].text.isupper()  # as sections may be
+    marked = piece.kind == "heading" and not shouted
+    weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
+    weight += 0.5 * (2 <= len(text.split()) <= 14) - (text[-1] == "." and not text.isupper()) * 2
+    if counted:
+        weight -= 0.5 if counted["title"] else 2
+    else:
+        weight -= 1.0 * (_is_named(piece) or (text.isupper() and len(text.split()) < 4))
+    section = piece.kind == "heading" and piece.level in sections
+    held = any(masthead.is_container(one) for one in zone[:place])
+    number = masthead.label(zone[place - 1]) if place else None
+    numbered = number and not (section and number["title"])
+    if numbered or (held and not below and not section):
+        weight += 2
+    for far, one in enumerate(below):
+        if _BYLINE.fullmatch(one.brief(20)) and _byline(one):
+            return weight + (3 if far < 2 else 1)
+        if far < 2 and _is_named(one):
+            return weight + 2.5 - 0.25 * far
+    return weight
+
+
+def _is_furniture(piece: Piece) -> bool:
+    return masthead.is_credit(piece) or masthead.is_one(piece) or bool(date_in(piece.brief(10)))
+
+
+def _is_named(piece: Piece) -> bool:
+    """Tell a name by itself, or with what somebody is: "Ana Ruiz, Staff Writer"."""
+    text = piece.brief(8).strip(" *_—–-")
+    name = text.title() if text.isupper() else text
+    named = is_person(name) and not any(word.lower() in _NOT_NAMES for word in name.split())
+    return named or bool(_unmarked_byline(text))
 
 
 def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
@@ -246,7 +345,9 @@ def _title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, st
 
 def _clean(piece: Piece) -> str:
     """Return a title without the stop that some pages set after it."""
-    text = piece.text
+    text = _KIND.sub("", piece.text)
+    posted = _POSTED_POEM.fullmatch(text)
+    text = posted["title"] if posted else text
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
@@ -266,11 +367,15 @@ def _byline(piece: Piece) -> tuple[str, ...]:
         return () if is_greeting(text) else _unmarked_byline(text)
     if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
         return ()
-    names = _NAMES_END.split(found["names"], maxsplit=1)[0].strip(" .,")
+    names = _NAMES_END.split((found["names"] or found["said"]), maxsplit=1)[0].strip(" .,")
     people = tuple(takewhile(lambda name: not _OFFICE.search(name), authors(names)))
     if not people or not all(map(is_person, people)):  # "By Ann Moss, Linden Health Service"
         people = authors(_TRADE.sub("", names.partition(", ")[0]))
-    one_word = names.isalpha() and names[:1].isupper() and found["names"].strip(" .") == names
+    one_word = (
+        names.isalpha()
+        and names[:1].isupper()
+        and (found["names"] or found["said"]).strip(" .") == names
+    )
     sure = all(map(is_person, people)) or one_word
     return people if sure else ()
 

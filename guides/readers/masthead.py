@@ -26,8 +26,49 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _SECTIONS = re.compile(
-    r"[\w&’',. -]{2,30}(?:\s?[|·/›>]\s?[\w&’',. -]{2,30}){1,3}|" + _SECTION.pattern, re.IGNORECASE
+    r"[\w&’',. -]{2,30}(?:\s*[|·•/›>]\s*[\w&’',. -]{2,30}){1,4}|" + _SECTION.pattern, re.IGNORECASE
 )
+_OFFICE = re.compile(
+    r"(?:the )?(?:city|town|county|borough|office|department|ministry|embassy|government"
+    r"|parliament) of\b.{0,60}|.{0,60}\b(?:archives?|press office|newsroom|(?:digital )?library)",
+    re.IGNORECASE,
+)
+# What a site, a press office or a schoolbook says to whoever comes to the page.
+_SAID = re.compile(
+    r"for immediate release|(?:media|press) (?:contact|release)\b.{0,80}"
+    r"|(?:contact|release):.{0,80}|skip to .{0,40}|subscribe\b.{0,40}|sign in"
+    r"|share(?: (?:this|on|via)\b.{0,40})?"
+    r"|listen(?: (?:now|here|to (?:this|the) (?:article|story|episode)))?(?:\s*[^\w\s].{0,12})?"
+    r"|(?:as )?heard on .{0,60}|\[play\].{0,80}|.{0,40}\bview in browser\b.{0,20}"
+    r"|full text of .{0,100}|page \d+|for .{0,40}\bages \d.{0,10}|lexile\b.{0,40}"
+    r"|(?:learning goals?|key terms|essential question|objectives?|words)\b:.{0,160}"
+    r"|read the (?:story|text|passage)\b.{0,80}|courtesy of .{0,60}|toggle caption|logo"
+    r"|advertisement|(?:\W*\b(?:facebook|twitter|whatsapp|print|e-?mail|share|link)\b)+"
+    r"|from (?:the )?.{0,80}\b(?:press|books|issue|novel|collection|memoir)\b.{0,80}"
+    r"|from [A-Z ]{4,40},.{0,40}|reprinted\b.{0,80}|\S+@\S+|issue \d+\b.{0,60}"
+    r"|translated from\b.{0,60}|illustrated by\b.{0,60}|photo(?:graph)?s?\b.{0,60}\bby\b.{0,60}"
+    r"|\d+ comments?|log ?in|sign ?up|menu|search|home"
+    r"|(?:interview|transcript|item|document) no\b.{0,80}|(?:original|research) article"
+    r"|.{0,60}(?:https?://|\bdoi\b).{0,80}|received \d.{0,80}|version \d.{0,40}"
+    r"|this (?:article|essay|story|piece) (?:(?:was )?(?:first|originally)|appear\w+"
+    r"|has been|is (?:part|republished|adapted|reprinted))\b.{0,160}",
+    re.IGNORECASE,
+)
+_SERVES = re.compile(
+    r"(?:reading focus|learning (?:goals?|objectives?|targets?)|objectives|key (?:terms|ideas)"
+    r"|(?:before|as|while) you read|words to know|vocabulary|executive summary|abstract"
+    r"|contents)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_LABEL = re.compile(
+    r"(?:unit|module|chapter|section|part|week|lesson|reading|text|passage|book|act|scene|episode)\b"
+    r" (?:[\w.]+\b)?(?:, \w+ \w+)?(?P<title>\s*[:—–-]+\s*\S.*)?|[ivxlc]+\.?|\d{1,2}\.?",
+    re.IGNORECASE,
+)
+_CONTAINER = re.compile(r"(?:unit|module|week|lesson|reading|episode)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:who|that|which|of|and|in|for|to|from|with|on|at|by|or)\b", re.IGNORECASE)
+_BROKEN = re.compile(r"\b(?:the|an?|of|and)$|:$", re.IGNORECASE)
 _TAGLINE = re.compile(
     r"(?:serving|established|founded|vol(?:ume)?\b|issue|page|price)\b.{0,100}"
     r"|.{0,100}\bsince \d{4}\W*",
@@ -53,6 +94,8 @@ def is_one(piece: Piece, *, posted: bool = False) -> bool:
     lines = [line.strip(" *_") for line in piece.span.text.splitlines() if line.strip()]
     named = all(
         _PAPER.fullmatch(line)
+        or _OFFICE.fullmatch(line)
+        or _SAID.fullmatch(line)
         or _TAGLINE.fullmatch(line)
         or _SECTIONS.fullmatch(line)
         or _UNIT.match(line)
@@ -79,4 +122,26 @@ def is_lesson(piece: Piece) -> bool:
 
 def is_credit(piece: Piece) -> bool:
     """Tell what stands below a title and is no part of the text: "5 minute read", a head note."""
-    return bool(_CREDIT.fullmatch(piece.brief(_MOST_WORDS)))
+    text = piece.brief(_MOST_WORDS).strip(" *_")
+    return any(sign.fullmatch(text) for sign in (_CREDIT, _SAID, _BRACKETED))
+
+
+def label(piece: Piece) -> re.Match[str] | None:
+    """Return how a part of a book is counted: "CHAPTER 12", "Lesson 3: What a Bridge Is For"."""
+    return _LABEL.fullmatch(piece.brief(_MOST_WORDS).strip(" *_"))
+
+
+def serves(text: str) -> bool:
+    """Tell what a schoolbook prints above its text: "Reading Focus", "Before You Read"."""
+    return bool(_SERVES.match(text))
+
+
+def is_container(piece: Piece) -> bool:
+    """Tell what holds several texts, each with a title: "Module 3: People and Places"."""
+    return bool(label(piece)) and bool(_CONTAINER.match(piece.text.strip(" *_")))
+
+
+def is_joined(above: Piece, below: Piece) -> bool:
+    """Tell a title broken over two lines: "The Girl" and "Who Mapped the Wind"."""
+    first, second = above.text.strip(" *_"), below.text.strip(" *_")
+    return bool(_BROKEN.search(first) or (len(first.split()) < 4 and _JOINED.match(second)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&|with|y|e|et|und)\s+|\s*,\s+")
+_RAISED = re.compile(r"(?<=[a-z])[\d*†‡](?:,?[\d*†‡])*(?!\w)")  # "Lin Moss1,2": an address below
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?|Ph\.?D\.?|M\.?D\.?|Esq\.?", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Academy|Agency|Alliance|Associat\w+|Bank|Board|Bureau|Cent(?:er|re)|Coalition|College"
@@ -35,7 +36,7 @@ def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
         text: The list.
         listed: An editor wrote it as a list, so that names of one word are parted too.
     """
-    text = " ".join(text.split()).strip(" ,;")
+    text = " ".join((text if listed else _RAISED.sub("", text)).split()).strip(" ,;")
     if text.isupper():
         text = text.replace(" AND ", " and ")
     parts: list[str] = []

@@ -69,6 +69,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ASKED = re.compile(r"(?:Who|Whose|What|When|Where|Why|How|Which|Is|Are|Do|Does|Did|Can|Should)\b")
 _SMALL = frozenset("with from into over under about after before between through your".split())
 _ARTICLES = frozenset("a an the of and or for to in on at by with".split())
+_LOW = _ARTICLES | frozenset("as but nor from into with".split())
 _OPENING = "\"'“‘«([¿¡#"
 _CLOSERS = "\"'”’»)]_*"
 
@@ -227,6 +228,23 @@ def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
     return whole or gap.count("\n") > 1
 
 
+# Short words that a title in capitals may have and the text below it not; others may be names of
+# a few letters, such as "NATO".
+_SHORT = frozenset(
+    "the who man men same new old two one day days way how why what when our your his her its not"
+    " but for are was had has can did get got see say may let end boy girl life love time home work"
+    " and of in on at to by or as is it we us he she they them then than from with into over last"
+    " long song road town city land sea sun sky war art act age ago all any back bad big book both"
+    " case come door down each even ever face far few five four fire fish food foot free full game"
+    " give go goes good hand hard head help here high hill hold hope hour idea jobs just keep kind"
+    " king know lake late left less like line list live lost low made make many mind more most much"
+    " must name near need next no nine none now off only open out own part past path poor rain read"
+    " rest rich right run sad safe salt sand ship show side six snow so some soon stop tale talk"
+    " tell ten that this too tree true turn up use very wait walk wall want well west wind wise"
+    " wish word year yes you".split()
+)
+
+
 def spelled(title: str, body: str) -> str:
     """Return a title in capitals as the text writes its words; any other as it is.
 
@@ -249,12 +267,22 @@ def spelled(title: str, body: str) -> str:
     named = len(words) == 1 or any(map(str.isdigit, title))
     if len(words) < _SHOUTED and (named or not known):
         return title
-    said = _WORDS.sub(lambda match: _commonest(forms.get(match[0].casefold()), match[0]), title)
+    headed = not all(forms.get(word.casefold()) for word in words if len(word) > _LETTERS)
+    said = _WORDS.sub(
+        lambda match: _commonest(forms.get(match[0].casefold()), match[0], headed=headed), title
+    )
     return re.sub(r"(\A\W*|[:.?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), said)
 
 
-def _commonest(forms: Counter[str] | None, word: str) -> str:
-    """Return the form to print: in small letters wherever the text has it so."""
+def _commonest(forms: Counter[str] | None, word: str, *, headed: bool) -> str:
+    """Return the form to print: in small letters where the text has it so.
+
+    Where the text has not every word of the title, all but the small ones get a capital
+    (*headed*): "The Man Who Sold a Bridge".
+    """
     if not forms:
-        return word if len(word) <= _LETTERS else word.capitalize()
-    return next((form for form in forms if form.islower()), forms.most_common(1)[0][0])
+        if len(word) <= _LETTERS and word.lower() not in _SHORT:
+            return word
+        return word.lower() if word.lower() in _LOW else word.capitalize()
+    form = next((form for form in forms if form.islower()), forms.most_common(1)[0][0])
+    return form.capitalize() if headed and form.islower() and form not in _LOW else form
