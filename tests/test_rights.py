@@ -47,13 +47,12 @@ def made(found: Findings, library, plan: str) -> Guide:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[\w’']+|\|", text.lower())
+    return re.findall(r"\d[\d,]*|[\w’']+", text.lower())  # "48,000" is one word
 
 
 def printed(guide: Guide, edition: str, templates) -> str:
     html = layout.lay_out(guide, edition, templates)
     html = re.sub(r"<(style|head)\b.*?</\1>", " ", html, flags=re.DOTALL)
-    html = html.replace("</tr>", " |")  # two figures in two rows are no run of words
     return unescape(re.sub(r"<[^>]+>", " ", html))
 
 
