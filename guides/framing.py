@@ -32,6 +32,28 @@ _ELSEWHERE = re.compile(
     r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b",
     re.IGNORECASE,
 )
+# What a site, a school or an office prints below a text.
+_FOOT = re.compile(
+    r"(?:tags?|filed under|topics?|categories|keywords|disclosure|disclaimer|corrections?|update"
+    r"|(?:media |press )?contacts?|(?:previous|next) \w+|comments?)\b[^.?!:|()]{0,20}[:|(]"
+    r"|(?:do you|have (?:you|a|an))\b[^?]{0,80}\? (?:contact|write|e-?mail|letters|tell us|send)\b"
+    r"|share (?:this|on|via)\b|letters of up to|follow us\b|subscribe\b|donate\b"
+    r"|(?:\[ ?[^\]]{2,40}\]\s*)+\Z|.{0,60}\bis a registered charity\b"
+    r"|.{0,60}[’']s (?:\w+ ){0,3}(?:book|novel|collection)\b.{0,80}\bpublished by\b"
+    r"|.{0,80}\bdo not (?:write on|copy)\b|.{0,60}\bspelling\b.{0,40}\bmoderni[sz]ed\b",
+    re.IGNORECASE,
+)
+# "Ann Moss grew up in a quarrying town": who wrote it.
+_LIFE = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'.-]+?)"
+    r"(?:[’']s (?:latest |new |first )?(?:book|novel)"
+    r"| (?:is (?:an?|the)|was born|grew up|lives|teaches|writes|has (?:written|published)))\b"
+)
+_ABOUT_IT = re.compile(
+    r"(?:about|a note on|notes on) (?:the|this) (?:poet|poem|author|writer|text|translator)s?\b"
+    r"|(?:media|press) contacts?\b",
+    re.IGNORECASE,
+)
 _MOST = 0.6  # of the characters of a paragraph: titles in a note stand upright
 _VALEDICTION = re.compile(
     r"(?:Yours(?: \w+){0,2}|(?:Very )?(?:Respectfully|Sincerely|Faithfully|Truly)(?: yours)?"
@@ -155,9 +177,36 @@ def signed(document: Document) -> tuple[int, ...]:
 
 def notes_below(document: Document) -> tuple[int, ...]:
     """Return the numbers of the last paragraphs that speak of the text: where it first appeared."""
+    below = _last(document.numbered, _told(document))
+    return tuple(block.number for block in below if block.number is not None)
+
+
+def _told(document: Document) -> frozenset[int | None]:
+    """Return the numbers of what may stand below a text: a life of its author, a site's words.
+
+    Below a poem everything does that is no stanza.
+    """
     body = document.numbered
-    told = frozenset(block.number for block in body if _ELSEWHERE.match(block.text))
-    return tuple(block.number for block in _last(body, told) if block.number is not None)
+    stanzas = sum(block.kind == "stanza" for block in body)
+    about = False
+    told = set()
+    for place, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            about = place >= len(document.blocks) / 2 and bool(_ABOUT_IT.match(block.text))
+        elif about or (block.kind != "stanza" and stanzas > len(body) / 2):
+            told.add(block.number)
+    notes = {block.number for block in body if _is_note_below(block, document)}
+    return frozenset(told | notes)
+
+
+def _is_note_below(block: Block, document: Document) -> bool:
+    if _ELSEWHERE.match(block.text) or _FOOT.match(block.text):
+        return True
+    life = _LIFE.match(block.text)
+    if not life or life["name"] in document.authors:
+        return bool(life)
+    above = [one.text for one in document.numbered if one is not block]
+    return not any(re.search(rf"\b{re.escape(life['name'].split()[-1])}\b", text) for text in above)
 
 
 def _is_over(block: Block) -> bool:
@@ -168,7 +217,7 @@ def _is_over(block: Block) -> bool:
 def _italic_notes(document: Document) -> tuple[Block, ...]:
     body = document.numbered
     slanted = _slanted(document)
-    told = frozenset(block.number for block in body if _ELSEWHERE.match(block.text))
+    told = _told(document)
     notes = _last(body, slanted | told)
     if slanted - {block.number for block in notes}:  # the text has italics of its own
         notes = _last(body, told)

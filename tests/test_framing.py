@@ -148,13 +148,45 @@ def test_signatures_stand_below_a_text():
         "This review was edited after it had appeared.",
         "Ada Moss is a columnist for the Dell Courier.",
         "Editor's note: the clock has been mended since.",
+        "Ada Moss grew up in Dell and mends clocks. She has two dogs.",
+        "Ada Moss's book The Slow Hand is published by Dell Press.",
+        "Correction, 4 May: an earlier version gave the hour as nine. It was ten.",
+        "Do you live on Mill Street? Contact the newsdesk in confidence.",
+        "Tags: clocks · towers · time",
+        "[ Donate now ] [ Write to the mayor ]",
+        "Spelling and punctuation have been lightly modernised.",
+        "Please do not write on this copy.",
     ],
 )
 def test_a_last_paragraph_that_speaks_of_the_text_is_no_part_of_it(note):
     assert below(f"{BODY}\n\n{note}") == (4,)
 
 
+def test_what_stands_below_a_heading_on_the_author_is_no_part_of_the_text():
+    assert below(f"{BODY}\n\n## About the Author\n\nShe has two dogs.\n\nAnd a clock.") == (4, 5)
+    assert below(f"{BODY}\n\n## What the Author Saw\n\nShe saw two dogs.") == ()
+
+
+NOTE = (
+    "It was written in a year without rain, when the council had shut the tower and nobody who"
+    " lived on the square could tell the hour but by the shadow of the pump."
+)
+
+
+def test_below_a_poem_everything_stands_that_is_no_stanza():
+    verse = (
+        "The clock has stopped,\nthe tower stands,\nand nobody has dropped\nits heavy hands.\n\n"
+    )
+    text = f"The Clock\n\nby Ada Moss\n\n{verse * 3}{NOTE}\n"
+    found = readers.read("seed.txt", text.encode())
+
+    assert [block.kind for block in found.numbered] == ["stanza"] * 3 + ["paragraph"]
+    assert framing.notes_below(found) == (4,)
+
+
 def test_a_last_paragraph_that_speaks_of_somebody_is_part_of_it():
+    seen = f"{BODY}\n\nAda Moss mends it.\n\nAda Moss lives in the tower."
+    assert below(seen) == ()
     assert below(f"{BODY}\n\nThe man who mends it writes letters for the council.") == ()
 
 

@@ -162,7 +162,8 @@ def _called(findings: Findings, genre: Genre) -> str:
 def _with_scenes(findings: Findings, genre: Genre) -> Findings:
     """Return *findings* with what only a text of its kind has: characters, refrains, answers."""
     document = findings.document
-    blocks = document.numbered
+    below = framing.notes_below(document) if genre == "poem" else ()
+    blocks = tuple(block for block in document.numbered if block.number not in below)
     told = tuple(telling.sentences(findings))
     if genre == "story":
         people = characters.find_characters(told, document.title, findings.reading.words)
@@ -418,7 +419,7 @@ def _aside(findings: Findings, genre: Genre) -> Iterator[int]:
             yield block.number
     if genre in ("article", "speech", "talk"):
         yield from framing.signed(findings.document)
-    elif genre == "story":
+    elif genre in ("story", "poem"):
         yield from framing.notes_below(findings.document)
 
 
