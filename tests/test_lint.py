@@ -24,6 +24,7 @@ from guides.model import (
     Note,
     Overview,
     Part,
+    Passage,
     Preface,
     Prompt,
     Question,
@@ -262,6 +263,16 @@ def test_of_a_text_that_may_only_be_cited_a_question_prints_ten_words_at_most() 
     assert breaks(11, cited)
     assert not breaks(10, cited)
     assert not breaks(11, FOUND)
+
+
+def test_a_line_of_verse_may_lean_on_the_one_before() -> None:
+    question = asked("What do the words “they knew it all along and kept still” show?")
+    text = "they knew it all along and kept still"
+    line = Passage(span=Span(Source("seed.txt", text), 0, len(text)), paragraph=1, word="last")
+
+    assert "leaning-quotation" in codes(question)
+    found = replace(FOUND, verse_lines=(line,))
+    assert "leaning-quotation" not in {b.code for b in lint.check_question(question, found)}
 
 
 def test_a_question_on_the_text_says_where_to_look() -> None:

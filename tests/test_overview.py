@@ -619,6 +619,17 @@ def test_the_first_line_of_a_poem_and_the_last_are_found():
     ]
 
 
+def test_a_stanza_of_one_line_may_end_a_poem_and_a_note_below_does_not():
+    note = (
+        "Ada Moss grew up beside a gate, which she has written of in three books and drawn for the"
+        " children of her school, who ask whether it opens."
+    )
+    text = POEM.format("It does not open for the wind,\n nor open for the deer,")
+    found = findings(f"{text}\nIt lets the field go by at night.\n\n{note}\n")
+
+    assert found.verse_lines[-1].text == "It lets the field go by at night."
+
+
 def test_a_line_that_comes_back_is_a_refrain():
     found = sample("poem")
     refrain = found.refrains[0]

@@ -198,6 +198,17 @@ def test_a_title_is_printed_as_a_title(line, title):
     assert document(f"{line}\n\nBy Ann Moss\n\n{body}").title == title
 
 
+def test_the_title_above_a_verse_and_whom_it_is_for_are_no_part_of_it():
+    verse = "She winds the lamp,\nthe quay is damp,\nand all the boats are in.\n"
+    text = f"The Lamp\n\nby Ann Moss\n\nThe Lamp\n   for M.R.\n\n{verse}\n{verse}"
+    assert [block.text[:14] for block in document(text).numbered] == ["She winds the "] * 2
+
+
+def test_the_day_and_the_hall_of_a_speech_are_no_part_of_it():
+    text = f"Remarks on the Bridge\n\nUnion Hall, Tuesday, October 14, 7:00 p.m.\n\n{PROSE}"
+    assert [block.text[:6] for block in document(text).numbered] == ["It had", "On the"]
+
+
 def test_the_number_of_a_note_is_no_part_of_a_name():
     text = f"The Lamps\n\nBy Ann Moss1, Rui Costa2,3 and Ines Vale\n\n{PROSE}"
     assert document(text).authors == ("Ann Moss", "Rui Costa", "Ines Vale")

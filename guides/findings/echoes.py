@@ -95,7 +95,8 @@ def find_lines(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     verse = [block for block in blocks if "\n" in block.text.strip()]
     if not verse:
         return ()
-    found = (_line(verse[0], 0, "first"), _line(verse[-1], -1, "last"))
+    last = next(block for block in reversed(blocks) if block is verse[-1] or block.kind == "stanza")
+    found = (_line(verse[0], 0, "first"), _line(last, -1, "last"))
     return tuple(line for line in found if line)
 
 

@@ -72,9 +72,10 @@ def leans(asked: Asked) -> str:
 
 
 def _is_spoken(quoted: str, asked: Asked) -> bool:
-    """Tell whether the words are a speaker's own: those may begin as they like."""
+    """Tell whether the words are a speaker's own or a line of verse, which begin as they like."""
     words = fold(quoted)[1:-1].strip(" .,;:")
-    return any(words in fold(item.text) for item in asked.findings.quotations)
+    said = (*asked.findings.quotations, *asked.findings.verse_lines)
+    return any(words in fold(item.text) for item in said)
 
 
 def is_cut(asked: Asked) -> str:

@@ -138,6 +138,7 @@ def read_head(
             _is_summary(piece, is_set_apart)
             or (not names and _is_deck(pieces, place))
             or masthead.is_credit(piece)
+            or _is_dedication(piece, title)
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
         ):
@@ -281,6 +282,11 @@ def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
         return False
     marked = bool(_BYLINE.fullmatch(following[0].brief(20)))
     return pieces[place].kind == "heading" or (marked and is_label(pieces[place]))
+
+
+def _is_dedication(piece: Piece, title: str) -> bool:
+    """Tell the title again above a poem, and whom it is for on the line below."""
+    return piece.lines == 2 and _same(piece.span.text.splitlines()[0], title)
 
 
 def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
