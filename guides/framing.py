@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from guides.model import Block, Document, Genre
+from guides.model import Block, Document, Genre, MarkupKind
 
 _FEWEST_WORDS = 5
 _LETTERHEAD = 8  # paragraphs down to the first words of a letter proper
@@ -216,7 +216,7 @@ def _is_over(block: Block) -> bool:
 
 def _italic_notes(document: Document) -> tuple[Block, ...]:
     body = document.numbered
-    slanted = _slanted(document)
+    slanted = set_in("emphasis", document)
     told = _told(document)
     notes = _last(body, slanted | told)
     if slanted - {block.number for block in notes}:  # the text has italics of its own
@@ -228,14 +228,14 @@ def _last(body: Sequence[Block], numbers: Collection[int | None]) -> tuple[Block
     return tuple(takewhile(lambda block: block.number in numbers, reversed(body)))[::-1]
 
 
-def _slanted(document: Document) -> set[int | None]:
-    """Return the numbers of the paragraphs that are set in italics but for a title."""
+def set_in(kind: MarkupKind, document: Document) -> set[int | None]:
+    """Return the numbers of the paragraphs set in italics, or in bold, but for a title."""
     body = document.numbered
     starts = [block.span.start for block in body]
     emphasised: Counter[int] = Counter()
     for mark in document.markup:
         place = bisect_right(starts, mark.span.start) - 1
-        if mark.kind == "emphasis" and place >= 0 and mark.span.end <= body[place].span.end:
+        if mark.kind == kind and place >= 0 and mark.span.end <= body[place].span.end:
             emphasised[place] += mark.span.end - mark.span.start
     return {
         body[place].number

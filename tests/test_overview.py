@@ -416,6 +416,25 @@ def test_questions_with_answers_are_a_conversation_without_any_labels():
     assert [exchange.answers for exchange in interview.exchanges] == [(2,), (4,)]
 
 
+def test_questions_in_bold_make_a_conversation_also_where_they_only_say_something():
+    said = (
+        "# The Clock Does Not Care\n\nAda Moss has mended clocks since she was nine, and has"
+        " no wish to stop.\n\n{0}You had no clock at home.{0}\n\n"
+        "My aunt had a shop. I swept it, and I listened.\n\n"
+        "{0}People think that an old clock is tired.{0}\n\n"
+        "It is only dirty. I tell them so every week.\n\n"
+        "{0}Will you mend the one in the tower?{0}\n\n"
+        "In May, if my knee agrees with the stair.\n"
+    )
+
+    def kind(mark: str) -> str:
+        document = readers.read("seed.md", said.format(mark).encode())
+        return find(document, WordLists()).overview.genre
+
+    assert kind("**") == "talk"
+    assert kind("") != "talk"
+
+
 def test_verse_is_known_even_where_its_lines_were_run_together():
     verse = findings(
         "The wind went round the house all night, And knocked at every door, The lamp burned low, "

@@ -61,6 +61,25 @@ def test_who_is_greeted_did_not_write_it(greeting):
     assert (found.authors, found.blocks[0].text) == ((), greeting)
 
 
+LONG = (
+    "It had rained for a week, she said. Nobody in the town can say where the water came from, and"
+    " nobody will ask the keeper of the lamp, who has always known and has told it to whoever came"
+    " up the stair with a dry pair of shoes.\n\n"
+)
+
+
+@pytest.mark.parametrize("name", ["seed.txt", "seed.md"])
+def test_a_pull_quote_is_no_paragraph(name):
+    text = f"The Lamp\n\n{LONG}“Nobody in the town can say where the water came from”\n\n{PROSE}"
+    blocks = read(name, text.encode()).blocks
+    assert [block.kind for block in blocks] == ["paragraph", "caption", "paragraph", "paragraph"]
+
+
+def test_what_is_said_again_in_other_words_is_a_paragraph():
+    text = f"The Lamp\n\n{LONG}“Nobody in the town has asked where the water came from.”\n\n{PROSE}"
+    assert len(document(text).numbered) == 4
+
+
 def test_a_note_on_how_a_text_was_edited_has_no_number():
     found = document(f"The Lamp Keeper\n\n(Transcript, lightly edited)\n\n{PROSE}")
     assert [block.number for block in found.blocks] == [None, 1, 2]

@@ -358,8 +358,12 @@ def _is_letter(blocks: Sequence[Block]) -> bool:
 
 
 def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:
-    """An interview without labels: short questions alone in a paragraph, each with an answer."""
-    asked = [_is_question(block) for block in blocks]
+    """An interview without labels: short questions alone in a paragraph, each with an answer.
+
+    They are told by their question marks, or by being in bold between answers that are not.
+    """
+    bold = framing.set_in("strong", findings.document)
+    asked = [_is_question(block) or block.number in bold for block in blocks]
     answered = sum(this and not following for this, following in pairwise(asked))
     titled = bool(_ASKING.search(findings.document.title))
     least, share = (2, 10) if titled else (3, 4)

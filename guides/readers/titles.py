@@ -70,6 +70,8 @@ _ASKED = re.compile(r"(?:Who|Whose|What|When|Where|Why|How|Which|Is|Are|Do|Does|
 _SMALL = frozenset("with from into over under about after before between through your".split())
 _ARTICLES = frozenset("a an the of and or for to in on at by with".split())
 _LOW = _ARTICLES | frozenset("as but nor from into with".split())
+_IN_MARKS = re.compile(r"[“\"‘'][^“”\"]+[”\"’']\W*\Z")
+_MOST_PULLS, _MOST_PULLED, _LEAST_PULLED = 8, 40, 4  # pull quotes; words
 _OPENING = "\"'“‘«([¿¡#"
 _CLOSERS = "\"'”’»)]_*"
 
@@ -170,11 +172,34 @@ def _is_colon_heading(text: str) -> bool:
 
 
 def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces with captions and stage directions told from prose."""
+    """Return the pieces with captions, stage directions and pull quotes told from prose."""
+    pulled = _pulled(pieces)
     return [
-        replace(piece, kind="caption") if piece.kind == "paragraph" and is_caption(piece) else piece
-        for piece in pieces
+        replace(piece, kind="caption")
+        if piece.kind == "paragraph" and (is_caption(piece) or place in pulled)
+        else piece
+        for place, piece in enumerate(pieces)
     ]
+
+
+def _pulled(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the places of pull quotes: what a page sets large and a paragraph says as well."""
+    said = [
+        place
+        for place, piece in enumerate(pieces)
+        if (piece.quoted or _IN_MARKS.match(piece.text)) and piece.brief(_MOST_PULLED)
+    ]
+    begun = next((at for at, one in enumerate(pieces) if not one.brief(_MOST_PULLED)), len(pieces))
+    said = [place for place in said if place > begun]  # above the text it may be the title
+    if not said or len(said) > _MOST_PULLS:  # a story whose persons talk
+        return frozenset()
+    words = [" ".join(_WORDS.findall(piece.text)).casefold() for piece in pieces]
+    return frozenset(
+        place
+        for place in said
+        if words[place].count(" ") >= _LEAST_PULLED
+        and any(words[place] in one and words[place] != one for one in words)
+    )
 
 
 def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
