@@ -418,8 +418,7 @@ def test_questions_with_answers_are_a_conversation_without_any_labels():
 
 def test_questions_in_bold_make_a_conversation_also_where_they_only_say_something():
     said = (
-        "# The Clock Does Not Care\n\nAda Moss has mended clocks since she was nine, and has"
-        " no wish to stop.\n\n{0}You had no clock at home.{0}\n\n"
+        "# The Clock Does Not Care\n\nInterview: Ines Vale\n\n{0}You had no clock at home.{0}\n\n"
         "My aunt had a shop. I swept it, and I listened.\n\n"
         "{0}People think that an old clock is tired.{0}\n\n"
         "It is only dirty. I tell them so every week.\n\n"
@@ -429,6 +428,7 @@ def test_questions_in_bold_make_a_conversation_also_where_they_only_say_somethin
 
     def kind(mark: str) -> str:
         document = readers.read("seed.md", said.format(mark).encode())
+        assert (document.authors, document.numbered[0].text[:7]) == (("Ines Vale",), "You had")
         return find(document, WordLists()).overview.genre
 
     assert kind("**") == "talk"

@@ -22,7 +22,7 @@ _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|article|posted|report(?:ed|ing)?|review(?:ed)?|interview"
     r"|delivered|given|(?:an )?(?:address|lecture)|remarks"
     r"|an essay|a (?:story|poem|speech|play)) )?"
-    r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author): (?P<said>\S.*)",
+    r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
     re.IGNORECASE,
 )
 # What may follow the names in a byline: a role, a date, the paper.
@@ -74,7 +74,7 @@ _HEAD_LINES = 4
 _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _AFTER_TITLE = 6  # pieces that may be lines of the head
-_SUMMARY, _SHORTEST, _HEADING_LINE = 60, 4, 8  # words at most
+_SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
 
@@ -135,7 +135,7 @@ def read_head(
         elif title and not names and _leads_to_byline(pieces, place):
             between.append(replace(piece, kind="caption") if is_label(piece) else piece)
         elif title and (
-            _is_summary(piece, is_set_apart)
+            _is_summary(pieces, place, is_set_apart)
             or (not names and _is_deck(pieces, place))
             or masthead.is_credit(piece)
             or _is_dedication(piece, title)
@@ -260,9 +260,14 @@ def _is_named(piece: Piece) -> bool:
     return named or bool(_unmarked_byline(text))
 
 
-def _is_summary(piece: Piece, is_set_apart: Callable[[Piece], bool]) -> bool:
-    """Tell the lines in italics that editors print below a title."""
-    return piece.kind == "paragraph" and bool(piece.brief(_SUMMARY)) and is_set_apart(piece)
+def _is_summary(pieces: Sequence[Piece], place: int, is_set_apart: Callable[[Piece], bool]) -> bool:
+    """Tell the lines in italics that editors print below a title.
+
+    A short line is the first question of an interview where the next but one is set like it.
+    """
+    piece, later = pieces[place], pieces[place + 2 : place + 3]
+    apart = piece.kind == "paragraph" and bool(piece.brief(_SUMMARY)) and is_set_apart(piece)
+    return apart and not (piece.brief(_SHORT_LINE) and any(map(is_set_apart, later)))
 
 
 def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
