@@ -75,7 +75,6 @@ _TAGLINE = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:unit|module|chapter|section|week|grade|term|part) \w+\b", re.IGNORECASE)
-_LESSON = re.compile(r"(?:lesson|reading|text|passage) \w+\b", re.IGNORECASE)
 _POSTED = re.compile(r"(?:Re)?(?:posted|published|shared) (?:by|on|in)\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted)\b"
@@ -87,11 +86,11 @@ _CREDIT = re.compile(
     r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
 )
-_MOST_WORDS, _SUMMARY = 150, 60
+_MOST_WORDS = 150
 
 
-def is_one(piece: Piece, *, posted: bool = False) -> bool:
-    """Tell a paper's name, a section or a unit; *posted*: or what somebody says who posted it."""
+def is_one(piece: Piece) -> bool:
+    """Tell a paper's name, a section, a unit, or a line that says who posted it."""
     lines = [line.strip(" *_") for line in piece.span.text.splitlines() if line.strip()]
     named = all(
         _PAPER.fullmatch(line)
@@ -103,22 +102,12 @@ def is_one(piece: Piece, *, posted: bool = False) -> bool:
         or date_in(line)
         for line in lines
     )
-    return named or bool(_POSTED.match(piece.text)) or (posted and bool(piece.brief(_SUMMARY)))
-
-
-def is_paper(piece: Piece) -> bool:
-    """Tell a line that begins with the name of a paper."""
-    return bool(_PAPER.match(piece.text))
+    return named or bool(_POSTED.match(piece.text))
 
 
 def is_section(text: str) -> bool:
     """Tell the section that a text stands in: "Opinion", "Film"."""
     return bool(_SECTION.match(text))
-
-
-def is_lesson(piece: Piece) -> bool:
-    """Tell the title of a lesson below that of its unit: "Lesson 3: What a Bridge Is For"."""
-    return bool(_LESSON.match(piece.text))
 
 
 def is_credit(piece: Piece) -> bool:
