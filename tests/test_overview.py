@@ -416,6 +416,21 @@ def test_questions_with_answers_are_a_conversation_without_any_labels():
     assert [exchange.answers for exchange in interview.exchanges] == [(2,), (4,)]
 
 
+@pytest.mark.parametrize(
+    ("byline", "greeting"),
+    [
+        ("Address by Mrs. Ann Moss", "I was asked to speak to you tonight about the clock."),
+        ("By Ann Moss", "Madam President, and the several who stand along the wall:"),
+    ],
+)
+def test_a_speech_is_known_by_the_line_that_names_its_speaker_and_by_its_greeting(byline, greeting):
+    body = (
+        "The clock stopped in March. You have all walked past it, and nobody has asked me why.\n\n"
+        "Ask me on Monday. We have a ladder, and the council has a purse.\n"
+    )
+    assert findings(f"The Clock\n\n{byline}\n\n{greeting}\n\n{body}").overview.genre == "speech"
+
+
 def test_questions_in_bold_make_a_conversation_also_where_they_only_say_something():
     said = (
         "# The Clock Does Not Care\n\nInterview: Ines Vale\n\n{0}You had no clock at home.{0}\n\n"

@@ -85,6 +85,7 @@ _GREETING = re.compile(
     r"|[,\s])*(?:friends|neighbou?rs|citizens|colleagues|comrades|classmates|graduates|students"
     r"|parents|families|members|delegates|guests|brothers|sisters|ladies|gentlemen|countrymen"
     r"|people|children|all|everyone|everybody|americans|teachers|workers)\b[^.?!]{0,160}[,:—]"
+    r"|(?:madam|mister|mr\.?) (?:president|chair\w*|speaker|mayor)\b[^.?!]{0,160}[,:—]"
     r"|good (?:morning|afternoon|evening)(?:[,.!]| and\b| to (?:you|all)\b)"
     r"|thank you(?:[.,!]| (?:all|so much|very much)\b)",
     re.IGNORECASE,
@@ -121,6 +122,10 @@ _REPORT = re.compile(
     r"|CNN|MSNBC|NBC|CBS|ABC News|Fox News|BBC|Reuters|Republican|Democrat|presidential|nominee"
     r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
 )
+_GIVEN_BY = re.compile(
+    r"[\W_]*(?:Remarks|Speech|Address|Lecture|Sermon) by (?:the )?[A-Z]", re.IGNORECASE
+)
+_TOP = 400  # characters
 _LETTERHEAD = 7  # lines above the greeting
 _ASKING = re.compile(r"\b(?:interview|q ?& ?a\b|in conversation\b|talks? with\b)", re.IGNORECASE)
 _ADVISING = re.compile(
@@ -302,6 +307,9 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     above = (block.text for block in findings.document.blocks[:_LETTERHEAD] if not block.number)
     called = bool(_SPEECH.match(title) or _ENDS_AS_SPEECH.search(title))
     called = called or any(_SPEECH.match(text) or _AS_SPOKEN.match(text) for text in above)
+    # "Address by Ann Moss" names the author, and so stands in no block.
+    top = findings.document.source.text[:_TOP].splitlines()
+    called = called or any(_GIVEN_BY.match(line) for line in top)
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     if we <= 18 or len(findings.quotations) > max(3, words / 150):
