@@ -225,6 +225,25 @@ def test_a_scheduler_that_is_lost_ends_the_build_with_one_problem(
     assert build.returncode == 1
 
 
+# A build that is killed as soon as the first piece of its journal is in place.
+KILLED = """
+import os, signal, sys
+from guides import stores
+from guides.cli import guides
+
+put = stores.Store.put
+
+def put_and_die(store, name, data):
+    put(store, name, data)
+    if name.startswith("_guides/"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+stores.Store.put = put_and_die
+stores._SECONDS = 0.0
+guides(sys.argv[1:])
+"""
+
+
 @linux
 def test_a_build_that_is_killed_goes_on_from_what_it_had_put_in_the_store(
     project: Path, workers: Cluster
@@ -232,12 +251,9 @@ def test_a_build_that_is_killed_goes_on_from_what_it_had_put_in_the_store(
     more_texts(project, 9)
     run("--output", "here", "--jobs", "2")
     words = ("--output", f"file://{project}/there", "--scheduler", workers.address)
-    build = start(*words)
-    while not list(project.glob("there/_guides/*")):
-        time.sleep(0.1)
-        assert build.poll() is None, build.communicate()
-    build.kill()
-    build.communicate()
+    build = [sys.executable, "-c", KILLED, "build", "--edition", "exit-tickets", *words]
+    killed = subprocess.run(build, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
+    assert killed.returncode == -signal.SIGKILL
     lines, problems = run(*words)
     states = [line.split()[0] for line in lines]
 
