@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
 from guides.model import Block, Document, Genre, MarkupKind
@@ -177,26 +177,30 @@ def signed(document: Document) -> tuple[int, ...]:
 
 def notes_below(document: Document) -> tuple[int, ...]:
     """Return the numbers of the last paragraphs that speak of the text: where it first appeared."""
-    below = _last(document.numbered, _told(document))
+    below = _last(document.numbered, _tells(document))
     return tuple(block.number for block in below if block.number is not None)
 
 
-def _told(document: Document) -> frozenset[int | None]:
-    """Return the numbers of what may stand below a text: a life of its author, a site's words.
+def _tells(document: Document) -> Callable[[Block], bool]:
+    """Return what tells what may stand below a text: a life of its author, a site's words.
 
     Below a poem everything does that is no stanza.
     """
-    body = document.numbered
-    stanzas = sum(block.kind == "stanza" for block in body)
-    about = False
-    told = set()
+    stanzas = sum(block.kind == "stanza" for block in document.numbered)
+    verse = stanzas > len(document.numbered) / 2
+    about: set[int | None] = set()
+    opened = False
     for place, block in enumerate(document.blocks):
         if block.kind == "heading":
-            about = place >= len(document.blocks) / 2 and bool(_ABOUT_IT.match(block.text))
-        elif about or (block.kind != "stanza" and stanzas > len(body) / 2):
-            told.add(block.number)
-    notes = {block.number for block in body if _is_note_below(block, document)}
-    return frozenset(told | notes)
+            opened = place >= len(document.blocks) / 2 and bool(_ABOUT_IT.match(block.text))
+        elif opened:
+            about.add(block.number)
+
+    def tells(block: Block) -> bool:
+        apart = block.number in about or (verse and block.kind != "stanza")
+        return apart or _is_note_below(block, document)
+
+    return tells
 
 
 def _is_note_below(block: Block, document: Document) -> bool:
@@ -217,15 +221,15 @@ def _is_over(block: Block) -> bool:
 def _italic_notes(document: Document) -> tuple[Block, ...]:
     body = document.numbered
     slanted = set_in("emphasis", document)
-    told = _told(document)
-    notes = _last(body, slanted | told)
+    tells = _tells(document)
+    notes = _last(body, lambda block: block.number in slanted or tells(block))
     if slanted - {block.number for block in notes}:  # the text has italics of its own
-        notes = _last(body, told)
+        notes = _last(body, tells)
     return notes if len(notes) <= _NOTES else ()
 
 
-def _last(body: Sequence[Block], numbers: Collection[int | None]) -> tuple[Block, ...]:
-    return tuple(takewhile(lambda block: block.number in numbers, reversed(body)))[::-1]
+def _last(body: Sequence[Block], belongs: Callable[[Block], bool]) -> tuple[Block, ...]:
+    return tuple(takewhile(belongs, reversed(body)))[::-1]
 
 
 def set_in(kind: MarkupKind, document: Document) -> set[int | None]:

@@ -14,8 +14,7 @@ from guides.findings.grammar import is_people_noun, word_set
 from guides.findings.lexicon import stem
 from guides.model import Findings, Number
 
-_WORDS, _FIGURES = 4, 3
-_FEWEST_WORDS, _FEWEST_FIGURES = 4, 3
+_WORDS, _FIGURES = 4, 3  # to choose from; a text that has fewer offers none
 _CENTRAL = 12  # key terms
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
 _MANY = 100
@@ -43,11 +42,11 @@ def main_words(findings: Findings) -> tuple[str, ...]:
             and not any(_shares(term.term, other) for other in found)
         ):
             found.append(term.term)
-    return tuple(found[:_WORDS]) if len(found) >= _FEWEST_WORDS else ()
+    return tuple(found[:_WORDS]) if len(found) >= _WORDS else ()
 
 
 def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
-    """Return up to three figures that somebody found out, each from a sentence of its own.
+    """Return three figures that somebody found out, each from a sentence of its own, or none.
 
     Sums of money, shares and many people count; a figure in a part that only serves does not.
     """
@@ -65,7 +64,7 @@ def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
             kept[item.sentence] = item
     chosen = list(kept.values())[:_FIGURES]
     chosen.sort(key=lambda item: item.span.start)
-    return tuple(chosen) if len(chosen) >= _FEWEST_FIGURES else ()
+    return tuple(chosen) if len(chosen) == _FIGURES else ()
 
 
 def _telling(findings: Findings, aside: Collection[int]) -> Iterator[Number]:

@@ -662,7 +662,7 @@ class Overview:
         work: The title of that work, or empty where it is not known.
         connected: Two of the concepts that stand in one sentence, or none.
         main_words: Four nouns that the text comes back to, weightiest first, or none.
-        figures: Two or three figures that somebody found out, from different sentences, or none.
+        figures: Three figures that somebody found out, from different sentences, or none.
         figure_paragraphs: Where they stand.
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.

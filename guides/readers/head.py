@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from guides.readers import masthead
 from guides.readers.people import authors, is_person
@@ -220,12 +220,13 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     piece = zone[place]
     most = _LONGEST_MARKED if piece.kind == "heading" else _LONGEST_TITLE
     text = piece.brief(most).strip(" *_")
-    furniture = masthead.is_credit(piece) or (masthead.is_one(piece) and not masthead.label(piece))
-    served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
-    if not text or furniture or served or date_in(text) or date_in(f"{text} 2000"):
-        return -math.inf
-    below = [one for one in zone[place + 1 :] if not _is_furniture(one)][:3]
     counted = masthead.label(piece)
+    furniture = masthead.is_credit(piece) or (masthead.is_one(piece) and not counted)
+    served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
+    dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
+    if not text or furniture or served or dated:
+        return -math.inf
+    below = list(islice((one for one in zone[place + 1 :] if not _is_furniture(one)), 3))
     shouted = place and text.isupper() and not zone[0].text.isupper()  # as sections may be
     marked = piece.kind == "heading" and not shouted
     weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
@@ -241,7 +242,7 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     if numbered or (held and not below and not section):
         weight += 2
     for far, one in enumerate(below):
-        if _BYLINE.fullmatch(one.brief(20)) and _byline(one):
+        if _is_marked_byline(one):
             return weight + (3 if far < 2 else 1)
         if far < 2 and _is_named(one):
             return weight + 2.5 - 0.25 * far
@@ -273,9 +274,8 @@ def _is_summary(pieces: Sequence[Piece], place: int, is_set_apart: Callable[[Pie
 def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
     """Tell the sentences that sum a text up between its title and "By Ann Moss"."""
     following = pieces[place + 1 : place + 2]
-    marked = following and _BYLINE.fullmatch(following[0].brief(20)) and _byline(following[0])
     short = pieces[place].kind == "paragraph" and pieces[place].brief(_SUMMARY)
-    return bool(marked and short)
+    return bool(short) and any(map(_is_marked_byline, following))
 
 
 def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
@@ -285,8 +285,9 @@ def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
         return True
     if not following or not _byline(following[0]):
         return False
-    marked = bool(_BYLINE.fullmatch(following[0].brief(20)))
-    return pieces[place].kind == "heading" or (marked and is_label(pieces[place]))
+    if pieces[place].kind == "heading":
+        return True
+    return is_label(pieces[place]) and _is_marked_byline(following[0])
 
 
 def _is_dedication(piece: Piece, title: str) -> bool:
@@ -389,6 +390,11 @@ def _byline(piece: Piece) -> tuple[str, ...]:
     )
     sure = all(map(is_person, people)) or one_word
     return people if sure else ()
+
+
+def _is_marked_byline(piece: Piece) -> bool:
+    """Tell "By Ann Moss" from "Ann Moss and Rui Costa"."""
+    return bool(_BYLINE.fullmatch(piece.brief(20)) and _byline(piece))
 
 
 def _is_bare_name(piece: Piece, rest: Sequence[Piece]) -> bool:
