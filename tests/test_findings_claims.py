@@ -94,6 +94,12 @@ def test_a_question_and_a_lack_of_wishes_claim_nothing(text):
     assert one_paragraph(text).claims == ()
 
 
+def test_what_an_official_calls_rumours_the_writer_does_not_doubt():
+    text = "The ministry called the accounts “a compilation of rumours” in a letter."
+
+    assert one_paragraph(text).doubts == ()
+
+
 def test_a_definition_is_no_hearsay():
     assert one_paragraph("A ceiling is said to be binding when it keeps prices low.").doubts == ()
 

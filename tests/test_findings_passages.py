@@ -13,6 +13,10 @@ def test_first_person_is_the_writers_and_not_a_speakers():
     assert [(passage.paragraph, passage.word) for passage in found.first_person] == [(2, "I")]
 
 
+def test_a_name_given_in_quotation_marks_is_no_i_of_the_writers():
+    assert findings(f"{PLAIN}\n\n“I'm Odile,” and the door swings shut.\n").first_person == ()
+
+
 def test_we_is_found_with_the_word_that_shows_it():
     (passage,) = one_paragraph("The roof is ours. We mend it each spring.").we_passages
 
@@ -27,6 +31,37 @@ def test_one_person_turns_to_many():
     (passage,) = found.one_to_many
 
     assert passage.paragraphs == (1, 2)
+
+
+def test_a_child_that_is_one_of_many_turns_to_nobody():
+    text = "She wrote about a concert at which her child is one of many; nobody minded."
+
+    assert one_paragraph(text).one_to_many == ()
+
+
+def test_a_figure_in_a_heading_is_in_no_paragraph():
+    found = findings(
+        f"A Bridge\n\n{PLAIN}\n\nIT COST 4,200 POUNDS\n\nThe bridge cost 4,200 pounds.\n"
+    )
+
+    assert [number.span.text for number in found.numbers if number.paragraph == 2] == [
+        "4,200 pounds"
+    ]
+
+
+def test_a_word_comes_back_only_in_the_paragraphs_that_have_it():
+    found = findings(
+        f"# The Bridge\n\n## A library for nothing\n\n{PLAIN}\n\nThe library is theirs. They built"
+        " the library.\n\nThe library stays.\n\nA library is a library.\n"
+    )
+
+    assert [item.paragraphs for item in found.repetitions if item.word == "library"] == [(2, 3, 4)]
+
+
+def test_the_days_of_a_diary_are_no_parts_with_a_name():
+    text = f"# A Journal\n\n## Monday, 8th February\n\n{PLAIN}\n\n## Tuesday, 9th\n\n{PLAIN}\n"
+
+    assert findings(text).parts == ()
 
 
 def test_a_list_knows_its_points_and_their_paragraphs():

@@ -18,6 +18,12 @@ def test_figures_to_choose_from_are_found_out_and_stand_in_sentences_of_their_ow
     assert told(*FIGURES) == ("58 percent of families", "£310,000", "4,200 people")
 
 
+def test_whom_somebody_asked_is_the_last_figure_to_choose():
+    asked = "They surveyed 2,140 people on the meadow and the path, the council said."
+
+    assert told(*FIGURES, asked) == told(*FIGURES)
+
+
 def test_two_figures_are_no_choice():
     assert told(*FIGURES[:2]) == ()
 

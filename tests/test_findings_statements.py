@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.texts import one_paragraph
+from tests.texts import findings, one_paragraph
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,21 @@ def test_a_general_sentence_in_the_own_voice_is_a_statement(sentence, kind):
 )
 def test_what_happened_what_others_say_and_what_leans_is_none(sentence):
     assert one_paragraph(sentence).statements == ()
+
+
+def test_a_statement_names_what_the_text_is_about():
+    things = (
+        "desks lamps shelves chairs globes ladders maps benches clocks stamps drawers rugs bells"
+    )
+    lists = [f"The {one}, the {one} and the {one} came from Dell." for one in things.split()] * 2
+    text = "\n\n".join(
+        [
+            "The council owns the library and pays for the library.",
+            "A library is not a store of old paper.",
+            *lists,
+            "Nobody needs a hammer to keep a kettle from singing.",
+            "The library may open again.",
+        ]
+    )
+
+    assert [item.paragraph for item in findings(text).statements] == [2]

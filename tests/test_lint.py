@@ -231,6 +231,11 @@ CASES = [
     ),
     (
         "cut-quotation",
+        "What does “One of them puts it so: ‘The mill did not ask the council.” show?",
+        "What does “One of them puts it so: ‘The mill did not ask the council’” show?",
+    ),
+    (
+        "cut-quotation",
         "Voss says: “and we will not miss them.” What follows?",
         "What do the words “and we will not miss them” show?",
     ),

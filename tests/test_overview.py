@@ -87,6 +87,16 @@ def test_a_title_that_is_a_name_promises_a_life():
     assert not findings(text.format("Eight Gauges")).overview.life
 
 
+def test_words_in_bold_that_only_stress_are_no_concepts():
+    found = findings(
+        "# The Act\n\nParents **are** bound by it. They pay **1,200 crowns** or **30 per cent**."
+        f" Some **are not** bound. A **trust** holds it, **for now**.\n\n{PLAIN}\n"
+    )
+
+    assert found.overview.concepts == ()
+    assert not found.overview.teaches
+
+
 def test_what_a_text_explains_comes_back_in_it():
     concepts = findings(
         "How Salt Is Made\n\n"
@@ -380,6 +390,15 @@ def test_a_letter_to_many_is_read_as_an_article(greeting, genre):
     body = "The boiler stopped in February. We went to the mill, and we thank you for the coal.\n\n"
     text = f"Letter from the Director\n\n{greeting}\n\n{body * 3}"
     assert findings(text).overview.genre == genre
+
+
+def test_an_open_letter_is_read_as_an_article():
+    text = (
+        f"An open letter to the Governor of Dell\n\nDear Governor,\n\n{PLAIN}\n\nWe ask you to"
+        f" keep the bridge.\n\n{PLAIN}\n\nYours sincerely,\n\nAna Ruiz\n"
+    )
+
+    assert findings(text).overview.genre == "article"
 
 
 def test_a_speech_is_known_by_the_laughter_in_it():

@@ -605,6 +605,11 @@ def test_the_lines_above_a_review_are_no_part_of_it():
             ("Ana Ruiz-Costa",),
         ),
         (
+            "# Bridge Closed in Dell\n\nBy Ana Ruiz, Donor Learning Lead, Dell Giving\n\n",
+            "Bridge Closed in Dell",
+            ("Ana Ruiz",),
+        ),
+        (
             "# Bridge Closed in Dell\n\n**By Ana Ruiz and Rui Costa**\n*Photos by Ivo Lund*\n\n",
             "Bridge Closed in Dell",
             ("Ana Ruiz", "Rui Costa"),
@@ -616,6 +621,43 @@ def test_the_lines_above_a_review_are_no_part_of_it():
             ),
             "Chapter 9, Section 3: The Bridge",
             (),
+        ),
+        (
+            (
+                "THE DELL LEDGER\nHome | County | Schools | Farm | Opinion | Obituaries\n\n"
+                "COUNTY > ANALYSIS\n\nDell is selling its bridge. Does the sum work?\n\n"
+                "The sale saves money on paper. Those who cross it say that the county has only"
+                " moved the bill to them.\n\nBy Ana Ruiz\nStaff writer\n\n"
+            ),
+            "Dell is selling its bridge. Does the sum work?",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "QUERN\nThe magazine of curious people\n\nEARTH / Explainer\n\n"
+                "Can a bridge remember?\nA long experiment suggests that stone which has been wet"
+                " before lasts better the next time, at a price.\n\n"
+                "Words: Ana Ruiz\nIllustration: Rui Costa\n\n"
+            ),
+            "Can a bridge remember?",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "# Against the Bridge\n\n**Ana Ellen Ruiz**\n*Speech at the Dell Hall, 17 May*\n\n"
+                "*Headnote.* Ana Ruiz (1851–1926) built it. The town thanked her for nothing."
+                " She sat on its council for nine years.\n\n---\n\n"
+            ),
+            "Against the Bridge",
+            ("Ana Ellen Ruiz",),
+        ),
+        (
+            (
+                "# Bridge Closed in Dell\n\n**By Radio Dell's Service**\n"
+                "Written in English by Ana Ruiz\n\n"
+            ),
+            "Bridge Closed in Dell",
+            ("Ana Ruiz",),
         ),
     ],
 )

@@ -62,7 +62,6 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "calls": calls.find_calls,
     "decisions": decisions.find_decisions,
     "objections": objections.find_objections,
-    "statements": statements.find_statements,
     "abbreviations": abbreviations.find_abbreviations,
     "contrasts": contrasts.find_contrasts,
     "gaps": gaps.find_gaps,
@@ -86,6 +85,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "sensitivity": sensitivity.find_sensitivity,
     "vocabulary": vocabulary.find_vocabulary,
     "key_terms": key_terms.find_key_terms,
+    "statements": statements.find_statements,
     "reading": reading_level.find_reading_level,
 }
 
@@ -100,6 +100,8 @@ _POINTED_AT = frozenset(
     "numbers calls questions contrasts causes claims doubts decisions objections statements"
     " comparisons gaps loaded_words".split()
 )
+
+_ASKED_ABOVE = frozenset({"questions"})  # a heading may ask what the paragraphs below it answer
 
 
 def find(document: Document, lists: WordLists) -> Findings:
@@ -120,14 +122,18 @@ def _search(document: Document, lists: WordLists) -> Findings:
     """
     reading = reading_of(document, lists, _voices(document))
     foreign = document.language not in ("en", "und")
-    captions = [block.span for block in document.blocks if block.kind == "caption"]
+    unnumbered = {
+        kind: [block.span for block in document.blocks if block.kind == kind]
+        for kind in ("caption", "heading")
+    }
     finders = {
         field: finder for field, finder in FINDERS.items() if not foreign or field in _ANY_LANGUAGE
     }
     for field, finder in finders.items():
         value = finder(reading)
-        if captions and field in _POINTED_AT:
-            value = tuple(item for item in value if not _stands_in(item, captions))
+        if field in _POINTED_AT:
+            above = unnumbered["caption"] + unnumbered["heading"] * (field not in _ASKED_ABOVE)
+            value = tuple(item for item in value if not _stands_in(item, above))
         if value != ():  # most texts have no findings of most kinds
             reading = replace(reading, found=replace(reading.found, **{field: value}))
     found = reading.found

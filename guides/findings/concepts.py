@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from guides.findings.grammar import is_people_noun
+from guides.findings.grammar import is_closed, is_people_noun
 from guides.findings.lexicon import stem, zipf
 from guides.model import Findings
 
@@ -15,6 +15,7 @@ _MOST_CONCEPTS = 3
 _BOOKISH, _LONGEST_TERM = 4, 3  # terms in bold; words of one
 _MOST_BOLD = 40  # terms that are counted: a whole book in bold has no more to say
 _SHORT = 6  # paragraphs
+_TERM = re.compile(r"[^\W\d_A-Z][^\d_A-Z]*")
 _ROOT = 5  # letters
 _EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
 _BEFORE_NOUN = "the|an?|this|that|these|those|its|their|our|of|into|no|more|by|with|from|through"
@@ -59,7 +60,10 @@ def _bold(findings: Findings) -> list[str]:
     marked = (mark.span for mark in findings.document.markup if mark.kind == "strong")
     words = (span.text.strip(" :.,;") for span in marked)
     terms = dict.fromkeys(
-        word for word in words if word.islower() and len(word.split()) <= _LONGEST_TERM
+        word
+        for word in words
+        if len(word.split()) <= _LONGEST_TERM and _TERM.fullmatch(word)
+        if not is_closed(word.split()[-1])
     )
     return list(terms)[:_MOST_BOLD]
 

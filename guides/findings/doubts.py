@@ -17,6 +17,7 @@ ALWAYS = word_set(
     "rumors rumours purported purportedly supposedly presumably ostensibly seemingly unconfirmed "
     "unverified unproven disputed possibly arguably"
 )
+_NOUNS = word_set("allegation allegations rumor rumors rumour rumours")
 _VERBS = word_set("claimed claiming claims claim")
 _DESCRIBING = word_set("reported suspected supposed apparent so-called")
 _SAID_TO_BE = word_set("believed thought said reported rumored rumoured understood suspected")
@@ -26,10 +27,15 @@ _BE = word_set("is are was were be been being")
 
 
 def find_doubts(reading: Reading) -> tuple[Doubt, ...]:
-    """Return the doubt words of each paragraph that has some, in text order."""
+    """Return the doubt words of each paragraph that has some, in text order.
+
+    Nouns inside a quotation are left out: "a compilation of rumours" is a minister's denial.
+    """
     by_paragraph: dict[int, list[int]] = {}
     for places in doubt_places(reading).values():
         for place in places:
+            if reading.words[place] in _NOUNS and reading.is_quoted(reading.starts[place]):
+                continue
             by_paragraph.setdefault(reading.sentence_of(place).paragraph, []).append(place)
     return tuple(_doubt(reading, number, places) for number, places in by_paragraph.items())
 

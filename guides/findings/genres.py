@@ -96,6 +96,7 @@ _SPEECH = re.compile(
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
     r"|(?:Remarks|Speech|Address) by (?:the )?[A-Z]"
 )
+_OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _AS_SPOKEN = re.compile(
     r"\W*(?:remarks )?(?:as )?(?:prepared for|delivered)\b|\W*check against delivery\b",
@@ -195,7 +196,8 @@ def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:
     if _is_reference(findings, blocks):
         return "reference"
     # It tells and advises in one; what fits a tale misfits it.
-    return "letter" if _is_letter(blocks) else None
+    is_open = _OPEN_LETTER.search(findings.document.title)
+    return "letter" if _is_letter(blocks) and not is_open else None
 
 
 def narration(findings: Findings) -> str:

@@ -44,13 +44,19 @@ _AID = re.compile(
 )
 _UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.):]\s+")
+# The days of a diary name no part: "Monday, 15th", "3 March 1847".
+_DAY = re.compile(
+    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|the|of|\d+(?:st|nd|rd|th)?)\W*)+",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 12
 _FEWEST_WORDS = 2
 
 
 def find_parts(reading: Reading) -> tuple[TextPart, ...]:
     """Return the parts whose headings say something of them, in text order."""
-    found = tuple(_headed(reading))
+    found = tuple(part for part in _headed(reading) if not _DAY.fullmatch(part.heading))
     return found if len(found) > 1 else ()
 
 

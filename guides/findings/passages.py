@@ -16,6 +16,7 @@ from guides.model import Passage
 _I = word_set("i i'm i've i'd i'll me my mine myself")
 _WE = word_set("we we're we've we'd we'll us our ours ourselves let's")
 _MANY = word_set("many hundreds thousands millions dozens countless several numerous tens scores")
+_OPENING_MARKS = ("“", '"', "‘")
 _BACK = word_set("he she him her his they this that these it")
 _ALIKE = (
     ("is", "not", "alone"), ("isn't", "alone"), ("are", "not", "alone"), ("was", "not", "alone"),
@@ -40,8 +41,10 @@ def _spoken(reading: Reading, words: Iterable[str], shown: tuple[str, ...]) -> t
     by_paragraph: dict[int, list[int]] = {}
     for place in reading.places(words):
         sentence = reading.sentence_of(place)
-        running = sentence.block.number is not None and not _is_other(reading, place)
-        if running and not reading.is_quoted(reading.starts[place]):
+        running = reading.is_running(place) and not _is_other(reading, place)
+        start = reading.starts[place]
+        said = reading.is_quoted(start) or reading.text[start - 1 : start] in _OPENING_MARKS
+        if running and not said:
             by_paragraph.setdefault(sentence.paragraph, []).append(place)
     return tuple(
         _passage(reading, number, places, shown) for number, places in by_paragraph.items()
@@ -99,4 +102,5 @@ def _turns(reading: Reading, place: int) -> bool:
     if any(reading.phrase_at(place, phrase) for phrase in _ALIKE):
         return True
     before = reading.words[max(0, place - 4) : place]
-    return reading.words[place] in _MANY and ("one", "of") in pairwise(before)
+    named = reading.text[reading.ends[place] :][:1].isspace()  # of many survivors, not "of many;"
+    return reading.words[place] in _MANY and named and ("one", "of") in pairwise(before)

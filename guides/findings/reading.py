@@ -160,6 +160,10 @@ class Reading:
         number = bisect_right(self.quoted, (offset, len(self.text))) - 1
         return number >= 0 and offset < self.quoted[number][1]
 
+    def is_running(self, place: int) -> bool:
+        """Say whether word *place* stands in a numbered paragraph, and in no heading above it."""
+        return self.sentence_of(place).block.number is not None
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the quotation that holds the character at *offset*, if any does."""
         spoken = self.found.quotations

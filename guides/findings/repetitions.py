@@ -26,7 +26,8 @@ def find_repetitions(reading: Reading) -> tuple[Repetition, ...]:
     places: dict[str, list[int]] = {}
     for word, found in reading.index.items():
         if _is_weighty(word):
-            places.setdefault(stem(word), []).extend(at for at in found if at not in named)
+            running = (at for at in found if at not in named and reading.is_running(at))
+            places.setdefault(stem(word), []).extend(running)
     ranked = sorted(
         ((key, sorted(found)) for key, found in places.items() if len(found) >= least),
         key=lambda pair: (-len(pair[1]) * (6.5 - zipf(pair[0])), pair[1][0]),

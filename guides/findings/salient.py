@@ -21,7 +21,22 @@ _MANY = 100
 # What a report is made with, not what it is about.
 _METHOD = word_set(
     "respondents participants survey surveys interview interviews questionnaire data report reports"
-    " chapter paragraph figure table author authors reader readers study page pages findings"
+    " cheers laughter applause chapter"
+    " paragraph figure table author authors reader readers study page pages findings"
+)
+# How much of something there is now, before, elsewhere: what a text argues from.
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|declined|doubled|tripled|halved|increased?"
+    r"|reduced|cut|saved?|saving|costs?|lost|spent|raised?|(?:up|down) from|compared (?:with|to)"
+    r"|more than (?:double|twice|half)|from [^.,]{1,24} to|instead of|rather than|than the)\b",
+    re.IGNORECASE,
+)
+# Whom somebody asked, how large a place is: what the other figures are counted in.
+_SAMPLE = re.compile(
+    r"\b(?:surveyed|interviewed|polled|questioned|respondents|responses|sampled?|took part"
+    r"|questionnaires?|population|inhabitants|town of|city of|village of|nation of|country of"
+    r"|home to|members|volunteers|audience|readers)\b",
+    re.IGNORECASE,
 )
 _COUNTING = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand"
@@ -54,7 +69,9 @@ def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
 
     def rank(item: Number) -> tuple[int, bool]:
         """Return how little a sentence says of what the text is about, and whether it leans."""
-        return -sum(term in item.sentence.lower() for term in terms), not item.alone
+        weighed = 2 * bool(_CHANGE.search(item.sentence)) - 3 * bool(_SAMPLE.search(item.sentence))
+        about = sum(term in item.sentence.lower() for term in terms)
+        return -about - weighed, not item.alone
 
     best = sorted(_telling(findings, aside), key=rank)
     kept: dict[str, Number] = {}

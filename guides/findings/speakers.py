@@ -48,7 +48,12 @@ def resolve(
     speakers = [speaker or NOBODY for speaker in found]
     if cast.story:
         speakers = conversations.fill(cast, quoted, credited, speakers)
-    return _in_full(speaker if speaker.trust >= PRINTED else NOBODY for speaker in speakers)
+    return _in_full(speaker if _is_told(speaker) else NOBODY for speaker in speakers)
+
+
+def _is_told(speaker: Speaker) -> bool:
+    """Tell whom a question can name: sure enough, and not "one of them"."""
+    return speaker.trust >= PRINTED and not speaker.name.endswith((" them", " us", " these"))
 
 
 def _in_full(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:

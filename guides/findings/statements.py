@@ -3,7 +3,8 @@
 "Nobody owes a library silence" can be supported, doubted and tested; "The library closed in
 May" can only be looked up. A statement speaks of how things are or ought to be, in the writer's
 own voice, and has a sign that something is weighed in it: a demand, a denial, a comparison, a
-condition or a reason.
+condition or a reason. And it names what the text is about: "Nobody teaches swimming by leaving
+children in the sea" is there for the sake of something else.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from itertools import dropwhile, zip_longest
 from guides.findings import reporting
 from guides.findings.grammar import word_set
 from guides.findings.leaning import stands_alone
+from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.findings.verbs import BARE
 from guides.model import Statement, StatementKind
 
 _FEWEST, _MOST = 8, 30  # words
+_CENTRAL = 15  # key terms
 _DEMAND = re.compile(
     r"\b(?:should|must|ought to|need(?:s)? to|ha(?:s|ve) to|cannot afford to|deserves?"
     r"|ha(?:s|ve) (?:a right|an obligation|a duty) to)\b",
@@ -43,7 +46,8 @@ _GENERAL = re.compile(
 # What happened, what will, what somebody did, and what is only told of one day or place.
 _PARTICULAR = re.compile(
     r"\d|\b(?:was|were|had|did|didn['’]t|would|could|might|will|won['’]t|went|came|took|made|gave"
-    r"|began|became|found|told|said|says|asked|argued?s?|ha(?:s|ve) (?:now |already |been |since"
+    r"|began|became|found|held|kept|led|ran|sent|brought|told|said|says|asked|argued?s?"
+    r"|ha(?:s|ve) (?:now |already |been |since"
     r" |just |not |never |also )*[a-z]+(?:ed|en|un|own|one|ought|aid|ade|old|eft|et|ut)"
     r"|yesterday|today|tomorrow|tonight|last|next|this|these|those|here|there|now|ago|since"
     r"|so far|yet|until now|recently|currently|meanwhile|however|too\Z|also|both)\b",
@@ -69,9 +73,15 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _found(reading: Reading) -> Iterator[Statement]:
+    central = {
+        stem(word)
+        for key in reading.found.key_terms[:_CENTRAL]
+        for word in key.term.lower().split()
+    }
     for sentence, after in zip_longest(reading.sentences, reading.sentences[1:]):
         kind = _kind(sentence.text)
-        if kind and _is_own(reading, sentence) and not _is_answered(sentence, after):
+        about = not central.isdisjoint(map(stem, reading.words_of(sentence)))
+        if kind and about and _is_own(reading, sentence) and not _is_answered(sentence, after):
             yield Statement(
                 span=sentence.span, paragraph=sentence.paragraph, confidence=0.85, kind=kind
             )

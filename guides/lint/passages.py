@@ -26,8 +26,7 @@ _UNFINISHED = re.compile(
     r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for|about|by|at|on|in|"
     r"through|between|during|against|toward|towards|upon|among)$"
 )
-_OPENED = re.compile(r"“‘")
-_CLOSED = re.compile(r"’(?!\w)")
+_OPENED = re.compile(r"(?:“|\s)‘(?=\w)(?!.*’(?!\w))", re.DOTALL)
 _WORD = re.compile(r"[\w'-]+")
 # Words in a row that a guide may print of a text that may not be copied.
 MOST_CITED = 10
@@ -87,7 +86,7 @@ def is_cut(asked: Asked) -> str:
     if begins:
         return f"makes a statement of words that begin with `{begins[1]}`"
     for quoted in QUOTED.findall(asked.question.text):
-        if _OPENED.match(quoted) and not _CLOSED.search(quoted):
+        if _OPENED.search(quoted):
             return f"opens a quotation and does not end it: {quoted[:40]}"
         if _NOTE.search(quoted):
             return f"quotes the mark of a footnote: {_NOTE.findall(quoted)[0]}"

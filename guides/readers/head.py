@@ -19,7 +19,8 @@ from guides.readers.pieces import Piece
 from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
 
 _BYLINE = re.compile(
-    r"(?:(?:written|story|text|words|article|posted|report(?:ed|ing)?|review(?:ed)?|interview"
+    r"(?:(?:written(?: in [A-Z]\w+)?|story|text|words|article|posted|report(?:ed|ing)?"
+    r"|review(?:ed)?|interview"
     r"|delivered|given|(?:an )?(?:address|lecture)|remarks"
     r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
@@ -42,7 +43,9 @@ _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gaz
 _OFFICE = re.compile(
     r"\b(?:chief|engineer|director|president|chair\w*|secretary|officer|manager|head|mayor|minister"
     r"|councillor|senator|superintendent|principal|founder|professor|bishop|captain|general|editor"
-    r"|emeritus|retired|writer|reporter|correspondent|columnist|staff)\b",
+    r"|emeritus|retired|writer|reporter|correspondent|columnist|staff|lead|advis[eo]r|analyst|fellow"
+    r"|researcher|coordinator|co-ordinator|specialist|strategist|associate|partner|consultant|intern"
+    r"|volunteer|teacher|lecturer|historian|producer|photographer|scientist|organi[sz]er)\b",
     re.IGNORECASE,
 )
 # What somebody is by trade, before the name: "Nurse Ann Moss".
@@ -75,6 +78,7 @@ _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces;
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _AFTER_TITLE = 6  # pieces that may be lines of the head
 _SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
+_DECK = 70  # characters at least
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
 
@@ -128,7 +132,7 @@ def read_head(
             names = byline
         elif title and not date and date_in(piece.brief(10)):
             date = date_in(piece.brief(10))
-        elif title and not names and _is_bare_name(piece, [*pieces[after + 1 :], *body]):
+        elif title and not names and _is_bare_name(piece, [*pieces[place + 1 :], *body]):
             names = authors(piece.text)
         elif (title or known_title) and not between and _same(piece.text, title or known_title):
             pass  # some pages print the title again
@@ -194,7 +198,8 @@ def _zone(pieces: Sequence[Piece]) -> int:
             return place
         if prose and piece.kind == "paragraph" and not masthead.is_credit(piece):
             posted = place == 1 and masthead.is_one(pieces[0])
-            if not posted or words > _SUMMARY:
+            deck = place and any(map(_is_marked_byline, pieces[place + 1 : place + 2]))
+            if not (posted or deck) or words > _SUMMARY:
                 return place
     return min(len(pieces), _MOST_ABOVE)
 
@@ -203,6 +208,9 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
     """Return where the sentences begin, of a summary or of the text: no title stands below."""
     for place, piece in enumerate(zone):
         ended = piece.text[-1:] in ".?!" and piece.kind == "paragraph"
+        asked = piece.text.endswith("?") and bool(piece.brief(_LONGEST_TITLE))
+        if asked and any(map(_is_marked_byline, zone[place + 1 : place + 3])):
+            continue  # a title that asks
         posted = place == 1 and masthead.is_one(zone[0])
         if ended and not (masthead.is_credit(piece) or masthead.is_one(piece) or posted):
             return place or 1
@@ -226,7 +234,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
     if not text or furniture or served or dated:
         return -math.inf
-    below = list(islice((one for one in zone[place + 1 :] if not _is_furniture(one)), 3))
+    told = (one for one in zone[place + 1 :] if _is_marked_byline(one) or not _is_furniture(one))
+    below = list(islice(told, 3))
     shouted = place and text.isupper() and not zone[0].text.isupper()  # as sections may be
     marked = piece.kind == "heading" and not shouted
     weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
@@ -321,18 +330,42 @@ def _unmarked_byline(text: str) -> tuple[str, ...]:
 
 
 def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces, a title parted from the name or the occasion on the line below it."""
-    if not pieces or not 2 <= pieces[0].lines <= _HEAD_LINES:
+    """Return the pieces, a title or a speaker parted from the line below that tells of them."""
+    if not pieces:
         return pieces
-    span, lines = pieces[0].span, pieces[0].lines - 1
+    title, *rest = pieces
+    above, below = _lines(title)
+    named = below and below.lines == 1 and (is_person(below.text) or bool(_byline(below)))
+    if above and below and (named or (_GIVEN.match(below.text) and is_title(above))):
+        return [above, below, *rest]
+    speaker, given = _lines(rest[0]) if rest else (None, None)
+    if speaker and given and is_person(speaker.text.strip("*_ ")) and _GIVEN.match(given.text):
+        return [title, speaker, given, *rest[1:]]
+    for place, piece in enumerate(pieces[:_HEAD_LINES]):
+        line, deck = _lines(piece)
+        if line and deck and _is_over_deck(line, deck):
+            return [*pieces[:place], line, deck, *pieces[place + 1 :]]
+    return pieces
+
+
+def _is_over_deck(line: Piece, deck: Piece) -> bool:
+    """Tell a title from the sentence that sums the text up on the line below it."""
+    long = len(deck.text) > max(_DECK, 1.5 * len(line.text))
+    return deck.lines == 1 and long and deck.text[-1] in ".?!" and is_title(line)
+
+
+def _lines(piece: Piece) -> tuple[Piece, Piece] | tuple[None, None]:
+    """Return the first line of a piece and the lines below it, or nothing where it has one."""
+    if not 2 <= piece.lines <= _HEAD_LINES:
+        return None, None
+    span = piece.span
     above, _, below = span.text.partition("\n")
-    title = replace(
-        pieces[0], span=replace(span, end=span.start + len(above)), lines=1, kind="paragraph"
+    first = replace(
+        piece, span=replace(span, end=span.start + len(above)), lines=1, kind="paragraph"
     )
-    under = replace(title, span=replace(span, start=span.end - len(below)), lines=lines)
-    named = lines == 1 and (is_person(under.text) or bool(_byline(under)))
-    given = bool(_GIVEN.match(under.text)) and is_title(title)
-    return [title, under, *pieces[1:]] if named or given else pieces
+    return first, replace(
+        first, span=replace(span, start=span.end - len(below)), lines=piece.lines - 1
+    )
 
 
 def begins_with_head(pieces: Sequence[Piece]) -> bool:
@@ -369,11 +402,15 @@ def _same(one: str, other: str) -> bool:
 
 
 def _byline(piece: Piece) -> tuple[str, ...]:
-    """Return the names in a line such as "By Ann Moss, Staff Writer"."""
+    """Return the names in a line such as "By Ann Moss, Staff Writer", or in one of several."""
     lines = [line.strip(" *_") for line in piece.span.text.splitlines()[:_HEAD_LINES]]
-    several = len(lines) > 1
-    marked = next((line for line in lines if several and _BYLINE.fullmatch(line)), "")
-    text = _WHERE.sub("", marked or piece.brief(20))
+    marked = [line for line in lines if _BYLINE.fullmatch(line)] if len(lines) > 1 else []
+    found = (_names_in(line, piece) for line in marked or [piece.brief(20)])
+    return next(filter(None, found), ())
+
+
+def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
+    text = _WHERE.sub("", line)
     found = _BYLINE.fullmatch(text)
     if not found and piece.kind == "paragraph":
         return () if is_greeting(text) else _unmarked_byline(text)
@@ -405,6 +442,8 @@ def _is_bare_name(piece: Piece, rest: Sequence[Piece]) -> bool:
     words = [word.strip(".,'’").lower() for word in text.split()]
     if any(word in _NOT_NAMES for word in words):
         return False
+    if rest and _GIVEN.match(rest[0].text):
+        return True  # "Speech at the Temperance Hall"
     if any(one.kind == "heading" or is_heading(one) for one in rest):
         return False
     body = " ".join(one.span.text for one in rest[:200])[:_BODY]

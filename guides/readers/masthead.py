@@ -26,7 +26,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _SECTIONS = re.compile(
-    r"[\w&’',. -]{2,30}(?:\s*[|·•/›>]\s*[\w&’',. -]{2,30}){1,4}|" + _SECTION.pattern, re.IGNORECASE
+    r"[\w&’',. -]{2,30}(?:\s*[|·•/›>]\s*[\w&’',. -]{2,30}){1,9}|" + _SECTION.pattern, re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"(?:the )?(?:city|town|county|borough|office|department|ministry|embassy|government"
@@ -82,7 +82,8 @@ _CREDIT = re.compile(
     r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
     r"|(?:staff|contributing|senior|special) (?:writer|reporter|correspondent)|\([^()]{3,80}\)"
     r"|.{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]+ \d{1,2}(?:,.{0,24}|)"
-    r"|\[(?:head ?note|editor|note)\b.{0,900}|.{0,120}\bcheck against delivery\b.{0,20}"
+    r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
+    r"|.{0,120}\bcheck against delivery\b.{0,20}"
     r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
 )
