@@ -24,6 +24,12 @@ def test_whom_somebody_asked_is_the_last_figure_to_choose():
     assert told(*FIGURES, asked) == told(*FIGURES)
 
 
+def test_every_paragraph_with_such_a_figure_is_named():
+    found = findings(f"{PLAIN}\n\n" + "\n\n".join([*FIGURES, FIGURES[0]]) + f"\n\n{PLAIN}\n")
+
+    assert found.overview.figure_paragraphs == (2, 3, 4, 5)
+
+
 def test_two_figures_are_no_choice():
     assert told(*FIGURES[:2]) == ()
 

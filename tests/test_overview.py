@@ -392,6 +392,16 @@ def test_a_letter_to_many_is_read_as_an_article(greeting, genre):
     assert findings(text).overview.genre == genre
 
 
+def test_an_article_in_parts_that_says_we_is_no_speech():
+    parts = "".join(
+        f"## {name}\n\nWe ask you, our friends, to help us. We thank you for our bread, and we keep"
+        f" our doors open. {PLAIN}\n\n"
+        for name in ("Give money", "Ask first", "Keep your soup", "Come in March")
+    )
+
+    assert findings(f"# Four Ways to Help\n\n{parts}").overview.genre != "speech"
+
+
 def test_an_open_letter_is_read_as_an_article():
     text = (
         f"An open letter to the Governor of Dell\n\nDear Governor,\n\n{PLAIN}\n\nWe ask you to"

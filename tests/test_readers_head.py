@@ -605,6 +605,32 @@ def test_the_lines_above_a_review_are_no_part_of_it():
             ("Ana Ruiz-Costa",),
         ),
         (
+            "# Bridge Closed in Dell\n\n*By Ana Ruiz, Common Well, in Dell district*\n\n",
+            "Bridge Closed in Dell",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "# It Still Stands\n\n**The Bridge: A Life**\nby Rui Costa\nCask, 288 pages\n\n"
+                "*Reviewed by Ana Ruiz*\n\n"
+            ),
+            "It Still Stands",
+            ("Ana Ruiz",),
+        ),
+        (
+            "# Close it\n\n### Ana Ruiz\n\n",
+            "Close it",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "THE BRIDGE (REPAIR) BILL\nSecond Reading\n\nSpeech by Ana Ruiz, Member for Dell\n"
+                "Assembly of Port Sabine, 4 March\n\n"
+            ),
+            "The Bridge (Repair) Bill",
+            ("Ana Ruiz",),
+        ),
+        (
             "# Bridge Closed in Dell\n\nBy Ana Ruiz, Donor Learning Lead, Dell Giving\n\n",
             "Bridge Closed in Dell",
             ("Ana Ruiz",),
@@ -666,6 +692,18 @@ def test_a_title_is_found_among_the_lines_of_its_page(above, title, names):
 
     assert (found.title, found.authors) == (title, names)
     assert found.numbered[-1].text.startswith("The bridge at Dell")
+
+
+def test_a_title_in_capitals_with_a_colon_is_no_turn_of_talk():
+    text = (
+        "DELL VOICES: AN ORAL HISTORY OF THE BRIDGE\nRecording no. 4\n\nNarrator: Ana Ruiz, mason\n"
+        f"Interviewer: Rui Costa\n\nCOSTA: Who built it?\n\nRUIZ: {BRIDGE}\n\nCOSTA: Nobody?\n\n"
+        f"RUIZ: {BRIDGE}\n"
+    )
+    found = read("x.txt", text.encode())
+
+    assert found.title == "Dell Voices: An Oral History of the Bridge"
+    assert found.numbered[0].text == "Who built it?"
 
 
 def test_where_an_interview_is_kept_is_no_title_to_ask_about():

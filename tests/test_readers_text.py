@@ -365,6 +365,17 @@ def test_rows_of_figures_are_a_table_with_its_head():
     assert [block.number for block in found] == [1, None, None, None, 2]
 
 
+def test_a_row_with_one_wide_gap_and_the_heads_of_columns_are_of_the_table():
+    text = (
+        f"{LONG}\n\n                 River Aske     River Lunne\n"
+        "Area of basin    86 km2         90 km2\nMain land use    town, pasture  woodland\n"
+        "Heaviest rain    14:00          14:00\nLag time         4.5 hours      13 hours\n\n"
+        f"{LONG}\n"
+    )
+
+    assert [block.kind for block in blocks(text)] == ["paragraph", *["row"] * 5, "paragraph"]
+
+
 def test_tabs_and_bars_make_rows():
     tabs = blocks(f"{LONG}\n\nName\tAge\nAnn\t12\n\n{LONG}")
     bars = blocks(f"{LONG}\n\n| Name | Age |\n|---|---|\n| Ann | 12 |\n\n{LONG}")

@@ -96,6 +96,7 @@ _SPEECH = re.compile(
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
     r"|(?:Remarks|Speech|Address) by (?:the )?[A-Z]"
 )
+_MOST_PARTS = 2  # headings in a speech that nothing else tells
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _AS_SPOKEN = re.compile(
@@ -314,7 +315,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     called = called or any(_GIVEN_BY.match(line) for line in top)
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
-    if we <= 18 or len(findings.quotations) > max(3, words / 150):
+    parts = sum(block.kind == "heading" for block in findings.document.blocks)
+    if we <= 18 or parts > _MOST_PARTS or len(findings.quotations) > max(3, words / 150):
         return False
     turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
     return turned >= 2 or (we > 30 and turned >= 1)

@@ -119,7 +119,7 @@ def find(findings: Findings) -> Findings:
         aside=(aside := _ascending(_aside(findings, genre))),
         main_words=salient.main_words(findings),
         figures=(told := salient.figures(findings, aside)),
-        figure_paragraphs=_ascending(item.paragraph for item in told),
+        figure_paragraphs=salient.figure_paragraphs(findings, aside) if told else (),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(

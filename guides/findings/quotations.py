@@ -35,7 +35,7 @@ _EXCUSED = re.compile(
 _CITES = re.compile(
     r"(?:\b(?:short for|stands? for|meaning|means|spelled|spelt|the (?:word|name|term)"
     r"|marked|labell?ed|stamped|printed|headed|(?:cr(?:y|ies)|shouts?|chants?|calls?) of"
-    r"|shouted|shouting|chanted|chanting|cried)"
+    r"|shouted|shouting|chanted|chanting|cried|,? or)"
     r"|[”\"’'],? after)\s$"
 )
 _CITED = re.compile(r",? (?:after|short for|from the|which means|meaning|\()")

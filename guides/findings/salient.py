@@ -7,6 +7,7 @@ meant and leave the choice, and the reasons for it, to those who talk about them
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from guides.findings.concepts import is_noun
@@ -14,6 +15,7 @@ from guides.findings.grammar import is_people_noun, word_set
 from guides.findings.lexicon import stem
 from guides.model import Findings, Number
 
+_MOST_PLACES = 6  # paragraphs
 _WORDS, _FIGURES = 4, 3  # to choose from; a text that has fewer offers none
 _CENTRAL = 12  # key terms
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
@@ -82,6 +84,12 @@ def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
     chosen = list(kept.values())[:_FIGURES]
     chosen.sort(key=lambda item: item.span.start)
     return tuple(chosen) if len(chosen) == _FIGURES else ()
+
+
+def figure_paragraphs(findings: Findings, aside: Collection[int]) -> tuple[int, ...]:
+    """Return the paragraphs with such figures, six at most, those with most of them first kept."""
+    often = Counter(item.paragraph for item in _telling(findings, aside))
+    return tuple(sorted(paragraph for paragraph, _ in often.most_common(_MOST_PLACES)))
 
 
 def _telling(findings: Findings, aside: Collection[int]) -> Iterator[Number]:

@@ -59,7 +59,7 @@ def find_feelings(told: Iterable[Told]) -> tuple[Passage, ...]:
 _DENIED = re.compile(r"\b(?:not|never|no|without|n't)\s(?:[a-z]+\s)?\Z")
 _OF_ANOTHER = re.compile(r"\b(?:an?|the|this|that|some|two|three|these|those)\s\Z")
 _NOUN_AFTER = re.compile(r"\s(?!(?:and|or|but|of|in|at|that|to|for|with|by|when|because)\b)[a-z]+")
-_FELT = re.compile(r"\b(?:with|in|of|his|her|their|my|great|for|by|from)\s\Z")
+_FELT = re.compile(r"\b(?:with|in|of|great|by|from)\s\Z")
 
 
 def _is_felt(text: str, start: int) -> bool:

@@ -61,6 +61,7 @@ _MARKED = re.compile(r"[“”\"()\[\]:;…—]|\s[–-]\s")
 _BROKEN_OFF = re.compile(r"\b(?:is|are|do|does|can|not)(?: not)?[,.]|n['’]t[,.]")
 _SAYING = word_set(
     "say argue claim insist object warn fear hope believe think complain admit deny expect agree"
+    " dispute doubt contest concede accept"
 )
 _BEFORE_COMMAND = word_set("just please simply only always never so now then")
 _TURN = re.compile(r"(?:But|Yet|Still|However|Nevertheless|Nonetheless|Even so)\b")

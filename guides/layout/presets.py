@@ -73,6 +73,10 @@ _LARGE_PRINT = """
 table { table-layout: auto }
 table th, table td { width: auto !important }
 .evidence th:nth-child(even), .known th:nth-child(even) { width: 14mm !important }
+.checks { table-layout: fixed }
+.checks th:nth-child(1) { width: 32mm !important }
+.checks th:nth-child(3) { width: 21mm !important }
+.checks th:nth-child(4) { width: 47mm !important }
 tbody tr, .run tbody tr { break-after: auto !important }
 .run table { table-layout: fixed }
 .run th:nth-child(1) { width: 23mm !important }

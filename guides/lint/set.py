@@ -335,7 +335,7 @@ SET_RULES: tuple[SetRule, ...] = (
         "SET13",
         "one-shape-too-often",
         _same_shape,
-        4,
+        6,
         "questions ask the same of another passage",
         "ask of another kind of finding",
     ),

@@ -663,7 +663,7 @@ class Overview:
         connected: Two of the concepts that stand in one sentence, or none.
         main_words: Four nouns that the text comes back to, weightiest first, or none.
         figures: Three figures that somebody found out, from different sentences, or none.
-        figure_paragraphs: Where they stand.
+        figure_paragraphs: Where such figures stand, six paragraphs at most, or none.
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
         main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.

@@ -21,7 +21,7 @@ from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is
 _BYLINE = re.compile(
     r"(?:(?:written(?: in [A-Z]\w+)?|story|text|words|article|posted|report(?:ed|ing)?"
     r"|review(?:ed)?|interview"
-    r"|delivered|given|(?:an )?(?:address|lecture)|remarks"
+    r"|delivered|given|(?:an )?(?:address|lecture)|remarks|speech|talk|sermon"
     r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
     re.IGNORECASE,
@@ -37,13 +37,16 @@ _NAMES_END = re.compile(
 # "By Ann Moss in Dell and Rui Costa in Port Kesh": where each of several wrote.
 _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
 # "Judit Almassy in Teremvar": who wrote it, and where.
+_REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
+_AND = re.compile(r"\b(?:and|with)\b|[&;]", re.IGNORECASE)
+_PAIR = 2
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
 # "Ann Moss, Chief Engineer" is one person.
 _OFFICE = re.compile(
     r"\b(?:chief|engineer|director|president|chair\w*|secretary|officer|manager|head|mayor|minister"
     r"|councillor|senator|superintendent|principal|founder|professor|bishop|captain|general|editor"
-    r"|emeritus|retired|writer|reporter|correspondent|columnist|staff|lead|advis[eo]r|analyst|fellow"
+    r"|emeritus|retired|member|writer|reporter|correspondent|columnist|staff|lead|advis[eo]r|analyst|fellow"
     r"|researcher|coordinator|co-ordinator|specialist|strategist|associate|partner|consultant|intern"
     r"|volunteer|teacher|lecturer|historian|producer|photographer|scientist|organi[sz]er)\b",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ _POSTED_POEM = re.compile(
 _HEAD_LINES = 4
 _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
-_AFTER_TITLE = 6  # pieces that may be lines of the head
+_AFTER_TITLE = 10  # pieces that may be lines of the head
 _SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
 _DECK = 70  # characters at least
 _BODY = 30_000  # characters that are searched for the words of a bare name
@@ -124,12 +127,14 @@ def read_head(
     if known_title and title and not _same(title, known_title):
         after, site, title = 0, "", ""
     names: tuple[str, ...] = ()
+    named: Piece | None = None
     date = ""
     between = [replace(piece, kind="caption") for piece in above]
     for place, piece in enumerate(pieces[after : after + _AFTER_TITLE], after):
         byline = _byline(piece)
-        if byline and not names:
-            names = byline
+        if byline and (not names or (named and _REVIEWED.match(piece.text.strip("*_ ")))):
+            between += [replace(one, kind="caption") for one in (named,) if one]  # of the book
+            names, named = byline, None if named else piece
         elif title and not date and date_in(piece.brief(10)):
             date = date_in(piece.brief(10))
         elif title and not names and _is_bare_name(piece, [*pieces[place + 1 :], *body]):
@@ -305,8 +310,14 @@ def _is_dedication(piece: Piece, title: str) -> bool:
 
 
 def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell a line that nothing ends, above prose: "Mayor Ann Moss, at the opening of a bridge"."""
+    """Tell a line that nothing ends, above prose: "Mayor Ann Moss, at the opening of a bridge".
+
+    There may be several, where one says that it is a speech: "Second Reading", "Speech by …".
+    """
     piece = pieces[place]
+    lines = list(takewhile(_is_line, pieces[place:]))
+    if lines and any(_GIVEN.match(one.text) for one in lines) and len(lines) <= _HEAD_LINES:
+        return True
     following = next((one for one in pieces[place + 1 :] if not is_label(one)), None)
     return (
         piece.kind == "paragraph"
@@ -317,6 +328,10 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
         and following.kind == "paragraph"
         and not following.brief(_HEADING_LINE)
     )
+
+
+def _is_line(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and is_label(piece) and not is_greeting(piece.text)
 
 
 def _unmarked_byline(text: str) -> tuple[str, ...]:
@@ -418,6 +433,8 @@ def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
         return ()
     names = _NAMES_END.split((found["names"] or found["said"]), maxsplit=1)[0].strip(" .,")
     people = tuple(takewhile(lambda name: not _OFFICE.search(name), authors(names)))
+    if len(people) == _PAIR and not _AND.search(names):
+        people = people[:1]  # "By Ann Moss, Common Well"
     if not people or not all(map(is_person, people)):  # "By Ann Moss, Linden Health Service"
         people = authors(_TRADE.sub("", names.partition(", ")[0]))
     one_word = (
@@ -437,8 +454,13 @@ def _is_marked_byline(piece: Piece) -> bool:
 def _is_bare_name(piece: Piece, rest: Sequence[Piece]) -> bool:
     """Tell a name by itself: it stands above unbroken prose that never uses its words as words."""
     text = piece.brief(4)
-    if not text or piece.kind != "paragraph" or is_greeting(text) or not is_person(text):
+    set_off = piece.kind == "heading" and piece.level > 1
+    if not text or not (piece.kind == "paragraph" or set_off):
         return False
+    if is_greeting(text) or not is_person(text):
+        return False
+    if rest and masthead.label(rest[0]):
+        rest = rest[1:]  # "Chapter Four: The Year I Was His Ears"
     words = [word.strip(".,'’").lower() for word in text.split()]
     if any(word in _NOT_NAMES for word in words):
         return False

@@ -48,7 +48,7 @@ _SAID = re.compile(
     r"|from [A-Z ]{4,40},.{0,40}|reprinted\b.{0,80}|\S+@\S+|issue \d+\b.{0,60}"
     r"|translated from\b.{0,60}|illustrated by\b.{0,60}|photo(?:graph)?s?\b.{0,60}\bby\b.{0,60}"
     r"|\d+ comments?|log ?in|sign ?up|menu|search|home"
-    r"|(?:interview|transcript|item|document) no\b.{0,80}|(?:original|research) article"
+    r"|(?:interview|transcript|item|document|recording) no\b.{0,80}|(?:original|research) article"
     r"|.{0,60}(?:https?://|\bdoi\b).{0,80}|received \d.{0,80}|version \d.{0,40}"
     r"|this (?:article|essay|story|piece) (?:(?:was )?(?:first|originally)|appear\w+"
     r"|has been|is (?:part|republished|adapted|reprinted))\b.{0,160}",
@@ -84,6 +84,10 @@ _CREDIT = re.compile(
     r"|.{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]+ \d{1,2}(?:,.{0,24}|)"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
+    r"|.{4,80}, \d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d{4})?"
+    r"|(?:narrator|interviewer|interviewee|place|(?:also )?present|recorded|transcribed|begins)\b"
+    r":?\s.{0,120}"
     r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
 )

@@ -199,6 +199,8 @@ def _table(chunk: Chunk) -> list[bool]:
     for i in range(1, len(chunk)):  # the head of the columns has no figures in it
         if rows[i] and not rows[i - 1] and not _END.search(chunk[i - 1].text[-4:]):
             rows[i - 1] = True
+    for i in range(len(chunk) - 1, 0, -1):  # a row may have one wide gap
+        rows[i - 1] = rows[i - 1] or (rows[i] and bool(_COLUMNS.search(chunk[i - 1].text)))
     return rows
 
 

@@ -21,6 +21,7 @@ _CAPTION = 60
 _SHOUTED, _LETTERS = 4, 4  # words of a title in capitals at least; letters of "NATO" at most
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LINE = 120  # characters
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S")  # the head of a table
 
 # "Chapter IV", "PART TWO", "Act 3.": where in the text we are, without a name for it.
 _PLACE_WORDS = (
@@ -117,6 +118,8 @@ def is_heading(piece: Piece) -> bool:
     """Tell whether a line inside a text has the shape of a heading."""
     text = _NOTE_MARKS.sub("", piece.brief(_HEADING))
     if piece.kind != "paragraph" or piece.lines > 1 or not text:
+        return False
+    if _COLUMNS.search(piece.span.text):
         return False
     if _is_sure(text):
         return True
@@ -257,16 +260,16 @@ def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
 # a few letters, such as "NATO".
 _SHORT = frozenset(
     "the who man men same new old two one day days way how why what when our your his her its not"
-    " but for are was had has can did get got see say may let end boy girl life love time home work"
-    " and of in on at to by or as is it we us he she they them then than from with into over last"
-    " long song road town city land sea sun sky war art act age ago all any back bad big book both"
-    " case come door down each even ever face far few five four fire fish food foot free full game"
-    " give go goes good hand hard head help here high hill hold hope hour idea jobs just keep kind"
-    " king know lake late left less like line list live lost low made make many mind more most much"
-    " must name near need next no nine none now off only open out own part past path poor rain read"
-    " rest rich right run sad safe salt sand ship show side six snow so some soon stop tale talk"
-    " tell ten that this too tree true turn up use very wait walk wall want well west wind wise"
-    " wish word year yes you".split()
+    " but for are was had has can did get got see say may let end boy girl life love time home"
+    " work oral test loan salt bill and of in on at to by or as is it we us he she they them"
+    " then than from with into over last long song road town city land sea sun sky war art act"
+    " age ago all any back bad big book both case come door down each even ever face far few five"
+    " four fire fish food foot free full game give go goes good hand hard head help here high"
+    " hill hold hope hour idea jobs just keep kind king know lake late left less like line list"
+    " live lost low made make many mind more most much must name near need next no nine none now"
+    " off only open out own part past path poor rain read rest rich right run sad safe salt sand"
+    " ship show side six snow so some soon stop tale talk tell ten that this too tree true turn"
+    " up use very wait walk wall want well west wind wise wish word year yes you".split()
 )
 
 
@@ -306,7 +309,7 @@ def _commonest(forms: Counter[str] | None, word: str, *, headed: bool) -> str:
     (*headed*): "The Man Who Sold a Bridge".
     """
     if not forms:
-        if len(word) <= _LETTERS and word.lower() not in _SHORT:
+        if len(word) <= _LETTERS and word.lower() not in _SHORT | _LOW:
             return word
         return word.lower() if word.lower() in _LOW else word.capitalize()
     form = next((form for form in forms if form.islower()), forms.most_common(1)[0][0])

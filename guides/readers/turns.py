@@ -56,7 +56,9 @@ def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
 def _label(piece: Piece) -> re.Match[str] | None:
     if piece.kind != "paragraph":
         return None
-    return _LABEL.match(piece.span.text[:120])
+    found = _LABEL.match(piece.span.text[:120])
+    titled = found and piece.span.text[found.end() :].isupper()  # "THE CANNERY: AN ORAL HISTORY"
+    return None if titled else found
 
 
 def _speakers(names: Sequence[str]) -> frozenset[str]:
