@@ -125,6 +125,11 @@ def test_what_is_told_of_a_year_gone_by_is_settled():
     assert (then.settled, now.settled) == (True, False)
 
 
+def test_what_somebody_is_who_urges_is_no_call():
+    assert calls("Campaigns that urge people to mend their kettles are preaching to us.") == ()
+    assert calls("The report urges people to mend their kettles.") != ()
+
+
 def test_an_invitation_is_no_call():
     assert calls("If you would like to help, please get in touch with the library.") == ()
 

@@ -411,6 +411,15 @@ def test_an_open_letter_is_read_as_an_article():
     assert findings(text).overview.genre == "article"
 
 
+def test_a_speech_is_known_by_who_spoke_it():
+    text = (
+        "For Mara\nSpoken by her brother at the Seamen's Hall\n\nThank you for coming. You knew"
+        f" her, and so did I.\n\n{PLAIN}\n\n{PLAIN}\n"
+    )
+
+    assert findings(text).overview.genre == "speech"
+
+
 def test_a_speech_is_known_by_the_laughter_in_it():
     told = (
         "She came back. She asked again, and they laughed at her{}. You know the rest of it{}.\n\n"

@@ -624,6 +624,32 @@ def test_the_lines_above_a_review_are_no_part_of_it():
         ),
         (
             (
+                "# They Sold the Bridge\n\n### In March a crowd sold it cheaply. Was it theft?\n\n"
+                "*Ana Ruiz*\n\n*From* The Dell Antiquary, *Spring*\n\n"
+            ),
+            "They Sold the Bridge",
+            ("Ana Ruiz",),
+        ),
+        (
+            "# Bridge Closed\n\n**Ana Ruiz, staff reporter**\nThe Dell Courier, 14 March\n\n",
+            "Bridge Closed",
+            ("Ana Ruiz",),
+        ),
+        (
+            "# It Stands\n\n**Ana Ruiz, President, Local 8**\n\n*Remarks to the members, Dell*\n\n",
+            "It Stands",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "STANDING BUT NOT CROSSED\nPeople say they want it. They walk less.\n\n"
+                'Summary of "Bridges 2024", Dell Institute\nPrepared by Ana Ruiz and Rui Costa\n\n'
+            ),
+            "Standing but Not Crossed",
+            ("Ana Ruiz", "Rui Costa"),
+        ),
+        (
+            (
                 "THE BRIDGE (REPAIR) BILL\nSecond Reading\n\nSpeech by Ana Ruiz, Member for Dell\n"
                 "Assembly of Port Sabine, 4 March\n\n"
             ),

@@ -318,6 +318,8 @@ def _asked(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         return None
     if is_closed(reading.words[end + 1]) and reading.words[end + 1] not in ("be", "have", "do"):
         return None
+    if place > sentence.first and reading.words[place - 1] in ("that", "which", "who"):
+        return None  # "Campaigns that urge people to mend things are old" asks nobody
     return Call(
         span=sentence.span,
         paragraph=sentence.paragraph,

@@ -83,7 +83,7 @@ def _doubts(reading: Reading, place: int) -> bool:
     following = reading.words[place + 1] if place + 1 < sentence.last else ""
     if word in _VERBS:
         return _is_claiming(word, before, following) and not _is_denied(before)
-    if before in _BE and following in ("to", "that"):
+    if before in _BE - {"be", "being"} and following in ("to", "that"):
         if reading.words[sentence.first] in _GENERIC:
             return False  # "A ceiling is said to be binding when": a definition
         told = following == "that" or reading.words[place + 2 : place + 3] in (("be",), ("have",))

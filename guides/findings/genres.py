@@ -100,7 +100,8 @@ _MOST_PARTS = 2  # headings in a speech that nothing else tells
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _AS_SPOKEN = re.compile(
-    r"\W*(?:remarks )?(?:as )?(?:prepared for|delivered)\b|\W*check against delivery\b",
+    r"\W*(?:remarks )?(?:as )?(?:prepared for|delivered|spoken (?:by|at))\b"
+    r"|\W*check against delivery\b",
     re.IGNORECASE,
 )
 _ENDS_AS_SPEECH = re.compile(r"[:–—-] ?(?:[\w’'-]+ ){0,3}(?:Speech|Address|Remarks|Eulogy|Sermon)$")

@@ -23,7 +23,7 @@ _MANY = 100
 # What a report is made with, not what it is about.
 _METHOD = word_set(
     "respondents participants survey surveys interview interviews questionnaire data report reports"
-    " cheers laughter applause chapter"
+    " cheers laughter applause stuff organization organisation chapter"
     " paragraph figure table author authors reader readers study page pages findings"
 )
 # How much of something there is now, before, elsewhere: what a text argues from.
@@ -47,8 +47,12 @@ _COUNTING = re.compile(
 
 
 def main_words(findings: Findings) -> tuple[str, ...]:
-    """Return four nouns that the text comes back to, weightiest first, or none."""
+    """Return four nouns that the text comes back to, or none.
+
+    First stands what its title has, then what stands in most paragraphs.
+    """
     text = findings.document.text
+    titled = {stem(word) for word in findings.document.title.lower().split()}
     least = _PARTS - (len(findings.document.numbered) < _SHORT)
     found: list[str] = []
     for term in findings.key_terms:
@@ -59,7 +63,9 @@ def main_words(findings: Findings) -> tuple[str, ...]:
             and not any(_shares(term.term, other) for other in found)
         ):
             found.append(term.term)
-    return tuple(found[:_WORDS]) if len(found) >= _WORDS else ()
+    often = {term.term: len(term.paragraphs) for term in findings.key_terms}
+    best = sorted(found[:_WORDS], key=lambda word: (stem(word) not in titled, -often[word]))
+    return tuple(best) if len(found) >= _WORDS else ()
 
 
 def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:

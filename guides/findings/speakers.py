@@ -53,7 +53,9 @@ def resolve(
 
 def _is_told(speaker: Speaker) -> bool:
     """Tell whom a question can name: sure enough, and not "one of them"."""
-    return speaker.trust >= PRINTED and not speaker.name.endswith((" them", " us", " these"))
+    nobody = speaker.name in ("one", "another", "others", "some")
+    pointed = speaker.name.endswith((" them", " us", " these"))
+    return speaker.trust >= PRINTED and not (nobody or pointed)
 
 
 def _in_full(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:

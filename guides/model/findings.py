@@ -661,7 +661,7 @@ class Overview:
         reviews: True where it judges a book, a film or another work.
         work: The title of that work, or empty where it is not known.
         connected: Two of the concepts that stand in one sentence, or none.
-        main_words: Four nouns that the text comes back to, weightiest first, or none.
+        main_words: Four nouns that the text comes back to, those of its title first, or none.
         figures: Three figures that somebody found out, from different sentences, or none.
         figure_paragraphs: Where such figures stand, six paragraphs at most, or none.
         aside: Paragraphs that only serve the rest: sources, exercises.

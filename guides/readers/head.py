@@ -19,8 +19,8 @@ from guides.readers.pieces import Piece
 from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
 
 _BYLINE = re.compile(
-    r"(?:(?:written(?: in [A-Z]\w+)?|story|text|words|article|posted|report(?:ed|ing)?"
-    r"|review(?:ed)?|interview"
+    r"(?:(?:written(?: in [A-Z]\w+)?|prepared|compiled|story|text|words|article|posted"
+    r"|report(?:ed|ing)?|review(?:ed)?|interview"
     r"|delivered|given|(?:an )?(?:address|lecture)|remarks|speech|talk|sermon"
     r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
@@ -68,7 +68,7 @@ _NOT_NAMES = frozenset(
 )
 # "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
 _GIVEN = re.compile(
-    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|given|delivered)\s"
+    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|to|given|delivered)\s"
     r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
     re.IGNORECASE,
 )
@@ -81,6 +81,7 @@ _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces;
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _AFTER_TITLE = 10  # pieces that may be lines of the head
 _SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
+_MOST_OF_A_NAME = 20  # words, with an office
 _DECK = 70  # characters at least
 _BODY = 30_000  # characters that are searched for the words of a bare name
 
@@ -137,11 +138,15 @@ def read_head(
             names, named = byline, None if named else piece
         elif title and not date and date_in(piece.brief(10)):
             date = date_in(piece.brief(10))
-        elif title and not names and _is_bare_name(piece, [*pieces[place + 1 :], *body]):
-            names = authors(piece.text)
+        elif (
+            title
+            and not names
+            and (alone := _bare_name(piece, [*pieces[place + 1 :], *body], is_set_apart))
+        ):
+            names = authors(alone)
         elif (title or known_title) and not between and _same(piece.text, title or known_title):
             pass  # some pages print the title again
-        elif title and not names and _leads_to_byline(pieces, place):
+        elif title and not names and _leads_to_byline(pieces, place, is_set_apart):
             between.append(replace(piece, kind="caption") if is_label(piece) else piece)
         elif title and (
             _is_summary(pieces, place, is_set_apart)
@@ -287,17 +292,22 @@ def _is_summary(pieces: Sequence[Piece], place: int, is_set_apart: Callable[[Pie
 
 def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
     """Tell the sentences that sum a text up between its title and "By Ann Moss"."""
-    following = pieces[place + 1 : place + 2]
+    between = [one for one in pieces[place + 1 : place + 2] if _is_line(one)]
+    following = pieces[place + 1 : place + 2 + len(between)]
     short = pieces[place].kind == "paragraph" and pieces[place].brief(_SUMMARY)
     return bool(short) and any(map(_is_marked_byline, following))
 
 
-def _leads_to_byline(pieces: Sequence[Piece], place: int) -> bool:
+def _leads_to_byline(
+    pieces: Sequence[Piece], place: int, is_set_apart: Callable[[Piece], bool]
+) -> bool:
     """Tell a caption or a second heading that stands above the byline or the summary."""
     following = pieces[place + 1 : place + 2]
     if pieces[place].kind == "caption":
         return True
-    if not following or not _byline(following[0]):
+    if not following or not (
+        _byline(following[0]) or _bare_name(following[0], pieces[place + 2 :], is_set_apart)
+    ):
         return False
     if pieces[place].kind == "heading":
         return True
@@ -366,7 +376,8 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _is_over_deck(line: Piece, deck: Piece) -> bool:
     """Tell a title from the sentence that sums the text up on the line below it."""
     long = len(deck.text) > max(_DECK, 1.5 * len(line.text))
-    return deck.lines == 1 and long and deck.text[-1] in ".?!" and is_title(line)
+    shouted = line.text.isupper() and not deck.text.isupper()
+    return deck.lines == 1 and (long or shouted) and deck.text[-1] in ".?!" and is_title(line)
 
 
 def _lines(piece: Piece) -> tuple[Piece, Piece] | tuple[None, None]:
@@ -418,10 +429,11 @@ def _same(one: str, other: str) -> bool:
 
 def _byline(piece: Piece) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Moss, Staff Writer", or in one of several."""
-    lines = [line.strip(" *_") for line in piece.span.text.splitlines()[:_HEAD_LINES]]
+    lines = _of(piece)
     marked = [line for line in lines if _BYLINE.fullmatch(line)] if len(lines) > 1 else []
     found = (_names_in(line, piece) for line in marked or [piece.brief(20)])
-    return next(filter(None, found), ())
+    signed = _unmarked_byline(lines[0]) if len(lines) > 1 and piece.kind == "paragraph" else ()
+    return next(filter(None, found), signed)
 
 
 def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
@@ -448,25 +460,38 @@ def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
 
 def _is_marked_byline(piece: Piece) -> bool:
     """Tell "By Ann Moss" from "Ann Moss and Rui Costa"."""
-    return bool(_BYLINE.fullmatch(piece.brief(20)) and _byline(piece))
+    marked = any(map(_BYLINE.fullmatch, (piece.brief(20), *_of(piece))))
+    return marked and bool(_byline(piece))
 
 
-def _is_bare_name(piece: Piece, rest: Sequence[Piece]) -> bool:
-    """Tell a name by itself: it stands above unbroken prose that never uses its words as words."""
-    text = piece.brief(4)
+def _of(piece: Piece) -> list[str]:
+    return [line.strip(" *_") for line in piece.span.text.splitlines()[:_HEAD_LINES]]
+
+
+def _bare_name(piece: Piece, rest: Sequence[Piece], is_set_apart: Callable[[Piece], bool]) -> str:
+    """Return a name by itself, which stands above unbroken prose that has no such words.
+
+    It may stand above anything where it is in italics, or where a line on the speech or the
+    magazine follows it. An office may follow the name of who speaks.
+    """
+    name, _, office = piece.brief(_MOST_OF_A_NAME).partition(", ")
+    served = bool(rest) and (
+        bool(_GIVEN.match(rest[0].text)) or masthead.is_one(rest[0]) or masthead.is_credit(rest[0])
+    )
     set_off = piece.kind == "heading" and piece.level > 1
-    if not text or not (piece.kind == "paragraph" or set_off):
-        return False
-    if is_greeting(text) or not is_person(text):
-        return False
+    if not (piece.kind == "paragraph" or set_off) or is_greeting(name) or not is_person(name):
+        return ""
+    if office and not (served and _OFFICE.match(office)):
+        return ""
+    words = [word.strip(".,'’").lower() for word in name.split()]
+    if any(word in _NOT_NAMES for word in words):
+        return ""
     if rest and masthead.label(rest[0]):
         rest = rest[1:]  # "Chapter Four: The Year I Was His Ears"
-    words = [word.strip(".,'’").lower() for word in text.split()]
-    if any(word in _NOT_NAMES for word in words):
-        return False
-    if rest and _GIVEN.match(rest[0].text):
-        return True  # "Speech at the Temperance Hall"
+    if served or (piece.kind == "paragraph" and is_set_apart(piece)):
+        return name
     if any(one.kind == "heading" or is_heading(one) for one in rest):
-        return False
+        return ""
     body = " ".join(one.span.text for one in rest[:200])[:_BODY]
-    return not any(re.search(rf"\b{re.escape(word)}\b", body) for word in words if len(word) > 3)
+    used = any(re.search(rf"\b{re.escape(word)}\b", body) for word in words if len(word) > 3)
+    return "" if used else name

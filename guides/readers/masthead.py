@@ -84,6 +84,7 @@ _CREDIT = re.compile(
     r"|.{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]+ \d{1,2}(?:,.{0,24}|)"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
+    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?,? (?:updated\b.{0,40}|\d{1,2}[:.]\d{2}.{0,20})"
     r"|.{4,80}, \d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)(?: \d{4})?"
     r"|(?:narrator|interviewer|interviewee|place|(?:also )?present|recorded|transcribed|begins)\b"

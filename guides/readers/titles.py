@@ -261,7 +261,7 @@ def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
 _SHORT = frozenset(
     "the who man men same new old two one day days way how why what when our your his her its not"
     " but for are was had has can did get got see say may let end boy girl life love time home"
-    " work oral test loan salt bill and of in on at to by or as is it we us he she they them"
+    " work oral test key loan salt bill and of in on at to by or as is it we us he she they them"
     " then than from with into over last long song road town city land sea sun sky war art act"
     " age ago all any back bad big book both case come door down each even ever face far few five"
     " four fire fish food foot free full game give go goes good hand hard head help here high"
@@ -309,8 +309,9 @@ def _commonest(forms: Counter[str] | None, word: str, *, headed: bool) -> str:
     (*headed*): "The Man Who Sold a Bridge".
     """
     if not forms:
-        if len(word) <= _LETTERS and word.lower() not in _SHORT | _LOW:
+        known = word.lower() in _SHORT | _LOW or word.lower().removesuffix("s") in _SHORT
+        if len(word) <= _LETTERS and not known:
             return word
-        return word.lower() if word.lower() in _LOW else word.capitalize()
+        return word.capitalize() if headed and word.lower() not in _LOW else word.lower()
     form = next((form for form in forms if form.islower()), forms.most_common(1)[0][0])
     return form.capitalize() if headed and form.islower() and form not in _LOW else form
