@@ -94,7 +94,6 @@ _SPEECH = re.compile(
     r"(?:Opening |Closing |Welcom\w+ |Inaugural |Keynote |Farewell |Commencement |Graduation )*"
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
-    r"|(?:Remarks|Speech|Address) by (?:the )?[A-Z]"
 )
 _MOST_PARTS = 2  # headings in a speech that nothing else tells
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
@@ -308,12 +307,14 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     title = findings.document.title
     if _LETTER.search(title):
         return False  # it may greet its readers as a speech does
-    above = (block.text for block in findings.document.blocks[:_LETTERHEAD] if not block.number)
-    called = bool(_SPEECH.match(title) or _ENDS_AS_SPEECH.search(title))
-    called = called or any(_SPEECH.match(text) or _AS_SPOKEN.match(text) for text in above)
+    above = [block.text for block in findings.document.blocks[:_LETTERHEAD] if not block.number]
     # "Address by Ann Moss" names the author, and so stands in no block.
     top = findings.document.source.text[:_TOP].splitlines()
-    called = called or any(_GIVEN_BY.match(line) for line in top)
+    called = (
+        bool(_ENDS_AS_SPEECH.search(title))
+        or any(_SPEECH.match(text) or _AS_SPOKEN.match(text) for text in (title, *above))
+        or any(map(_GIVEN_BY.match, (title, *above, *top)))
+    )
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     parts = sum(block.kind == "heading" for block in findings.document.blocks)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, groupby, pairwise
 
@@ -81,7 +81,8 @@ def find(findings: Findings) -> Findings:
     told_of = _told_of(findings) if genre == "article" else ""
     if not told_of:  # whom somebody met in a long life, and when, is no conversation
         findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
-    findings = _with_scenes(findings, genre)
+    aside = _ascending(_aside(findings, genre))
+    findings = _with_scenes(findings, genre, aside)
     # In a tale, a poem, a letter or a recipe nobody is owed a quotation.
     silent = [] if genre in _OWING_NOBODY else _unquoted(findings)
     voices = _voices(findings.quotations)
@@ -116,7 +117,7 @@ def find(findings: Findings) -> Findings:
         reviews=(reviewing := genre == "article" and is_review(findings.document)),
         work=work_reviewed(findings.document) if reviewing else "",
         connected=concepts.connected(about, findings),
-        aside=(aside := _ascending(_aside(findings, genre))),
+        aside=aside,
         main_words=salient.main_words(findings),
         figures=(told := salient.figures(findings, aside)),
         figure_paragraphs=salient.figure_paragraphs(findings, aside) if told else (),
@@ -159,12 +160,11 @@ def _called(findings: Findings, genre: Genre) -> str:
     return genre if genre in ("poem", "speech", "letter") else "text"
 
 
-def _with_scenes(findings: Findings, genre: Genre) -> Findings:
+def _with_scenes(findings: Findings, genre: Genre, aside: Collection[int]) -> Findings:
     """Return *findings* with what only a text of its kind has: characters, refrains, answers."""
     document = findings.document
-    below = framing.notes_below(document) if genre == "poem" else ()
-    blocks = tuple(block for block in document.numbered if block.number not in below)
-    told = tuple(telling.sentences(findings))
+    blocks = tuple(block for block in document.numbered if block.number not in aside)
+    told = tuple(one for one in telling.sentences(findings) if one.paragraph not in aside)
     if genre == "story":
         people = characters.find_characters(told, document.title, findings.reading.words)
         return replace(

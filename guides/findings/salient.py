@@ -63,8 +63,8 @@ def main_words(findings: Findings) -> tuple[str, ...]:
             and not any(_shares(term.term, other) for other in found)
         ):
             found.append(term.term)
-    often = {term.term: len(term.paragraphs) for term in findings.key_terms}
-    best = sorted(found[:_WORDS], key=lambda word: (stem(word) not in titled, -often[word]))
+    places = {term.term: len(term.paragraphs) for term in findings.key_terms}
+    best = sorted(found[:_WORDS], key=lambda word: (stem(word) not in titled, -places[word]))
     return tuple(best) if len(found) >= _WORDS else ()
 
 
