@@ -631,6 +631,27 @@ def test_the_lines_above_a_review_are_no_part_of_it():
             ("Ana Ruiz",),
         ),
         (
+            (
+                'ANA RUIZ\n\n"On the Old Bridge" (1891)\n\nAna Ruiz (1838-1909) lost a brother to the'
+                " river at Dell. She spoke for a quarter of an hour.\n\nGentlemen:\n\n"
+            ),
+            '"On the Old Bridge" (1891)',
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "# Ten on Trial\n\n**They deny it; the police fired first, says a lawyer**\n\n"
+                "By Ana Ruiz and a reporter in Dell, Northmark News\n\n"
+            ),
+            "Ten on Trial",
+            ("Ana Ruiz",),
+        ),
+        (
+            "# Nobody Cuts a Ribbon\n\n*Posted 14 March by Ana Ruiz, Head of Grants · 4 min*\n\n",
+            "Nobody Cuts a Ribbon",
+            ("Ana Ruiz",),
+        ),
+        (
             "# Bridge Closed\n\n**Ana Ruiz, staff reporter**\nThe Dell Courier, 14 March\n\n",
             "Bridge Closed",
             ("Ana Ruiz",),

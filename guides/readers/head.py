@@ -19,7 +19,8 @@ from guides.readers.pieces import Piece
 from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
 
 _BYLINE = re.compile(
-    r"(?:(?:written(?: in [A-Z]\w+)?|prepared|compiled|story|text|words|article|posted"
+    r"(?:(?:written(?: in [A-Z]\w+)?|prepared|compiled|story|text|words|article"
+    r"|(?:posted|published)(?: (?:on )?[\w ,]{3,20})?"
     r"|report(?:ed|ing)?|review(?:ed)?|interview"
     r"|delivered|given|(?:an )?(?:address|lecture)|remarks|speech|talk|sermon"
     r"|an essay|a (?:story|poem|speech|play)) )?"
@@ -28,7 +29,8 @@ _BYLINE = re.compile(
 )
 # What may follow the names in a byline: a role, a date, the paper.
 _NAMES_END = re.compile(
-    r"\s*[|•·–—/]\s*|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter"
+    r"\s*[|•·–—/]\s*|\s+and (?:an?|our|two|three) (?:reporter|correspondent|colleague|staff)\w*\b"
+    r"|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter"
     r"|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff"
     r"|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
     r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\(|,?\s+(?=(?:January|February|March|April|May|June|July"
@@ -39,6 +41,7 @@ _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
 # "Judit Almassy in Teremvar": who wrote it, and where.
 _REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
+_LIVED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+) \(\d{4}\s?[–-]\s?\d{4}\)")
 _AND = re.compile(r"\b(?:and|with)\b|[&;]", re.IGNORECASE)
 _PAIR = 2
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
@@ -129,7 +132,7 @@ def read_head(
         after, site, title = 0, "", ""
     names: tuple[str, ...] = ()
     named: Piece | None = None
-    date = ""
+    date = lived = ""
     between = [replace(piece, kind="caption") for piece in above]
     for place, piece in enumerate(pieces[after : after + _AFTER_TITLE], after):
         byline = _byline(piece)
@@ -155,8 +158,10 @@ def read_head(
             or _is_dedication(piece, title)
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
+            or (lived := _note_on_speaker(pieces, place))
         ):
             between.append(replace(piece, kind="caption"))
+            names, lived = names or ((lived,) if lived else ()), ""
         else:
             break
         after += 1
@@ -338,6 +343,13 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
         and following.kind == "paragraph"
         and not following.brief(_HEADING_LINE)
     )
+
+
+def _note_on_speaker(pieces: Sequence[Piece], place: int) -> str:
+    """Return of whom a note above a greeting tells: "Ann Moss (1838-1909) taught at Dell"."""
+    lived = _LIVED.match(pieces[place].text)
+    greeted = any(is_greeting(one.text) for one in pieces[place + 1 : place + 2])
+    return lived["name"] if lived and greeted and is_person(lived["name"]) else ""
 
 
 def _is_line(piece: Piece) -> bool:

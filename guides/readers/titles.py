@@ -62,7 +62,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:Dear|My|To|Hello|Hi|Madame?|Mr|Mrs|Ms|Sir|Fellow|Ladies|Friends|Colleagues|Comrades)\b"
+    r"(?:Dear|My|To|Hello|Hi|Madame?|Mr|Mrs|Ms|Sirs?|Fellow|Ladies|Gentlemen|Friends|Colleagues"
+    r"|Comrades|Brothers|Sisters|Citizens)\b"
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
@@ -119,7 +120,7 @@ def is_heading(piece: Piece) -> bool:
     text = _NOTE_MARKS.sub("", piece.brief(_HEADING))
     if piece.kind != "paragraph" or piece.lines > 1 or not text:
         return False
-    if _COLUMNS.search(piece.span.text):
+    if _COLUMNS.search(piece.span.text) or (text[-1] in ":," and is_greeting(text)):
         return False
     if _is_sure(text):
         return True
