@@ -632,10 +632,18 @@ def test_the_lines_above_a_review_are_no_part_of_it():
         ),
         (
             (
-                'ANA RUIZ\n\n"On the Old Bridge" (1891)\n\nAna Ruiz (1838-1909) lost a brother to the'
-                " river at Dell. She spoke for a quarter of an hour.\n\nGentlemen:\n\n"
+                'ANA RUIZ\n\n"On the Old Bridge" (1891)\n\nAna Ruiz (1838-1909) lost a brother to'
+                " the river at Dell. She spoke for a quarter of an hour.\n\nGentlemen:\n\n"
             ),
             '"On the Old Bridge" (1891)',
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "# Sign Your Name\n\nCommencement address by Ana Ruiz, retired inspector\n"
+                "Dell River College\n\nThank you, President Costa, and all of you here.\n\n"
+            ),
+            "Sign Your Name",
             ("Ana Ruiz",),
         ),
         (

@@ -125,7 +125,8 @@ _REPORT = re.compile(
     r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
 )
 _GIVEN_BY = re.compile(
-    r"[\W_]*(?:Remarks|Speech|Address|Lecture|Sermon) by (?:the )?[A-Z]", re.IGNORECASE
+    r"[\W_]*(?:\w+ ){0,2}(?:Remarks|Speech|Address|Lecture|Sermon|Eulogy) by (?:the )?[A-Z]",
+    re.IGNORECASE,
 )
 _TOP = 400  # characters
 _LETTERHEAD = 7  # lines above the greeting

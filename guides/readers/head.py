@@ -22,7 +22,7 @@ _BYLINE = re.compile(
     r"(?:(?:written(?: in [A-Z]\w+)?|prepared|compiled|story|text|words|article"
     r"|(?:posted|published)(?: (?:on )?[\w ,]{3,20})?"
     r"|report(?:ed|ing)?|review(?:ed)?|interview"
-    r"|delivered|given|(?:an )?(?:address|lecture)|remarks|speech|talk|sermon"
+    r"|delivered|given|(?:\w+ )?(?:address|lecture|remarks|speech|talk|sermon|eulogy)"
     r"|an essay|a (?:story|poem|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
     re.IGNORECASE,
@@ -334,15 +334,10 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
     if lines and any(_GIVEN.match(one.text) for one in lines) and len(lines) <= _HEAD_LINES:
         return True
     following = next((one for one in pieces[place + 1 :] if not is_label(one)), None)
-    return (
-        piece.kind == "paragraph"
-        and is_label(piece)
-        and not piece.brief(_SHORTEST)
-        and not is_greeting(piece.text)
-        and following is not None
-        and following.kind == "paragraph"
-        and not following.brief(_HEADING_LINE)
-    )
+    if not _is_line(piece) or following is None or following.kind != "paragraph":
+        return False
+    hails = is_greeting(following.text) and not following.text.startswith(("My ", "To "))
+    return hails or not (piece.brief(_SHORTEST) or following.brief(_HEADING_LINE))
 
 
 def _note_on_speaker(pieces: Sequence[Piece], place: int) -> str:

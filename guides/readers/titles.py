@@ -63,7 +63,7 @@ _DATE = re.compile(
 )
 _GREETING = re.compile(
     r"(?:Dear|My|To|Hello|Hi|Madame?|Mr|Mrs|Ms|Sirs?|Fellow|Ladies|Gentlemen|Friends|Colleagues"
-    r"|Comrades|Brothers|Sisters|Citizens)\b"
+    r"|Good (?:morning|afternoon|evening|day)|Thank you|Comrades|Brothers|Sisters|Citizens)\b"
 )
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
