@@ -402,6 +402,20 @@ def test_an_article_in_parts_that_says_we_is_no_speech():
     assert findings(f"# Four Ways to Help\n\n{parts}").overview.genre != "speech"
 
 
+def test_an_essay_that_tells_in_order_to_argue_is_an_article():
+    told = (
+        "I borrowed my neighbour's ladder for years. She lent it, and I took it back when I was"
+        " done. Then I bought a ladder. I put it in the shed and it stayed there.\n\n"
+    )
+    argued = (
+        "I want to defend a thing that is almost gone. I think that people need to be asked, and it"
+        " is good to owe somebody a ladder. A town is a place where people are asked.\n\n"
+    )
+
+    assert findings(f"# The Ladder\n\n{told * 3}{argued * 2}").overview.genre == "article"
+    assert findings(f"# The Ladder\n\n{told * 3}").overview.genre == "story"
+
+
 def test_an_open_letter_is_read_as_an_article():
     text = (
         f"An open letter to the Governor of Dell\n\nDear Governor,\n\n{PLAIN}\n\nWe ask you to"

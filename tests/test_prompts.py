@@ -60,6 +60,7 @@ EXCUSED = {
     "quote-24": "wants a source that is set apart, with who wrote it",
     "struct-27": "wants a part on the limits of what a report found",
     "claim-05": "wants an argument with a sentence on how things are",
+    "claim-20": "wants a writer who says I in four paragraphs of an argument",
     "claim-07": "wants a word that judges and has no plainer one",
     "claim-01": "wants a judgement that is unsure and too long to quote",
     "notice-15": "wants a body that is named in the title or four times",

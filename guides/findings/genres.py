@@ -96,6 +96,14 @@ _SPEECH = re.compile(
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
 )
 _MOST_PARTS = 2  # headings in a speech that nothing else tells
+_TOLD, _OFTEN = 0.8, 2  # the share of a tale in the past; thoughts of an essay
+_THINKS = re.compile(
+    r"\bI (?:want|mean|would like|wish|intend) to (?:defend|argue|suggest|propose|make)\b"
+    r"|\bI (?:have come to |now |still |also )?(?:believe|think|suspect|argue|maintain)\b"
+    r"|\bI(?:'m| am) convinced\b|\bI (?:do not|don't) mean\b|\bI should be fair\b"
+    r"|\bmy (?:argument|claim|point|case) (?:is|here)\b",
+    re.IGNORECASE,
+)
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _AS_SPOKEN = re.compile(
@@ -188,7 +196,7 @@ def genre(findings: Findings) -> Genre:
         return "speech"
     told = _telling(outside, len(findings.quotations))
     tale = _is_story(told, outside) or _is_present_story(told)
-    return "story" if tale and not _is_report(findings) else "article"
+    return "story" if tale and not (_is_report(findings) or _argues(told, outside)) else "article"
 
 
 def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:
@@ -288,6 +296,12 @@ def _is_story(told: _Telling, outside: str) -> bool:
         - min(told.capitals, 150) / 100
     )
     return share > 0.62 and (signs > _STORY or bool(_FAIRY.match(outside)))
+
+
+def _argues(told: _Telling, outside: str) -> bool:
+    """An essay tells in order to argue: much of it is in the present, and its "I" thinks."""
+    share = told.past / max(1.0, told.past + told.present)
+    return share < _TOLD and len(_THINKS.findall(outside)) >= _OFTEN
 
 
 def _is_present_story(told: _Telling) -> bool:
