@@ -502,6 +502,18 @@ def test_questions_in_bold_make_a_conversation_also_where_they_only_say_somethin
     assert kind("") != "talk"
 
 
+def test_an_explainer_that_asks_and_answers_in_nobodys_voice_is_an_article():
+    asked = ("What is being proposed?", "Who pays for the lamps?", "Does it make streets safer?")
+    text = "".join(
+        f"{ask}\n\nThe town owns the lamps. The council pays for them, and the county does not.\n\n"
+        for ask in asked
+    )
+
+    assert findings(f"Should towns turn off their lamps?\n\n{text}").overview.genre == "article"
+    told = text.replace("The town owns", "I know that we own")
+    assert findings(f"Should towns turn off their lamps?\n\n{told}").overview.genre == "talk"
+
+
 def test_verse_is_known_even_where_its_lines_were_run_together():
     verse = findings(
         "The wind went round the house all night, And knocked at every door, The lamp burned low, "

@@ -647,6 +647,19 @@ def test_the_lines_above_a_review_are_no_part_of_it():
             ("Ana Ruiz",),
         ),
         (
+            "The Green Ledger\n\nAna Ruiz\n\n",
+            "The Green Ledger",
+            ("Ana Ruiz",),
+        ),
+        (
+            (
+                "# A Bridge Struck Off\n\nLowland Rights Monitor\n\n"
+                "Reporting by Ana Ruiz and Rui Costa. Some names have been changed.\n\n"
+            ),
+            "A Bridge Struck Off",
+            ("Ana Ruiz", "Rui Costa"),
+        ),
+        (
             (
                 "# Ten on Trial\n\n**They deny it; the police fired first, says a lawyer**\n\n"
                 "By Ana Ruiz and a reporter in Dell, Northmark News\n\n"

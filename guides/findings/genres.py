@@ -95,6 +95,7 @@ _SPEECH = re.compile(
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
 )
+_IMPERSONAL = 5  # answers with one that says "I" or "we"
 _MOST_PARTS = 2  # headings in a speech that nothing else tells
 _TOLD, _OFTEN = 0.8, 2  # the share of a tale in the past; thoughts of an essay
 _THINKS = re.compile(
@@ -389,14 +390,18 @@ def _is_letter(blocks: Sequence[Block]) -> bool:
 def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:
     """An interview without labels: short questions alone in a paragraph, each with an answer.
 
-    They are told by their question marks, or by being in bold between answers that are not.
+    They are told by their question marks, or by being in bold between answers that are not. An
+    explainer has such questions, too, but nobody answers them with "I" or "we".
     """
     bold = framing.set_in("strong", findings.document)
     asked = [_is_question(block) or block.number in bold for block in blocks]
     answered = sum(this and not following for this, following in pairwise(asked))
     titled = bool(_ASKING.search(findings.document.title))
     least, share = (2, 10) if titled else (3, 4)
-    return answered >= least and answered * share >= len(blocks)
+    spoken = {item.paragraph for item in (*findings.first_person, *findings.we_passages)}
+    said = sum(block.number in spoken for block, ask in zip(blocks, asked, strict=True) if not ask)
+    personal = titled or said * _IMPERSONAL >= asked.count(False)
+    return answered >= least and answered * share >= len(blocks) and personal
 
 
 def _is_question(block: Block) -> bool:

@@ -15,7 +15,8 @@ from guides.findings.grammar import is_people_noun, word_set
 from guides.findings.lexicon import stem
 from guides.model import Findings, Number
 
-_MOST_PLACES = 6  # paragraphs
+_MOST_PLACES = 8  # paragraphs
+_COUNTS = 3
 _WORDS, _FIGURES = 4, 3  # to choose from; a text that has fewer offers none
 _CENTRAL = 12  # key terms
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
@@ -93,8 +94,12 @@ def figures(findings: Findings, aside: Collection[int]) -> tuple[Number, ...]:
 
 
 def figure_paragraphs(findings: Findings, aside: Collection[int]) -> tuple[int, ...]:
-    """Return the paragraphs with such figures, six at most, those with most of them first kept."""
-    often = Counter(item.paragraph for item in _telling(findings, aside))
+    """Return the paragraphs with figures of any kind, those with most of them, ascending."""
+    often = Counter(
+        item.paragraph
+        for item in findings.numbers
+        if item.paragraph not in aside and not item.vague and (item.value or 0) >= _COUNTS
+    )
     return tuple(sorted(paragraph for paragraph, _ in often.most_common(_MOST_PLACES)))
 
 

@@ -663,7 +663,8 @@ class Overview:
         connected: Two of the concepts that stand in one sentence, or none.
         main_words: Four nouns that the text comes back to, those of its title first, or none.
         figures: Three figures that somebody found out, from different sentences, or none.
-        figure_paragraphs: Where such figures stand, six paragraphs at most, or none.
+        figure_paragraphs: Where figures of any kind stand, eight paragraphs at most; none
+            without *figures*.
         aside: Paragraphs that only serve the rest: sources, exercises.
         latest: The last year that the text names; 0 where it names none.
         main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.

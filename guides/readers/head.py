@@ -29,7 +29,8 @@ _BYLINE = re.compile(
 )
 # What may follow the names in a byline: a role, a date, the paper.
 _NAMES_END = re.compile(
-    r"\s*[|•·–—/]\s*|\s+and (?:an?|our|two|three) (?:reporter|correspondent|colleague|staff)\w*\b"
+    r"\s*[|•·–—/]\s*|\.\s+(?=(?:Some|All|The|This|Names|Photo\w*|Additional|With)\b)"
+    r"|\s+and (?:an?|our|two|three) (?:reporter|correspondent|colleague|staff)\w*\b"
     r"|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter"
     r"|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff"
     r"|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
@@ -155,6 +156,7 @@ def read_head(
             _is_summary(pieces, place, is_set_apart)
             or (not names and _is_deck(pieces, place))
             or masthead.is_credit(piece)
+            or (names and masthead.is_one(piece) and not masthead.label(piece))
             or _is_dedication(piece, title)
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
@@ -244,7 +246,9 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     most = _LONGEST_MARKED if piece.kind == "heading" else _LONGEST_TITLE
     text = piece.brief(most).strip(" *_")
     counted = masthead.label(piece)
-    furniture = masthead.is_credit(piece) or (masthead.is_one(piece) and not counted)
+    named = place + 2 == len(zone) and _is_named(zone[-1])  # "The Green Ledger", "Ann Moss"
+    printed = masthead.is_one(piece) and not (counted or (named and not place))
+    furniture = masthead.is_credit(piece) or printed
     served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
     dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
     if not text or furniture or served or dated:
