@@ -129,6 +129,16 @@ def test_a_story_follows_whoever_s_thoughts_it_tells():
     )
 
 
+def test_a_name_that_ends_like_a_plural_may_be_the_one_whom_a_story_follows():
+    text = (
+        "It rained in the valley when Dilys Thorne kept the beam. Dilys put the pencil down. Mrs."
+        " Pask said that it was late. Dilys tore off the slip and held it out. Then Dilys glanced"
+        " at the gate, and Mrs. Pask laughed. Mrs. Pask went home. That night Dilys shut the door."
+    )
+
+    assert findings(f"Tare\n\n{text}\n\n{text}\n").overview.character == "Dilys"
+
+
 def test_the_main_voice_is_heard_in_most_paragraphs():
     assert sample("article").overview.main_voice == "Agata Nowak"
     assert sample("fable").overview.main_voice == ""

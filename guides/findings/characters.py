@@ -198,7 +198,8 @@ def _with_focus(found: list[Character], told: Sequence[Told]) -> list[Character]
 def _focus(told: Sequence[Told]) -> Character | None:
     """Return whom the only pronoun that thinks in a story stands for, or None.
 
-    It is the name before its first use, with no other name between them.
+    It is the name before its first use, with no other name between them, or the only name before
+    it in that sentence.
     """
     text = " ".join(sentence.text for sentence in told)
     if _is_told_as_i(text):
@@ -227,6 +228,8 @@ def _before_pronoun(word: str, told: Sequence[Told]) -> Character | None:
         ]
         named += [(sentence, match) for match in found]
         if use:
+            if len({match[0] for _, match in named}) > 1:  # "Nadia had seen her father look"
+                named = [(sentence, match) for match in found]
             break
     names = {match[0] for _, match in named}
     return _found(names.pop(), named) if len(names) == 1 else None
@@ -267,7 +270,8 @@ def _is_name(name: str, inside: set[str]) -> bool:
     if lexicon.is_common_first_name(name):
         return True
     known = name in inside or not lexicon.is_ordinary(name)
-    return known and not lexicon.place_kind(name) and not is_plural(name.lower())
+    several = is_plural(name.lower()) and name not in inside  # "Dilys" may be one
+    return known and not lexicon.place_kind(name) and not several
 
 
 def _unnamed(told: Sequence[Told], title: str) -> list[_Candidate]:
@@ -321,9 +325,8 @@ def _does(candidate: _Candidate, title: str) -> bool:
         return True
     if candidate.name[0].islower():
         return candidate.subjects >= 2
-    return candidate.name.split()[-1] in title.split() or (
-        candidate.subjects >= 2 and lexicon.is_common_first_name(candidate.name)
-    )
+    known = lexicon.is_common_first_name(candidate.name)
+    return candidate.name.split()[-1] in title.split() or candidate.subjects >= 3 - known
 
 
 def _character(candidate: _Candidate, told: Sequence[Told], least: int) -> Character | None:
