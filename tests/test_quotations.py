@@ -606,3 +606,13 @@ class TestWhatIsSaid:
         first, second = one_paragraph(text).quotations
 
         assert (first.continued, second.continued) == (True, False)
+
+
+def test_who_is_she_where_a_name_that_is_not_known_stands_between_is_left_open():
+    found = one_paragraph(
+        "Not all want the posts. Her mother, Neda, calls them a leash. “First they count you,” she"
+        " says.\n\nSanja listens to this with her eyes on the boy, who stands at the rail.\n\n"
+        "“She is right,” she says, when her mother has gone below. “He needs to sit the exam.”"
+    ).quotations
+
+    assert [item.speaker for item in found] == ["Neda", "", ""]

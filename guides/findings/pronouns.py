@@ -13,10 +13,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guides.findings import people_words
+from guides.findings import lexicon, people_words
 from guides.findings.cast import NOBODY, Cast, Speaker
 from guides.findings.frames import Credit
 from guides.findings.genders import Gender
+from guides.findings.grammar import is_closed
 
 _SINGULAR: dict[str, Gender] = {
     "he": "he",
@@ -38,6 +39,7 @@ _OBJECT = re.compile(
 )
 _DEFINITE = re.compile(r"\b[Tt]he\s(?P<words>[a-z-]+(?:\s[a-z-]+){0,2})\b")
 _SMALL_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_OPENS = re.compile(r"(?P<word>[A-Z][a-z]+)(?:['’]s)? [a-z]")
 _PASSAGE = 2_000  # characters before a pronoun in which its person is looked for
 _OPENING = 30  # characters of a sentence before its subject: "Deputy council leader"
 _LOOK_BACK = 2  # blocks before a pronoun in which its person is looked for
@@ -72,6 +74,8 @@ def meant(
         speaker = speaker or _in_passage(cast, (start, end), wanted, back)
         if speaker:
             return replace(speaker, trust=min(speaker.trust, credit.trust))
+        if _has_unlisted(cast, start, end):
+            return NOBODY
     return NOBODY
 
 
@@ -203,6 +207,17 @@ def _is_topic(cast: Cast, number: int, start: int, end: int, wanted: Gender) -> 
         if not cast.is_quoted(pronoun.start()):
             return False
     return any(not _OBJECT.search(text, max(start, left - 60), left) for left in mentions)
+
+
+def _has_unlisted(cast: Cast, start: int, end: int) -> bool:
+    """Tell a passage that opens with what looks like a name and is none that is known."""
+    found = _OPENS.match(cast.document.text, start, end)
+    return (
+        found is not None
+        and not is_closed(found["word"].lower())
+        and not lexicon.is_ordinary(found["word"])
+        and not cast.is_in_a_name(found["word"])
+    )
 
 
 def _has_people(cast: Cast, start: int, end: int) -> bool:

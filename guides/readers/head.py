@@ -501,7 +501,7 @@ def _bare_name(piece: Piece, rest: Sequence[Piece], is_set_apart: Callable[[Piec
         rest = rest[1:]  # "Chapter Four: The Year I Was His Ears"
     if served or (piece.kind == "paragraph" and is_set_apart(piece)):
         return name
-    if any(one.kind == "heading" or is_heading(one) for one in rest):
+    if any(one.kind == "heading" or is_heading(one) for one in rest[:-1]):
         return ""
     body = " ".join(one.span.text for one in rest[:200])[:_BODY]
     used = any(re.search(rf"\b{re.escape(word)}\b", body) for word in words if len(word) > 3)
