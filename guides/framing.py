@@ -84,7 +84,7 @@ _LABEL = re.compile(
     r"^(?:letter|speech|address|remarks|interview|transcript|testimony)\b.*\b(?:from|to|by|of|with)\b"
     r"|^(?:[\w’'-]+ ){0,2}(?:address|remarks|speech|lecture|eulogy|sermon|toast|keynote)"
     r"(?:$|,| (?:at|on|to|for|before)\b)"
-    r"|\b(?:bill|motion|resolution)\W*(?:$|:)|^(?:an )?open letter\b"
+    r"|\) bill\W*(?:$|:)|^(?:an )?open letter\b"
     r"|\b(?:journals?|diar(?:y|ies)|notebooks?|memoirs?|papers) of\b"
     r"|^(?:letters to the editor|(?:your|readers.) letters|(?:news )?in brief)\b"
     r"|\binaugural ad+ress\b|\b\d+(?:e\b|(?:st|nd|rd|th) edition)|\b(?:chapter|unit|lesson) \w+",

@@ -220,3 +220,9 @@ def test_a_number_keeps_how_often_it_comes():
     (number,) = one_paragraph("The bridge carries nine thousand cars a day.").numbers
 
     assert number.text == "nine thousand cars a day"
+
+
+def test_half_of_a_figure_in_words_is_no_figure():
+    text = "They served two million, one hundred thousand meals, and 4,200 people came."
+
+    assert [number.span.text for number in one_paragraph(text).numbers] == ["4,200 people"]

@@ -435,6 +435,25 @@ def test_an_open_letter_is_read_as_an_article():
     assert findings(text).overview.genre == "article"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A speech by the mayor changed nothing in the council on Monday, and you could see it.",
+        "# Prepared for the Flood\n\nYou could see the river from the mill, and the mill was dry.",
+    ],
+)
+def test_an_article_that_speaks_of_a_speech_is_none(text):
+    assert findings(f"{text}\n\n{PLAIN}\n\n{PLAIN}\n").overview.genre == "article"
+
+
+def test_nobody_is_followed_who_are_many():
+    text = (
+        "It was dark, and the Germans kept watch. Germans put out the lamps. Germans shut the gate."
+    )
+
+    assert findings(f"{text} {text} {text}\n").overview.character == ""
+
+
 def test_a_speech_is_known_by_who_spoke_it():
     text = (
         "For Mara\nSpoken by her brother at the Seamen's Hall\n\nThank you for coming. You knew"

@@ -778,3 +778,37 @@ def test_where_an_interview_is_kept_is_no_title_to_ask_about():
     text = f"DELL COMMUNITY ARCHIVE\n\nInterview no. 37\n\nRUIZ: Who built it?\n\nCOSTA: {BRIDGE}"
 
     assert read("x.txt", text.encode()).title_derived
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            "# The Dell\n\nAna Ruiz, a professor of law in the\nUniversity, has read it.\n\n",
+            "The Dell",
+        ),
+        ("# Place and Power in Dell\n\n## What It Remembers\n\n", "Place and Power in Dell"),
+        ("# The Flood, 14 March 1847\n\n## What It Remembers\n\n", "The Flood, 14 March 1847"),
+        (
+            "# A Map\n\nAna Ruiz (1813–1858) mapped a disease.\n\nTo see what she did, look.\n\n",
+            "A Map",
+        ),
+    ],
+)
+def test_prose_and_headings_below_a_title_are_no_lines_of_the_head(above, title):
+    found = read("x.md", f"{above}{BRIDGE}\n".encode())
+
+    assert (found.title, found.authors) == (title, ())
+    assert found.blocks[0].text.startswith(("Ana Ruiz", "What It Remembers"))
+
+
+def test_a_transcript_in_capitals_keeps_its_turns():
+    text = "COSTA: WHO BUILT THE BRIDGE?\n\nRUIZ: THE TOWN DID, IN MARCH.\n\n" * 3
+
+    assert {block.kind for block in read("x.txt", text.encode()).blocks} == {"turn"}
+
+
+def test_second_authors_are_named_in_other_languages():
+    text = f"# El puente\n\nPor Ana Ruiz y Rui Costa\n\n{BRIDGE}\n"
+
+    assert read("x.md", text.encode()).authors == ("Ana Ruiz", "Rui Costa")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from guides.findings import lexicon, people_words
@@ -53,6 +53,7 @@ _BETWEEN = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|never|only|just|himsel
 _SMALL = "the|an?|of|in|on|at|to|and|or|but|that|who|with|for|by|from"
 _MODS = rf"(?:(?!(?:{_SMALL})\b)[a-z][a-z-]*\s){{0,3}}?"
 _INSIDE = re.compile(rf"(?<=[a-z,;] )({_CAPITAL})")
+_PAIRED = re.compile(rf"\b({_CAPITAL})\s{_CAPITAL}\b")
 _NAMED_SUBJECT = re.compile(rf"(?<![\w.-])({_NAME}){_BETWEEN}\s({_PAST})\b")
 _TOLD_SUBJECT = re.compile(
     rf"(?<![\w-])(?:(\w+)\s)?[Tt]he\s({_MODS})([A-Za-z][a-z]+(?:-[a-z]+)*)"
@@ -242,13 +243,15 @@ def _named(told: Iterable[Told]) -> list[_Candidate]:
     """Return those with a name of their own who think, speak or feel in the telling."""
     found: dict[str, _Candidate] = {}
     inside: set[str] = set()
+    paired: set[str] = set()
     for sentence in told:
         inside.update(_INSIDE.findall(sentence.text))
+        paired.update(_PAIRED.findall(sentence.text))
         for pattern, name_at, verb_at in ((_NAMED_SUBJECT, 1, 2), (_NAMED_SPEAKER, 2, 1)):
             for match in pattern.finditer(sentence.text):
                 if not _ARTICLE.search(sentence.text, 0, match.start(name_at)):
                     _count(found, " ".join(match[name_at].split()), match[verb_at])
-    return [candidate for candidate in found.values() if _is_name(candidate.name, inside)]
+    return [candidate for candidate in found.values() if _is_name(candidate.name, inside, paired)]
 
 
 def _count(found: dict[str, _Candidate], name: str, verb: str) -> None:
@@ -258,8 +261,11 @@ def _count(found: dict[str, _Candidate], name: str, verb: str) -> None:
         candidate.mindful.add(verb)
 
 
-def _is_name(name: str, inside: set[str]) -> bool:
-    """Tell a name from a word that only begins a sentence."""
+def _is_name(name: str, inside: set[str], paired: Collection[str] = ()) -> bool:
+    """Tell a name from a word that only begins a sentence.
+
+    What looks like a plural is a name where it has a surname: "Dilys Thorne", and not "Germans".
+    """
     words = name.split()
     if words[-1] in _NO_NAMES or words[0] in _NO_NAMES or is_closed(words[0].lower()):
         return False
@@ -270,7 +276,7 @@ def _is_name(name: str, inside: set[str]) -> bool:
     if lexicon.is_common_first_name(name):
         return True
     known = name in inside or not lexicon.is_ordinary(name)
-    several = is_plural(name.lower()) and name not in inside  # "Dilys" may be one
+    several = is_plural(name.lower()) and name not in paired
     return known and not lexicon.place_kind(name) and not several
 
 

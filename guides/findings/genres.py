@@ -134,7 +134,8 @@ _REPORT = re.compile(
     r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
 )
 _GIVEN_BY = re.compile(
-    r"[\W_]*(?:\w+ ){0,2}(?:Remarks|Speech|Address|Lecture|Sermon|Eulogy) by (?:the )?[A-Z]",
+    r"[\W_]*(?:\w+ ){0,2}(?:Remarks|Speech|Address|Lecture|Sermon|Eulogy) by (?:the )?(?-i:[A-Z])"
+    r".*(?<![.?!])$",
     re.IGNORECASE,
 )
 _TOP = 400  # characters
@@ -196,8 +197,8 @@ def genre(findings: Findings) -> Genre:
     if _is_speech(findings, outside):
         return "speech"
     told = _telling(outside, len(findings.quotations))
-    tale = _is_story(told, outside) or _is_present_story(told)
-    return "story" if tale and not (_is_report(findings) or _argues(told, outside)) else "article"
+    tale = (_is_story(told, outside) and not _argues(told, outside)) or _is_present_story(told)
+    return "story" if tale and not _is_report(findings) else "article"
 
 
 def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:
@@ -328,7 +329,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     top = findings.document.source.text[:_TOP].splitlines()
     called = (
         bool(_ENDS_AS_SPEECH.search(title))
-        or any(_SPEECH.match(text) or _AS_SPOKEN.match(text) for text in (title, *above))
+        or any(map(_SPEECH.match, (title, *above)))
+        or any(map(_AS_SPOKEN.match, above))
         or any(map(_GIVEN_BY.match, (title, *above, *top)))
     )
     if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
@@ -400,7 +402,8 @@ def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:
     least, share = (2, 10) if titled else (3, 4)
     spoken = {item.paragraph for item in (*findings.first_person, *findings.we_passages)}
     said = sum(block.number in spoken for block, ask in zip(blocks, asked, strict=True) if not ask)
-    personal = titled or said * _IMPERSONAL >= asked.count(False)
+    foreign = findings.document.language not in ("en", "und")
+    personal = titled or foreign or said * _IMPERSONAL >= asked.count(False)
     return answered >= least and answered * share >= len(blocks) and personal
 
 

@@ -136,6 +136,12 @@ _PART_OF = re.compile(
 )
 
 
+# What stands before the second half of a figure in words, or after its first.
+_FIRST_HALF = re.compile(r"\b(?:hundred|thousand|million|billion), (?:and )?\Z", re.IGNORECASE)
+_SECOND_HALF = re.compile(r", (?:and )?[a-z-]+ (?:hundred|thousand|million)\b", re.IGNORECASE)
+_HALF = 24  # characters
+
+
 def find_numbers(reading: Reading) -> tuple[Number, ...]:
     """Return exact numbers and vague quantities, in text order."""
     found: list[Number] = []
@@ -144,10 +150,20 @@ def find_numbers(reading: Reading) -> tuple[Number, ...]:
     ):
         if not found or found[-1].span.end <= number.span.start:
             found.append(number)
+    found = [number for number in found if not _is_half(number, reading.text)]
     held = Counter(_sentence_start(reading, number) for number in found)
     return tuple(
         replace(number, single=held[_sentence_start(reading, number)] == 1) for number in found
     )
+
+
+def _is_half(number: Number, text: str) -> bool:
+    """Tell "one hundred thousand" from "two million, one hundred thousand", one figure."""
+    start, end = number.span.start, number.span.end
+    told = text[start : start + 1].isalpha() and _FIRST_HALF.search(
+        text[max(0, start - _HALF) : start]
+    )
+    return bool(told) or (number.text.endswith("million") and bool(_SECOND_HALF.match(text, end)))
 
 
 def _sentence_start(reading: Reading, number: Number) -> int:

@@ -199,10 +199,8 @@ def _with_scenes(findings: Findings, genre: Genre, aside: Collection[int]) -> Fi
             recurrences=recurrences.find_recurrences(findings),
         )
     if genre == "talk":
-        below = framing.signed(document)
-        said = [block for block in blocks if block.number not in below]
-        asked = exchanges.find_exchanges(said)
-        return replace(findings, exchanges=asked, remarks=remarks.find_remarks(said, asked))
+        asked = exchanges.find_exchanges(blocks)
+        return replace(findings, exchanges=asked, remarks=remarks.find_remarks(blocks, asked))
     return findings
 
 

@@ -46,7 +46,7 @@ _UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.):]\s+")
 # The days of a diary name no part: "Monday, 15th", "3 March 1847".
 _DAY = re.compile(
-    r"(?:\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"(?=.*(?:day\b|\b\d{1,2}(?:st|nd|rd|th)?\b))(?:\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|the|of|updated"
     r"|\d{1,4}(?:st|nd|rd|th)?)\b\W*)+",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ def main_words(findings: Findings) -> tuple[str, ...]:
     First stands what its title has, then what stands in most paragraphs.
     """
     text = findings.document.text
-    titled = {stem(word) for word in findings.document.title.lower().split()}
+    titled = {stem(word) for word in re.findall(r"[\w’'-]+", findings.document.title.lower())}
     least = _PARTS - (len(findings.document.numbered) < _SHORT)
     found: list[str] = []
     for term in findings.key_terms:

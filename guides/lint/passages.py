@@ -26,7 +26,7 @@ _UNFINISHED = re.compile(
     r"will|would|which|who|whose|because|if|as|their|his|my|our|your|its|that|for|about|by|at|on|in|"
     r"through|between|during|against|toward|towards|upon|among)$"
 )
-_OPENED = re.compile(r"(?:“|\s)‘(?=\w)(?!.*’(?!\w))", re.DOTALL)
+_OPENED = re.compile(r"(?:“|\s)‘(?=\w)(?!em\b|n\b|\d)(?!.*’(?!\w))", re.DOTALL)
 _WORD = re.compile(r"[\w'-]+")
 # Words in a row that a guide may print of a text that may not be copied.
 MOST_CITED = 10

@@ -39,11 +39,11 @@ _NAMES_END = re.compile(
 )
 # "By Ann Moss in Dell and Rui Costa in Port Kesh": where each of several wrote.
 _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
-# "Judit Almassy in Teremvar": who wrote it, and where.
 _REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
+# "Judit Almassy in Teremvar": who wrote it, and where.
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
 _LIVED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+) \(\d{4}\s?[–-]\s?\d{4}\)")
-_AND = re.compile(r"\b(?:and|with)\b|[&;]", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|with|y|e|et|und)\b|[&;]", re.IGNORECASE)
 _PAIR = 2
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
 # "Ann Moss, Chief Engineer" is one person.
@@ -139,6 +139,7 @@ def read_head(
         byline = _byline(piece)
         if byline and (not names or (named and _REVIEWED.match(piece.text.strip("*_ ")))):
             between += [replace(one, kind="caption") for one in (named,) if one]  # of the book
+            between.sort(key=lambda one: one.span.start)
             names, named = byline, None if named else piece
         elif title and not date and date_in(piece.brief(10)):
             date = date_in(piece.brief(10))
@@ -156,6 +157,7 @@ def read_head(
             _is_summary(pieces, place, is_set_apart)
             or (not names and _is_deck(pieces, place))
             or masthead.is_credit(piece)
+            or masthead.is_issue(piece)
             or (names and masthead.is_one(piece) and not masthead.label(piece))
             or _is_dedication(piece, title)
             or _is_occasion(pieces, place)
@@ -347,7 +349,9 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
 def _note_on_speaker(pieces: Sequence[Piece], place: int) -> str:
     """Return of whom a note above a greeting tells: "Ann Moss (1838-1909) taught at Dell"."""
     lived = _LIVED.match(pieces[place].text)
-    greeted = any(is_greeting(one.text) for one in pieces[place + 1 : place + 2])
+    greeted = any(
+        is_greeting(one.text) and one.text[-1] in ":,!" for one in pieces[place + 1 : place + 2]
+    )
     return lived["name"] if lived and greeted and is_person(lived["name"]) else ""
 
 
@@ -441,9 +445,12 @@ def _same(one: str, other: str) -> bool:
 def _byline(piece: Piece) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Moss, Staff Writer", or in one of several."""
     lines = _of(piece)
-    marked = [line for line in lines if _BYLINE.fullmatch(line)] if len(lines) > 1 else []
+    # A line of a paragraph is none: "… by Ana Ruiz, who had built it."
+    short = 1 < piece.lines <= _HEAD_LINES and piece.brief(30) and piece.text[-1] not in ".?!"
+    whole = lines if short else lines[:1] * (piece.lines > 1)
+    marked = [line for line in whole if _BYLINE.fullmatch(line)]
     found = (_names_in(line, piece) for line in marked or [piece.brief(20)])
-    signed = _unmarked_byline(lines[0]) if len(lines) > 1 and piece.kind == "paragraph" else ()
+    signed = _unmarked_byline(lines[0]) if short and piece.kind == "paragraph" else ()
     return next(filter(None, found), signed)
 
 
@@ -451,7 +458,7 @@ def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
     text = _WHERE.sub("", line)
     found = _BYLINE.fullmatch(text)
     if not found and piece.kind == "paragraph":
-        return () if is_greeting(text) else _unmarked_byline(text)
+        return () if is_greeting(text) or text[-1:] in (".", "?", "!") else _unmarked_byline(text)
     if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
         return ()
     names = _NAMES_END.split((found["names"] or found["said"]), maxsplit=1)[0].strip(" .,")

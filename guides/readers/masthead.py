@@ -26,7 +26,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _SECTIONS = re.compile(
-    r"[\w&’',. -]{2,30}(?:\s*[|·•/›>]\s*[\w&’',. -]{2,30}){1,9}|" + _SECTION.pattern, re.IGNORECASE
+    r"[\w&’',. -]{2,30}(?:[|·•/›>][\w&’',. -]{2,30}){1,9}|" + _SECTION.pattern, re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"(?:the )?(?:city|town|county|borough|office|department|ministry|embassy|government"
@@ -85,12 +85,14 @@ _CREDIT = re.compile(
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
     r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?,? (?:updated\b.{0,40}|\d{1,2}[:.]\d{2}.{0,20})"
-    r"|.{4,80}, \d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)(?: \d{4})?"
-    r"|(?:narrator|interviewer|interviewee|place|(?:also )?present|recorded|transcribed|begins)\b"
-    r":?\s.{0,120}"
+    r"|(?:narrator|interviewer|interviewee|place|(?:also )?present|recorded|transcribed|begins)"
+    r":\s.{0,120}"
     r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r".{4,80}, \d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d{4})?"
 )
 _MOST_WORDS = 150
 
@@ -109,6 +111,11 @@ def is_one(piece: Piece) -> bool:
         for line in lines
     )
     return named or bool(_POSTED.match(piece.text))
+
+
+def is_issue(piece: Piece) -> bool:
+    """Tell a paper or a place with a day, below a title: "The Dell Courier, 14 March"."""
+    return bool(_ISSUE.fullmatch(piece.brief(_MOST_WORDS).strip(" *_")))
 
 
 def is_section(text: str) -> bool:

@@ -200,7 +200,9 @@ def _table(chunk: Chunk) -> list[bool]:
         if rows[i] and not rows[i - 1] and not _END.search(chunk[i - 1].text[-4:]):
             rows[i - 1] = True
     for i in range(len(chunk) - 1, 0, -1):  # a row may have one wide gap
-        rows[i - 1] = rows[i - 1] or (rows[i] and bool(_COLUMNS.search(chunk[i - 1].text)))
+        ended = _END.search(chunk[i - 1].text[-4:])
+        gap = rows[i] and not ended and _COLUMNS.search(chunk[i - 1].text)
+        rows[i - 1] = rows[i - 1] or bool(gap)
     return rows
 
 

@@ -120,7 +120,7 @@ def is_heading(piece: Piece) -> bool:
     text = _NOTE_MARKS.sub("", piece.brief(_HEADING))
     if piece.kind != "paragraph" or piece.lines > 1 or not text:
         return False
-    if _COLUMNS.search(piece.span.text) or (text[-1] in ":," and is_greeting(text)):
+    if _COLUMNS.search(piece.span.text):
         return False
     if _is_sure(text):
         return True

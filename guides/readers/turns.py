@@ -32,6 +32,7 @@ _END = re.compile(r"[.!?…—–-][\"'”’»)\]]*\Z")
 def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with turns of talk told from paragraphs."""
     found = {i: match for i, piece in enumerate(pieces) if (match := _label(piece))}
+    _leave_out_title(found, pieces)
     speakers = _speakers([match["name"] for match in found.values()])
     found = {i: match for i, match in found.items() if match["name"] in speakers}
     if not found or not _is_talk(pieces, found):
@@ -53,12 +54,20 @@ def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
     return result
 
 
+def _leave_out_title(found: dict[int, re.Match[str]], pieces: Sequence[Piece]) -> None:
+    """Take "THE CANNERY: AN ORAL HISTORY" from the labels, if it is the first."""
+    names = [match["name"] for match in found.values()]
+    first = min(found, default=None)
+    if first is None or names.count(found[first]["name"]) > 1:
+        return
+    if pieces[first].span.text[found[first].end() :].isupper():
+        del found[first]
+
+
 def _label(piece: Piece) -> re.Match[str] | None:
     if piece.kind != "paragraph":
         return None
-    found = _LABEL.match(piece.span.text[:120])
-    titled = found and piece.span.text[found.end() :].isupper()  # "THE CANNERY: AN ORAL HISTORY"
-    return None if titled else found
+    return _LABEL.match(piece.span.text[:120])
 
 
 def _speakers(names: Sequence[str]) -> frozenset[str]:
