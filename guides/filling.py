@@ -14,6 +14,7 @@ from itertools import islice, product
 from typing import Any
 
 from guides import framing, merit, pointers, templating
+from guides.days import MONTHS
 from guides.model import SLOTS, Findings, Prompt, Question
 from guides.plain import plain
 
@@ -39,9 +40,6 @@ _SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _NAMING = re.compile(r"\{\{ *overview\.(?:called|unit)\b[^}]*\}\}")
 _KINDS = " text story poem speech letter paragraph stanza "
 _WORD = re.compile(r"[\w’'$%.,-]*\w")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def context(findings: Findings) -> dict[str, Any]:
@@ -94,7 +92,7 @@ def _spelled_out(date: str) -> str:
     if not parts:
         return date
     year, month, day = parts.groups()
-    named = f"{_MONTHS[int(month) - 1]} {year}"
+    named = f"{MONTHS.split('|')[int(month) - 1]} {year}"
     return f"{int(day)} {named}" if day else named
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
+from guides.days import WEEKDAY
 from guides.model import Block, Document, Genre, MarkupKind
 
 _FEWEST_WORDS = 5
@@ -96,7 +97,7 @@ _NOTE = re.compile(
     r"|(?:speech|address|remarks|lecture|sermon|eulogy) (?:by|of|given|delivered)\b[^?!]{0,200}\Z"
     r"|check against delivery\b"
     r"|(?:editor[’']?s?[’']?|translator[’']?s?[’']?) note\b)"
-    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})"
+    rf"|(?:{WEEKDAY}|\d{{1,2}}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{{1,2}})"
     r",?\s[^.?!]{0,80}[^.?!:;,]\Z"
     r"|.*[—–-]\s?(?:Eds?|The Editors?)\.?[)\]]?\Z",
     re.IGNORECASE | re.DOTALL,

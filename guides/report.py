@@ -46,6 +46,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from guides.days import MONTHS
 from guides.model import Block, Date, Document, Finding, Findings, Number
 from guides.plain import plain
 from guides.source import Span
@@ -56,8 +57,8 @@ _SIZED = re.compile(
     r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE
 )
 _EXPLICIT = re.compile(
-    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\b"
+    rf"\d|\b(?:{MONTHS}"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\b"
 )
 _LEFT_OUT = ("document", "texts", "dateline")
 # A key of the report → the field it holds a part of, where a field is told apart in two.

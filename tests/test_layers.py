@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "guides"
 LAYERS = {
     "source": 0,
     "problems": 1,
+    "days": 1,
     "kept": 1,
     "editions": 2,
     "formats": 2,

@@ -122,17 +122,15 @@ def _search(document: Document, lists: WordLists) -> Findings:
     """
     reading = reading_of(document, lists, _voices(document))
     foreign = document.language not in ("en", "und")
-    unnumbered = {
-        kind: [block.span for block in document.blocks if block.kind == kind]
-        for kind in ("caption", "heading")
-    }
+    captions = [block.span for block in document.blocks if block.kind == "caption"]
+    headings = [block.span for block in document.blocks if block.kind == "heading"]
     finders = {
         field: finder for field, finder in FINDERS.items() if not foreign or field in _ANY_LANGUAGE
     }
     for field, finder in finders.items():
         value = finder(reading)
         if field in _POINTED_AT:
-            above = unnumbered["caption"] + unnumbered["heading"] * (field not in _ASKED_ABOVE)
+            above = captions if field in _ASKED_ABOVE else captions + headings
             value = tuple(item for item in value if not _stands_in(item, above))
         if value != ():  # most texts have no findings of most kinds
             reading = replace(reading, found=replace(reading.found, **{field: value}))

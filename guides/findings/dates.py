@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from guides.days import MONTHS, WEEKDAY
 from guides.findings.reading import Reading, Sentence
 from guides.model import Date
 from guides.source import Span
@@ -51,11 +52,7 @@ _ERA_WORDS = frozenset({"bc", "bce", "ce", "ad", "b", "a"})
 _Area = tuple[str, int, int]  # a text, where to start in it and where to end
 _Value = Callable[[re.Match[str]], str | None]
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = rf"(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[,.]\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[,.]\d)"
 _DAY_WORD = (
@@ -124,7 +121,7 @@ _VALUED: tuple[tuple[frozenset[str], re.Pattern[str], _Value], ...] = (
     (
         _MONTH_WORDS,
         _form(
-            rf"(?:{_WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})"
+            rf"(?:{WEEKDAY},?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})"
             rf"(?:\s?[–-]\s?{_DAY})?(?:,?\s+(?P<year>{_YEAR}))?"
         ),
         _named,
@@ -132,7 +129,7 @@ _VALUED: tuple[tuple[frozenset[str], re.Pattern[str], _Value], ...] = (
     (
         _MONTH_WORDS,
         _form(
-            rf"(?:{_WEEKDAY},?\s+)?(?P<day>{_DAY})(?:\s?[–-]\s?{_DAY})?[\s-]+(?:day\s+)?"
+            rf"(?:{WEEKDAY},?\s+)?(?P<day>{_DAY})(?:\s?[–-]\s?{_DAY})?[\s-]+(?:day\s+)?"
             rf"(?:of\s+)?(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?"
         ),
         _named,
@@ -171,12 +168,12 @@ _RELATIVE = (
         _form(
             # "To this day" is no day.
             r"(?!(?i:this day))"
-            rf"(?i:last|next|this|past|following|previous|coming)\s+(?:{_MONTH}|{_WEEKDAY}s?|{_SEASON}|"
+            rf"(?i:last|next|this|past|following|previous|coming)\s+(?:{_MONTH}|{WEEKDAY}s?|{_SEASON}|"
             r"(?i:day|night|week|weekend|month|year|decade|century|morning|afternoon|evening))"
         ),
     ),
     (frozenset(_NEAR), _form(r"(?i:yesterday|tomorrow|tonight)")),
-    (frozenset(_WEEKDAYS), _form(_WEEKDAY)),
+    (frozenset(_WEEKDAYS), _form(WEEKDAY)),
 )
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")

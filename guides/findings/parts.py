@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from guides import framing
+from guides.days import MONTHS, WEEKDAY
 from guides.findings.reading import Reading
 from guides.model import Block, TextPart
 
@@ -46,9 +47,8 @@ _UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.):]\s+")
 # The days of a diary name no part: "Monday, 15th", "3 March 1847".
 _DAY = re.compile(
-    r"(?=.*(?:day\b|\b\d{1,2}(?:st|nd|rd|th)?\b))(?:\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|the|of|updated"
-    r"|\d{1,4}(?:st|nd|rd|th)?)\b\W*)+",
+    r"(?=.*(?:day\b|\b\d{1,2}(?:st|nd|rd|th)?\b))"
+    rf"(?:\b(?:{WEEKDAY}|{MONTHS}|the|of|updated|\d{{1,4}}(?:st|nd|rd|th)?)\b\W*)+",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from guides.days import WEEKDAY
 from guides.findings import lexicon, reporting, tokens
 from guides.findings.attribution import attribute
 from guides.findings.cast import Speaker
@@ -72,7 +73,7 @@ _COINED_BEFORE = re.compile(
 _SMALL_WORDS = frozenset("a an the of and or for in on at to from by with vs as is it".split())
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATED = re.compile(
-    rf"\b(?:{_YEAR}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|last night"
+    rf"\b(?:{_YEAR}|{WEEKDAY}|yesterday|today|tonight|last night"
     r"|(?:January|February|March|April|June|July|August|September|October|November|December)"
     r"|(?:in|of|last|this|since|early|late) May"
     r"|(?:last|this|next|past|previous|following|earlier this|later that|same|that)"

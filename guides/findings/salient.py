@@ -21,11 +21,11 @@ _WORDS, _FIGURES = 4, 3  # to choose from; a text that has fewer offers none
 _CENTRAL = 12  # key terms
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
 _MANY = 100
-# What a report is made with, not what it is about.
+# What a report or a speech is made with, not what it is about, and what could be anything.
 _METHOD = word_set(
     "respondents participants survey surveys interview interviews questionnaire data report reports"
-    " cheers laughter applause stuff organization organisation chapter"
-    " paragraph figure table author authors reader readers study page pages findings"
+    " chapter paragraph figure table author authors reader readers study page pages findings"
+    " cheers laughter applause stuff organization organisation"
 )
 # How much of something there is now, before, elsewhere: what a text argues from.
 _CHANGE = re.compile(
@@ -42,8 +42,9 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _COUNTING = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand"
-    r"|million|billion|percent|kilomet\w+|met(?:er|re)s?|miles?|years?|months?|weeks?|days?|half)\b"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|percent"
+    r"|kilomet\w+|met(?:er|re)s?|miles?|years?|months?|weeks?|days?|half)\b"
 )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from guides.days import MONTHS
 from guides.readers import masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
@@ -34,8 +35,8 @@ _NAMES_END = re.compile(
     r"|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter"
     r"|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff"
     r"|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
-    r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\(|,?\s+(?=(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\b|\d{1,2}\s|\d{4}\b)"
+    r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\("
+    rf"|,?\s+(?=(?:{MONTHS})\b|\d{{1,2}}\s|\d{{4}}\b)"
 )
 # "By Ann Moss in Dell and Rui Costa in Port Kesh": where each of several wrote.
 _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
@@ -50,9 +51,10 @@ _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gaz
 _OFFICE = re.compile(
     r"\b(?:chief|engineer|director|president|chair\w*|secretary|officer|manager|head|mayor|minister"
     r"|councillor|senator|superintendent|principal|founder|professor|bishop|captain|general|editor"
-    r"|emeritus|retired|member|writer|reporter|correspondent|columnist|staff|lead|advis[eo]r|analyst|fellow"
-    r"|researcher|coordinator|co-ordinator|specialist|strategist|associate|partner|consultant|intern"
-    r"|volunteer|teacher|lecturer|historian|producer|photographer|scientist|organi[sz]er)\b",
+    r"|emeritus|retired|member|writer|reporter|correspondent|columnist|staff|lead|advis[eo]r"
+    r"|analyst|fellow|researcher|coordinator|co-ordinator|specialist|strategist|associate|partner"
+    r"|consultant|intern|volunteer|teacher|lecturer|historian|producer|photographer|scientist"
+    r"|organi[sz]er)\b",
     re.IGNORECASE,
 )
 # What somebody is by trade, before the name: "Nurse Ann Moss".
@@ -128,19 +130,17 @@ def read_head(
     """
     pieces = _parted(pieces)
     above, pieces = ((), pieces) if known_title else _above(pieces, body)
-    after, site, title = _title(pieces, body)
-    if known_title and title and not _same(title, known_title):
-        after, site, title = 0, "", ""
+    after, site, title = _title(pieces, body, known_title)
     names: tuple[str, ...] = ()
-    named: Piece | None = None
-    date = lived = ""
-    between = [replace(piece, kind="caption") for piece in above]
+    named: list[Piece] = []  # where the names were found
+    date = ""
+    between = list(map(_as_caption, above))
     for place, piece in enumerate(pieces[after : after + _AFTER_TITLE], after):
         byline = _byline(piece)
         if byline and (not names or (named and _REVIEWED.match(piece.text.strip("*_ ")))):
-            between += [replace(one, kind="caption") for one in (named,) if one]  # of the book
+            between += map(_as_caption, named)  # who wrote the book
             between.sort(key=lambda one: one.span.start)
-            names, named = byline, None if named else piece
+            names, named = byline, [] if named else [piece]
         elif title and not date and date_in(piece.brief(10)):
             date = date_in(piece.brief(10))
         elif (
@@ -152,7 +152,7 @@ def read_head(
         elif (title or known_title) and not between and _same(piece.text, title or known_title):
             pass  # some pages print the title again
         elif title and not names and _leads_to_byline(pieces, place, is_set_apart):
-            between.append(replace(piece, kind="caption") if is_label(piece) else piece)
+            between.append(_as_caption(piece) if is_label(piece) else piece)
         elif title and (
             _is_summary(pieces, place, is_set_apart)
             or (not names and _is_deck(pieces, place))
@@ -162,16 +162,21 @@ def read_head(
             or _is_dedication(piece, title)
             or _is_occasion(pieces, place)
             or (_GIVEN.match(piece.text) and not between)
-            or (lived := _note_on_speaker(pieces, place))
         ):
-            between.append(replace(piece, kind="caption"))
-            names, lived = names or ((lived,) if lived else ()), ""
+            between.append(_as_caption(piece))
+        elif title and (speaker := _note_on_speaker(pieces, place)):
+            between.append(_as_caption(piece))
+            names = names or (speaker,)
         else:
             break
         after += 1
     if after >= len(pieces) + len(body):
         return Head(rest=(*pieces, *body))
     return Head(title, names, date, site, (*between, *pieces[after:], *body))
+
+
+def _as_caption(piece: Piece) -> Piece:
+    return replace(piece, kind="caption")
 
 
 def _above(
@@ -231,7 +236,7 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
         if asked and any(map(_is_marked_byline, zone[place + 1 : place + 3])):
             continue  # a title that asks
         posted = place == 1 and masthead.is_one(zone[0])
-        if ended and not (masthead.is_credit(piece) or masthead.is_one(piece) or posted):
+        if ended and not (masthead.is_furniture(piece) or posted):
             return place or 1
     return len(zone)
 
@@ -280,15 +285,14 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
 
 
 def _is_furniture(piece: Piece) -> bool:
-    return masthead.is_credit(piece) or masthead.is_one(piece) or bool(date_in(piece.brief(10)))
+    return masthead.is_furniture(piece) or bool(date_in(piece.brief(10)))
 
 
 def _is_named(piece: Piece) -> bool:
     """Tell a name by itself, or with what somebody is: "Ana Ruiz, Staff Writer"."""
     text = piece.brief(8).strip(" *_—–-")
     name = text.title() if text.isupper() else text
-    named = is_person(name) and not any(word.lower() in _NOT_NAMES for word in name.split())
-    return named or bool(_unmarked_byline(text))
+    return _is_name(name) or bool(_unmarked_byline(text))
 
 
 def _is_summary(pieces: Sequence[Piece], place: int, is_set_apart: Callable[[Piece], bool]) -> bool:
@@ -365,8 +369,12 @@ def _unmarked_byline(text: str) -> tuple[str, ...]:
     parted = role is not None and (text[role.start()] == "," or bool(_FROM.fullmatch(text)))
     people = authors(text[: role.start()] if role and parted else text)
     sure = len(people) > 1 or parted
-    named = not any(word.lower() in _NOT_NAMES for name in people for word in name.split())
-    return people if sure and named and all(map(is_person, people)) else ()
+    return people if sure and all(map(_is_name, people)) else ()
+
+
+def _is_name(name: str) -> bool:
+    """Tell a person's name from a title of two words: "Ann Moss" from "The Flood"."""
+    return is_person(name) and not any(word.lower() in _NOT_NAMES for word in name.split())
 
 
 def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -414,8 +422,19 @@ def begins_with_head(pieces: Sequence[Piece]) -> bool:
     return len(pieces) > 2 and is_title(pieces[0]) and bool(_byline(pieces[1]))
 
 
-def _title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, str]:
-    """Return how many pieces the title takes, the site's name above it, and the title."""
+def _title(
+    pieces: Sequence[Piece], body: Sequence[Piece], known_title: str
+) -> tuple[int, str, str]:
+    """Return how many pieces the title takes, the site's name above it, and the title.
+
+    Any other title than the editor's is a heading of the text.
+    """
+    found = _printed_title(pieces, body)
+    other = known_title and found[2] and not _same(found[2], known_title)
+    return (0, "", "") if other else found
+
+
+def _printed_title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, str]:
     titles = [is_title(piece) for piece in pieces[:2]]
     follows = len(pieces) + len(body)
     if titles[1:] == [True] and follows > 2:
@@ -493,9 +512,7 @@ def _bare_name(piece: Piece, rest: Sequence[Piece], is_set_apart: Callable[[Piec
     magazine follows it. An office may follow the name of who speaks.
     """
     name, _, office = piece.brief(_MOST_OF_A_NAME).partition(", ")
-    served = bool(rest) and (
-        bool(_GIVEN.match(rest[0].text)) or masthead.is_one(rest[0]) or masthead.is_credit(rest[0])
-    )
+    served = bool(rest) and (bool(_GIVEN.match(rest[0].text)) or masthead.is_furniture(rest[0]))
     set_off = piece.kind == "heading" and piece.level > 1
     if not (piece.kind == "paragraph" or set_off) or is_greeting(name) or not is_person(name):
         return ""

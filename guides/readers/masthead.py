@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from guides.days import MONTHS, WEEKDAY
 from guides.readers.pieces import Piece
 from guides.readers.titles import date_in
 
@@ -81,7 +82,7 @@ _CREDIT = re.compile(
     r".{0,80}"
     r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
     r"|(?:staff|contributing|senior|special) (?:writer|reporter|correspondent)|\([^()]{3,80}\)"
-    r"|.{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]+ \d{1,2}(?:,.{0,24}|)"
+    rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:,.{{0,24}}|)"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
     r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?,? (?:updated\b.{0,40}|\d{1,2}[:.]\d{2}.{0,20})"
@@ -90,10 +91,7 @@ _CREDIT = re.compile(
     r"|(?:director|directed by|starring|cast|certificate|running time|genre|rating)\b:?\s.{0,160}",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(
-    r".{4,80}, \d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)(?: \d{4})?"
-)
+_ISSUE = re.compile(rf".{{4,80}}, \d{{1,2}} (?:{MONTHS})(?: \d{{4}})?")
 _MOST_WORDS = 150
 
 
@@ -113,9 +111,14 @@ def is_one(piece: Piece) -> bool:
     return named or bool(_POSTED.match(piece.text))
 
 
+def is_furniture(piece: Piece) -> bool:
+    """Tell what stands around a title, above it or below, and is no part of the text."""
+    return is_one(piece) or is_credit(piece)
+
+
 def is_issue(piece: Piece) -> bool:
     """Tell a paper or a place with a day, below a title: "The Dell Courier, 14 March"."""
-    return bool(_ISSUE.fullmatch(piece.brief(_MOST_WORDS).strip(" *_")))
+    return bool(_ISSUE.fullmatch(_line(piece)))
 
 
 def is_section(text: str) -> bool:
@@ -125,13 +128,17 @@ def is_section(text: str) -> bool:
 
 def is_credit(piece: Piece) -> bool:
     """Tell what stands below a title and is no part of the text: "5 minute read", a head note."""
-    text = piece.brief(_MOST_WORDS).strip(" *_")
+    text = _line(piece)
     return any(sign.fullmatch(text) for sign in (_CREDIT, _SAID, _BRACKETED))
 
 
 def label(piece: Piece) -> re.Match[str] | None:
     """Return how a part of a book is counted: "CHAPTER 12", "Lesson 3: What a Bridge Is For"."""
-    return _LABEL.fullmatch(piece.brief(_MOST_WORDS).strip(" *_"))
+    return _LABEL.fullmatch(_line(piece))
+
+
+def _line(piece: Piece) -> str:
+    return piece.brief(_MOST_WORDS).strip(" *_")
 
 
 def serves(text: str) -> bool:

@@ -16,9 +16,9 @@ _ORGANISATION = re.compile(
     r"|Chronicle|Commission|Committee|Community|Company|Consortium|Council|Courier|Department"
     r"|Dispatch|Education|Examiner|Federation|Forum|Gazette|Herald|Inquirer|Ledger|Record|Sentinel"
     r"|Tribune|Foundation|Fund|Funders|Group|Health|Initiative|Institut\w+|International|Lab|League"
-    r"|Library|Magazine|Ministry|Monitor|Movement|Museum|Nations|Network|News|Office|Organi[sz]ation|Partners\w*"
-    r"|Philanthrop\w+|Programme?|Project|Quarterly|Research|Review|Rights|School|Service|Society|Staff|Studies|Team|Trust"
-    r"|Union|University|Watch|Wire)\b"
+    r"|Library|Magazine|Ministry|Monitor|Movement|Museum|Nations|Network|News|Office"
+    r"|Organi[sz]ation|Partners\w*|Philanthrop\w+|Programme?|Project|Quarterly|Research|Review"
+    r"|Rights|School|Service|Society|Staff|Studies|Team|Trust|Union|University|Watch|Wire)\b"
 )
 _PARTICLES = frozenset(
     "de da do dos del della di du la le van von der den ter bin ibn al el y".split()

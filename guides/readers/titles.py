@@ -257,8 +257,8 @@ def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
     return whole or gap.count("\n") > 1
 
 
-# Short words that a title in capitals may have and the text below it not; others may be names of
-# a few letters, such as "NATO".
+# Short words of a title in capitals that the text below it need not have. Any other word of so few
+# letters may be a name, such as "NATO".
 _SHORT = frozenset(
     "the who man men same new old two one day days way how why what when our your his her its not"
     " but for are was had has can did get got see say may let end boy girl life love time home"
@@ -268,7 +268,7 @@ _SHORT = frozenset(
     " four fire fish food foot free full game give go goes good hand hard head help here high"
     " hill hold hope hour idea jobs just keep kind king know lake late left less like line list"
     " live lost low made make many mind more most much must name near need next no nine none now"
-    " off only open out own part past path poor rain read rest rich right run sad safe salt sand"
+    " off only open out own part past path poor rain read rest rich right run sad safe sand"
     " ship show side six snow so some soon stop tale talk tell ten that this too tree true turn"
     " up use very wait walk wall want well west wind wise wish word year yes you".split()
 )
