@@ -16,6 +16,7 @@ from guides.model import (
     FrontMatter,
     Guide,
     GuideSection,
+    Look,
     Question,
     Sensitivity,
     Step,
@@ -260,6 +261,20 @@ def test_figures_whose_columns_ran_together_stand_under_each_other(unstyled):
         ["$100,000 to $200,000", "$19.88", "9.6%"],
         ["All of them", "$109.80", "51.0%"],
     ]
+
+
+def test_beside_room_for_another_language_figures_stand_in_columns_only_where_they_fit(unstyled):
+    look = Look(bilingual=True)
+    short = a_document([("row", "Ada 12 40 9"), ("row", "Ben 13 41 8")])
+    figures = ["1,234,567"] * 5
+    wide = a_document([("row", f"{name} {' '.join(figures)}") for name in ("Ada", "Ben")])
+
+    narrow = layout.lay_out(a_guide(short), "reading", unstyled, look)
+    list_of = layout.lay_out(a_guide(wide), "reading", unstyled, look)
+
+    assert "<td>12</td>" in narrow
+    assert "<table" not in list_of
+    assert f"Ada · {' · '.join(figures)}</p>" in list_of
 
 
 @pytest.mark.parametrize(

@@ -226,13 +226,35 @@ def test_no_column_is_too_narrow_for_its_words(wanted, edition, press, page_temp
     assert [word for page in pages for word in page_lint.broken_words(page)] == []
 
 
-def test_in_large_print_no_question_is_parted_from_its_notes(press, page_templates):
+def test_in_large_print_a_question_keeps_two_of_its_notes_and_two_go_on_together(
+    press, page_templates
+):
+    """Kept whole, questions with all their notes would leave a third of many pages empty."""
     html = lay_out(the_guide(), "facilitator-guide", page_templates, Look(large_print=True))
 
     pages = [page._page_box for page in press._render(html).pages]
 
-    assert len(pages) > 5
-    assert list(page_lint.split_questions(pages)) == []
+    notes: dict[int, list[int]] = {}
+    for _, advice in boxes(pages, "advice"):
+        notes.setdefault(id(advice.element), []).append(len(advice.children))
+    parted = [counts for counts in notes.values() if len(counts) > 1]
+    assert parted
+    assert min(count for counts in parted for count in counts) >= 2
+
+
+def test_in_large_print_a_move_stands_clear_of_the_lines_above_it(press, page_templates):
+    html = lay_out(the_guide(), "three-columns", page_templates, Look(large_print=True))
+
+    pages = [page._page_box for page in press._render(html).pages]
+
+    heads = [
+        box
+        for page, move in boxes(pages, "move")
+        for box in move.descendants()
+        if box.element_tag == "h2" and type(box).__name__ == "BlockBox"
+    ]
+    assert len(heads) == 3
+    assert all(head.margin_top > 0.7 * head.style["font_size"] for head in heads[1:])
 
 
 def test_the_steps_of_a_session_have_room_in_large_print(press, page_templates):

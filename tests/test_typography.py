@@ -218,3 +218,42 @@ def test_the_stanzas_of_a_poem_are_counted_as_such(page_templates):
     html = layout.lay_out(a_guide(a_document(rows)), "facilitator-guide", page_templates)
 
     assert " words in 2 stanzas; " in html
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("The Raven", "The Raven"),
+        ("On Rereading Books", "On Rereading Books"),
+        ("The Brave Tin Soldier", "The Brave |Tin Soldier|"),
+        ("A bit more detail on individual giving", "A bit more detail |on individual giving|"),
+        ("A Very Short Constitutionalism", "A Very Short Constitutionalism"),
+    ],
+)
+@pytest.mark.parametrize(
+    "edition", ["handout", "slides", "facilitator-guide", "bookmark", "leaflet", "talk-map"]
+)
+def test_a_long_title_does_not_end_in_a_line_of_one_word(edition, title, printed, page_templates):
+    guide = replace(the_guide(), document=replace(the_guide().document, title=title))
+
+    html = layout.lay_out(guide, edition, page_templates)
+
+    head = re.search(r'<(?:h1|p class="cover-title")[^>]*>(.*?)</', html)
+    assert head
+    assert re.sub(r'<span class="tied">([^<]*)$', r"|\1|", head[1]) == printed
+
+
+def test_the_mark_of_a_cut_stands_in_no_line_by_itself():
+    assert typeset({"text": "they are still …"}) == {"text": "they are still\N{NO-BREAK SPACE}…"}
+
+
+def test_a_slide_has_a_line_to_write_on_in_place_of_a_gap(page_templates):
+    guide = the_guide()
+    assert guide.care.support.endswith("go to: ____________________.")
+
+    html = layout.lay_out(guide, "slides", page_templates)
+    said = replace(guide, care=replace(guide.care, support="Talk to Ms Moss, room 12."))
+
+    assert html.count('<div class="slide-line"></div>') == 1
+    assert "__" not in re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
+    assert 'class="slide-line"' not in layout.lay_out(said, "slides", page_templates)

@@ -62,7 +62,7 @@ _LARGE_PRINT = """
 @page wide { margin: 16mm 16mm 19mm !important }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
-.move h2 { margin-top: 12pt }
+.move h2, .last-ask { margin-top: 15pt !important }
 .columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 7mm }
@@ -93,6 +93,10 @@ tbody tr, .run tbody tr { break-after: auto !important }
 .glance h3 { margin-top: 4pt }
 .starred .asked { float: none; width: auto }
 .asked { break-after: avoid }
+.noted.starred { break-inside: auto }
+.advice p { break-inside: avoid }
+.advice p:first-child, .advice p:nth-last-child(2) { break-after: avoid }
+.advice p:last-child { break-after: auto }
 .advice, .starred .advice { margin-left: 18mm }
 .advice p, .labelled p { padding-left: 0 }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
@@ -145,6 +149,7 @@ _BILINGUAL = """
   @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
 }
 @page reading:first { @right-middle { content: "In my language" } }
+.reading h1 { font-size: 21pt; line-height: 26pt }
 .words ul { columns: 1 }
 .words li { min-height: 7mm; margin-bottom: 0; padding-top: 1mm; padding-right: 45% }
 .words li { border-bottom: var(--hair) }

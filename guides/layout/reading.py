@@ -106,7 +106,7 @@ def _text(document: Document, printed: _Print, highest: int) -> list[View]:
             figures = [block for block in blocks if len(_figures(block.text)) >= columns]
             parts += [_part(block, printed) for block in blocks if block not in figures]
             rows = [_aligned(block, columns, printed) for block in figures]
-            parts.append({"kind": "table", "rows": rows, "figures": True})
+            parts.append({"kind": "table", "rows": rows, "figures": True, "wide": _wide(rows)})
             continue
         for block in blocks:
             part = _part(block, printed)
@@ -167,6 +167,14 @@ def _aligned(row: Block, columns: int, printed: _Print) -> list[list[View]]:
         end = begin - 1
     cells.append(_runs(row.span.start, row.text[:end], printed))
     return cells[::-1]
+
+
+def _wide(rows: Sequence[Sequence[Sequence[View]]]) -> int:
+    """Return how many letters wide a table of figures is at least: its names may take lines."""
+    texts = [["".join(run["text"] for run in cell) for cell in row] for row in rows]
+    name, *figures = zip(*texts, strict=True)
+    words = [word for text in name for word in text.split()]
+    return sum(max(map(len, column)) for column in (words, *figures))
 
 
 def _cells(row: Block, printed: _Print) -> list[list[View]]:

@@ -27,6 +27,8 @@ _BEFORE, _AFTER = "([{—–-/…", ".,;:!?)]}—–-…"
 def typeset(value: Any) -> Any:
     """Return the data of a page, with printer's apostrophes and whole places in its own texts."""
     if isinstance(value, str):
+        # The mark of a cut is no line by itself.
+        value = value.replace(" …", "\N{NO-BREAK SPACE}…")
         return _COUNTED.sub(_whole, _APOSTROPHE.sub("’", value))
     if isinstance(value, list):
         return [typeset(item) for item in value]

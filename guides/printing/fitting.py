@@ -17,24 +17,35 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import count
 from typing import Any, Literal
 
 from guides.printing.imposing import PAGES_TO_A_SHEET
-from guides.printing.packing import RULED_LINE, Packing, fewest_ruled, filled, measured, sheet_alone
+from guides.printing.packing import (
+    RULED_LINE,
+    Packing,
+    begins_late,
+    filled,
+    first_with,
+    measured,
+    ruled,
+    sheet_alone,
+)
 from guides.printing.places import anchor, inside, sheet_length
 from guides.problems import Failed
 
 NEARLY_EMPTY = 0.2  # of a page's height
 BARELY = 0.15  # likewise, where no setting does better
-HARDLY_NEEDED = 0.35  # likewise, of the last page of a guide, which may be saved
-SAVABLE = 0.25  # likewise, of any other text
+HARDLY_NEEDED = 0.35  # likewise, of a last page, which may be saved
 MOST_GUIDE_PAGES = 5
 MOST_OVER = 0.35  # of a page: what taking lines away will save
 TRIES = 5
 MOST_BOOKLET_LINES = 4
 MOST_LINES = 6  # under a question
+FEWEST_LINES = 2  # likewise, so that the first may stand on the page where the sheet begins
 MOST_FOLDED_LINES = 8  # likewise, in a booklet
 MOST_MOVE_LINES = 14  # likewise, where it has a sheet to itself
+ROW = 100  # asked for beyond the plan: a row of a table, and no line
 USUAL_PAGES = 2  # of a sheet, both sides
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
@@ -75,7 +86,22 @@ def fit(lay: Lay, render: Callable[[str], Any], sheet_pages: int) -> tuple[str, 
         shorter = _fitted(less, _likely(less))
         if sheet_length(shorter[1]) < pages:
             fitted = shorter
-    return _filled(*fitted, trials)
+    return _filled(*_begun(*fitted, trials), trials)
+
+
+def _begun(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
+    """Return a long sheet whose first page has a question, too, where one with few lines fits.
+
+    What stands before the questions would else leave the rest of its page empty.
+    """
+    pages = sheet_length(document)
+    if pages <= USUAL_PAGES or not begins_late(html, document, FEWEST_LINES):
+        return html, document
+    few = cache(lambda lines, setting: first_with(trials.lay(lines, setting), FEWEST_LINES))
+    sooner = _Trials(few, trials.render, pages, seen=trials.seen)
+    begun = _fitted(sooner, _likely(sooner))
+    better = not begins_late(*begun, FEWEST_LINES) and sheet_length(begun[1]) <= pages
+    return begun if better else (html, document)
 
 
 def _filled(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
@@ -132,6 +158,7 @@ def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:
     lines = lines if trials.fewest == -math.inf else int(trials.fewest)
     if trials.pages > 1 and anchor(trials.laid_out(lines, setting)[1], "whole-pages"):
         lines = _evened(trials, _filled_up(trials, lines, setting), setting)
+        lines = _with_rows(trials, lines, setting)
     return trials.laid_out(lines, setting)
 
 
@@ -144,16 +171,27 @@ def _filled_up(trials: _Trials, lines: int, setting: Setting) -> int:
 
 
 def _evened(trials: _Trials, lines: int, setting: Setting) -> int:
-    """Return how many lines at most give most to the question that gets the fewest in the end.
+    """Return how many lines at most give most to the questions that get the fewest in the end.
 
     With fewer lines for each, another may find room on the page before, which then has both.
     """
 
-    def fewest(more: int) -> int:
-        html, document = trials.laid_out(more, setting)
-        return fewest_ruled(filled(html, document, MOST_MOVE_LINES))
+    def shares(more: int) -> list[int]:
+        return ruled(filled(*trials.laid_out(more, setting), MOST_MOVE_LINES))
 
-    return max(range(lines, lines - 2 * TRIES, -1), key=fewest)
+    return max(range(lines, lines - 2 * TRIES, -1), key=shares)
+
+
+def _with_rows(trials: _Trials, lines: int, setting: Setting) -> int:
+    """Return *lines* and a row for each that a table has room for where its page ends early."""
+    document = trials.laid_out(lines, setting)[1]
+    table, after = anchor(document, "rows-end"), anchor(document, "rows-after")
+    if table is None or after is None or table[0] == after[0]:
+        return lines
+    for more in count(lines + ROW, ROW):
+        if anchor(trials.laid_out(more, setting)[1], "rows-after") != after:
+            return more - ROW
+    return lines
 
 
 def _folded(trials: _Trials) -> tuple[str, Any]:
@@ -288,8 +326,7 @@ def _settings(document: Any) -> Iterator[Setting]:
     """Yield the settings that could mend the end of a text; none where it ends well."""
     length = _length(document)
     high = _is_high("text-end", document)
-    needed = HARDLY_NEEDED if anchor(document, "guide") else SAVABLE
-    spare = _is_high("text-end", document, needed)
+    spare = _is_high("text-end", document, HARDLY_NEEDED)
     shorter = (high or spare) and length * CLOSEST <= math.floor(length)
     if shorter or (_is_too_long(document) and _can_be_short(document)):
         yield "closer"

@@ -19,6 +19,7 @@ from guides.printing.places import anchor, inside
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
 _CLOSER = 0.83  # of a block's height is left where it is set closer; with this, most guesses hold
 _USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
+_FRAME = 2  # CSS pixels: what a field to fill in has below its last line
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
 _RULED = '<div class="line"></div>\n'
 _BLOCK = re.compile(r' id="keep-([^"]+)"')
@@ -112,17 +113,39 @@ def filled(html: str, document: Any, most: int) -> str:
     for page in {place[0] for place in writes.values()}:
         here = [name for name, place in writes.items() if place[0] == page]
         used = max(writes[name][1] + lines[name] * line for name in here)
-        for _ in range(int(_left(document, page, used) // line)):
+        for _ in range(int((_left(document, page, used) - _FRAME) // line)):
             fewest = min(here, key=lambda name: lines[name])
             lines[fewest] = min(lines[fewest] + 1, most)
     more = [lines[name] - count for name, count in zip(names, counts, strict=True)]
-    before, *parts = re.split(r"(?= id=\"keep-)", html)
+    before, *parts = _blocks(html)
     return before + "".join(map(_with_lines, parts, more))
 
 
-def fewest_ruled(html: str) -> int:
-    """Return how many ruled lines the block with the fewest has; 0 where there are no blocks."""
-    return min(_parted(html)[1], default=0)
+def first_with(html: str, most: int) -> str:
+    """Return a sheet whose first block has *most* ruled lines at most."""
+    before, *parts = _blocks(html)
+    for line in reversed([*_LINE.finditer(parts[0])][most:] if parts else []):
+        parts[0] = parts[0][: line.start()] + parts[0][line.end() :]
+    return before + "".join(parts)
+
+
+def begins_late(html: str, document: Any, lines: int) -> bool:
+    """Tell whether the first block could stand on the page before, if it had so many lines.
+
+    What stands above the blocks ends at the anchor `head-end`.
+    """
+    packing, head = measured(html, document), anchor(document, "head-end")
+    sheet = anchor(document, "sheet")
+    if not packing or packing.pages != 2 or not head or not sheet or head[0] != sheet[0]:
+        return False
+    top, height = inside(document, head[0])
+    needed = packing.blocks[0][0] + lines * packing.line + _USUAL_GAP
+    return head[1] + needed <= top + height
+
+
+def ruled(html: str) -> list[int]:
+    """Return how many ruled lines each block has, the fewest first."""
+    return sorted(_parted(html)[1])
 
 
 def _left(document: Any, page: int, used: float) -> float:
@@ -130,6 +153,11 @@ def _left(document: Any, page: int, used: float) -> float:
     top, height = inside(document, page)
     end = anchor(document, "sheet-end")
     return top + height - (end[1] if end and end[0] == page else used)
+
+
+def _blocks(html: str) -> list[str]:
+    """Return what stands before the blocks, and each of them with all up to the next."""
+    return re.split(r"(?= id=\"keep-)", html)
 
 
 def _with_lines(block: str, more: int) -> str:
