@@ -190,6 +190,14 @@ def test_the_moment_at_which_a_program_wrote_a_book_is_no_date_of_publication(da
     assert readers.read("x.epub", data).date == day
 
 
+def test_a_page_that_a_book_names_again_is_read_once():
+    page = '<itemref idref="c2"/>'
+    once = made.epub(more={"ops/book.opf": package("")})
+    again = made.epub(more={"ops/book.opf": package("").replace(page, page * 3)})
+
+    assert readers.read("x.epub", again).source.text == readers.read("x.epub", once).source.text
+
+
 def test_rich_text_says_who_wrote_it():
     info = r"{\info{\title The Last Lamp}{\author Ada Moor}}"
 

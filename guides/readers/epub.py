@@ -69,6 +69,7 @@ def _chapters(found: zipfile.ZipFile, package: Any, path: str) -> Iterator[list[
         if name.endswith(".css")
     )
     rules = class_rules(sheets)
+    read: set[str] = set()
     for reference in package.iter(f"{_OPF}itemref"):
         item = items.get(reference.get("idref", ""))
         if item is None or "nav" in item.get("properties", "").split():
@@ -76,7 +77,10 @@ def _chapters(found: zipfile.ZipFile, package: Any, path: str) -> Iterator[list[
         name = posixpath.normpath(
             posixpath.join(posixpath.dirname(path), unquote(item.get("href", "")))
         )
+        if name in read:  # a book that names a page twice has it once
+            continue
         if reference.get("linear") != "no" and name in names and _is_text(item.get("media-type")):
+            read.add(name)
             page = tree(found.read(name).decode("utf-8", errors="replace"))
             with_styles(page, rules)
             kinds = {kind for one in page.walk() for kind in _kinds(one) if one.tag != "a"}

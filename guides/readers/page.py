@@ -297,6 +297,8 @@ class _Walk:
 
     def end(self, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """Close the block that is open, if it has words."""
+        if not self.words:
+            return
         text = _lines("".join(self.words))
         self.words.clear()
         if not without_signs(text).strip():
