@@ -250,9 +250,10 @@ def _made(run: _Build, wanted: Sequence[_Wanted], jobs: int) -> Iterator[tuple[i
     """Make what is wanted, yielding its place in the list and its results, as they are done."""
     if not wanted:
         return
-    from guides import patterns
+    from guides import declared, patterns
 
     patterns.remember()
+    declared.remember()
     from guides import making
 
     # A build sees the templates as they are now, also where they are what they once were.

@@ -18,6 +18,7 @@ from pathlib import Path
 from guides import (
     authoring,
     budget,
+    declared,
     files,
     fingerprints,
     layout,
@@ -154,6 +155,7 @@ def make(job: Job) -> Iterator[Made]:
         yield Made(Result("failed", None, named))
     templating.keep()
     patterns.keep()
+    declared.keep()
 
 
 def _with_the_projects(problems: Sequence[Problem], job: Job) -> Sequence[Problem]:

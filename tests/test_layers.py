@@ -23,6 +23,7 @@ LAYERS = {
     "formats": 2,
     "misfits": 2,
     "moving": 2,
+    "declared": 2,
     "patterns": 2,
     "merit": 2,
     "model": 2,
