@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,9 +12,10 @@ import pytest
 from guides import layout
 from guides.layout import views
 from guides.model import Look
-from guides.printing.fitting import MOST_FOLDED_LINES, fit
+from guides.printing.fitting import MOST_FOLDED_LINES, ROOM_TO_BEGIN, fit
 from guides.printing.imposing import spreads
 from guides.printing.packing import filled
+from guides.printing.places import anchor, inside
 from guides.proofs.sheets import sheets
 from tests.sample_guide import a_document, a_guide, a_question, the_guide
 from tests.test_editions import drawn
@@ -191,9 +193,9 @@ def test_all_numbers_of_a_reading_stand_below_each_other(press, page_templates):
         ("item", "Once at noon.", {"level": 3}),
         ("paragraph", "“Nobody came.”", {"quoted": True}),
     ]
-    html = layout.lay_out(a_guide(a_document(rows)), "leaflet", page_templates)
+    pdf = printed(press, page_templates, a_guide(a_document(rows))).pdf
 
-    with sheets(press.print(html).pdf) as sides:
+    with sheets(pdf) as sides:
         left = {
             text.words: text.box[0]
             for side in sides
@@ -250,6 +252,29 @@ def test_a_booklet_is_set_closer_before_it_goes_without_lines():
     html, _ = fit(lambda lines, setting: f"{lines} {setting}", render, sheet_pages=2)
 
     assert html == "4 closer"
+
+
+@pytest.mark.parametrize("words", [160, 180, 200, 220, 320])
+def test_the_questions_of_a_booklet_begin_below_its_text_where_there_is_room(
+    words, press, page_templates
+):
+    """However long the text is: a new page begins only where two lines have no room."""
+    asked = "What do you see in the text, and why? "
+    questions = [a_question(number, asked) for number in range(1, 5)]
+    section = replace(the_guide().sections[1], questions=tuple(questions))
+    document = a_document([("paragraph", "Some words stand here. " * (words // 4))])
+    guide = replace(a_guide(document), sections=(section,))
+    lay = partial(layout.lay_out, guide, "leaflet", page_templates, Look())
+
+    html, booklet = fit(lay, press._render, sheet_pages=2)
+
+    end, begun = anchor(booklet, "head-end"), anchor(booklet, "keep-1")
+    assert end
+    assert begun
+    top, height = inside(booklet, end[0])
+    assert end[0] == begun[0] or end[1] - top > (1 - ROOM_TO_BEGIN) * height
+    assert len(booklet.pages) % 4 == 0
+    assert html.count('id="keep-') == 5
 
 
 def test_a_printer_is_told_to_turn_the_sheet_over_its_short_edge(press, page_templates):

@@ -26,6 +26,7 @@ from guides.printing.packing import (
     Packing,
     begins_late,
     filled,
+    first_begun,
     first_with,
     measured,
     ruled,
@@ -45,6 +46,7 @@ MOST_LINES = 6  # under a question
 FEWEST_LINES = 2  # likewise, so that the first may stand on the page where the sheet begins
 MOST_FOLDED_LINES = 8  # likewise, in a booklet
 MOST_MOVE_LINES = 14  # likewise, where it has a sheet to itself
+ROOM_TO_BEGIN = 0.3  # of a page of a booklet, for the first question below its text
 ROW = 100  # asked for beyond the plan: a row of a table, and no line
 USUAL_PAGES = 2  # of a sheet, both sides
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
@@ -208,8 +210,28 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
         if more := _booklet_lines(trials, setting, taken[setting]):
             lines, best = more * PAGES_TO_A_SHEET, setting
             break
-    notes = -len(trials.laid_out(lines, best)[1].pages) % PAGES_TO_A_SHEET
-    return _used_up(*trials.laid_out(lines + notes, best), MOST_FOLDED_LINES, trials)
+    booklet = _with_notes(trials, lines, best)
+    if _may_begin_sooner(*booklet):
+        few = cache(lambda more, setting: first_with(trials.lay(more, setting), FEWEST_LINES))
+        sooner = _with_notes(replace(trials, lay=few), lines, best)
+        if not _may_begin_sooner(*sooner) and _sheets(sooner[1]) <= _sheets(booklet[1]):
+            booklet = sooner
+    return _used_up(*booklet, MOST_FOLDED_LINES, trials)
+
+
+def _with_notes(trials: _Trials, lines: int, setting: Setting) -> tuple[str, Any]:
+    """Return a booklet with so many lines, and pages for notes that fill its last sheet."""
+    pages = len(trials.laid_out(lines, setting)[1].pages)
+    return trials.laid_out(lines + -pages % PAGES_TO_A_SHEET, setting)
+
+
+def _may_begin_sooner(html: str, document: Any) -> bool:
+    """Tell whether the questions of a booklet begin a page although its text left room on one."""
+    end, begun = anchor(document, "head-end"), first_begun(html, document)
+    if not end or not begun or begun[0] == end[0]:
+        return False
+    top, height = inside(document, end[0])
+    return bool(end[1] - top < (1 - ROOM_TO_BEGIN) * height)
 
 
 def _booklet_lines(trials: _Trials, setting: Setting, sheets: int) -> int:

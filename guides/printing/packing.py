@@ -129,6 +129,12 @@ def first_with(html: str, most: int) -> str:
     return before + "".join(parts)
 
 
+def first_begun(html: str, document: Any) -> tuple[int, float] | None:
+    """Return the page, from 0, and the height on it at which the first block begins."""
+    first = _BLOCK.search(html)
+    return anchor(document, f"keep-{first[1]}") if first else None
+
+
 def begins_late(html: str, document: Any, lines: int) -> bool:
     """Tell whether the first block could stand on the page before, if it had so many lines.
 
