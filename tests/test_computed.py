@@ -38,11 +38,13 @@ li::marker { color: red } p::first-letter { font-size: 20pt } p::first-line { co
 table { border-collapse: collapse; padding: 9px } td { padding: inherit }
 .flex { display: flex } .flex > * { flex: 1 } .grid { display: grid; grid: 1fr / 1fr 2fr }
 .note { float: footnote } a::after { content: leader('.') target-counter(attr(href), page) }
+ul { margin-block: 9px; padding-inline-start: 3em; border-inline-end: 2px solid }
+h1 { width: calc(10% + 5em); text-indent: calc(1em + 1px) } b { color: initial; display: inline-block; inline-size: 9em }
 @page { size: a6; @bottom-right { content: counter(page) ' of ' counter(pages) } }
 @page :first { margin: 3cm }
 """
 BODY = """
-<h1 id="one">One</h1><p>Two<span class="note">three</span> <a href="#two">four</a></p>
+<h1 id="one">One</h1><p><b>Two</b><span class="note">three</span> <a href="#two">four</a></p>
 <div>a<div>b</div></div><ul><li>x<li lang="es">y</ul>
 <table><tr><th scope="col">h<tr><td>1</table>
 <div class="flex"><p>1</p><p>2</p></div><div class="grid"><p>1</p><p>2</p></div>

@@ -35,6 +35,7 @@ from guides.printing.engine import (
 from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
+from guides.printing.lines import break_once, broken_once
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.shortcuts import take_shortcuts
@@ -133,6 +134,7 @@ class Press:
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
         take_shortcuts(self._weasyprint)
+        break_once(self._weasyprint)
         draw_at_once(self._weasyprint)
         untie(self._weasyprint)
         write_once(self._weasyprint.pdf.pydyf)
@@ -145,19 +147,19 @@ class Press:
         Raises:
             Failed: Something on it cannot be printed as it was meant.
         """
-        with _undisturbed(), held():
+        with _undisturbed(), held(), broken_once():
             return with_room(lambda: self._write(*self._numbered(html, self._render(html))))
 
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
-        with _undisturbed(), held():
+        with _undisturbed(), held(), broken_once():
             return with_room(
                 lambda: self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
             )
 
     def sheet_pages(self, html: str) -> int:
         """Return how many pages the part from `sheet` to `sheet-end` takes."""
-        with held():
+        with held(), broken_once():
             return sheet_length(self._render(html))
 
     def _render(self, html: str) -> Any:

@@ -17,6 +17,7 @@ from guides.printing import quick
 _MOST = 8_000  # places, of about 2 KB; five editions of two plans have some 3,000
 _OWN = "anchor"  # each element has one of its own, and passes it on to none
 _SPECIFIED = {"display", "float", "position"}  # WeasyPrint keeps what was said of these, too
+_HANDED_ON = "text_decoration_"  # these go on to what is in an element, and add up
 
 
 class _Place(NamedTuple):
@@ -47,10 +48,16 @@ def compute_once(weasyprint: Any) -> None:
     css = weasyprint.css
     if weasyprint.__version__ != quick.VERSION or hasattr(css.ComputedStyle, "place"):
         return
-    work_out = css.ComputedStyle.__missing__
+    work_out, usual, inherited = css.ComputedStyle.__missing__, _usual(css), _inherited(css)
+    logical = _logical(css)
 
     def missing(style: Any, name: str) -> Any:
-        value = work_out(style, name)
+        if style.physical and name in usual and name not in style.cascaded:
+            value = style[name] = usual[name]
+        elif style.physical and name in inherited and name not in style.cascaded:
+            value = style[name] = style.parent_style[name]
+        else:
+            value = work_out(style, name)
         if style.place is not None and name != _OWN:
             style.place.values[name] = value
             if name in _SPECIFIED:
@@ -73,6 +80,7 @@ def compute_once(weasyprint: Any) -> None:
         base = more.get("base_url")
         style = css.ComputedStyle(above, cascaded, pseudo_type, top, base, fonts, sizes)
         style.place = _place(style, cascaded, _places.setdefault(fonts, {}))
+        style.physical = above is not None and logical.isdisjoint(cascaded)
         style.update(style.place.values)
         style.specified.update(style.place.specified)
         styles[element, pseudo_type] = style
@@ -80,8 +88,37 @@ def compute_once(weasyprint: Any) -> None:
             targets.collect_anchor(style["anchor"])
 
     css.ComputedStyle.place = None  # that of a copy, which is to be changed
+    css.ComputedStyle.physical = False  # nothing is said by sides of the text, nor of the root
     css.ComputedStyle.__missing__ = missing
     css.StyleFor.set_computed_styles = set_computed_styles
+
+
+def _usual(css: Any) -> dict[str, Any]:
+    """Return what comes to its first value where nothing is said of it."""
+    return {
+        name: value
+        for name, value in css.INITIAL_VALUES.items()
+        if not (name in css.INHERITED | css.INITIAL_NOT_COMPUTED or _has_its_way(name))
+        and not css.check_math(value)
+    }
+
+
+def _inherited(css: Any) -> frozenset[str]:
+    """Return what comes to the value of the parent where nothing is said of it."""
+    return frozenset(name for name in css.INHERITED if not _has_its_way(name))
+
+
+def _has_its_way(name: str) -> bool:
+    return name in _SPECIFIED or name == "page" or name.startswith(_HANDED_ON)
+
+
+def _logical(css: Any) -> frozenset[str]:
+    """Return what can be said by sides of the text in place of sides of the page."""
+    return frozenset(
+        named(block="ttb", inline=inline)
+        for named in css.PHYSICAL_FUNCTIONS.values()
+        for inline in ("ltr", "rtl")
+    )
 
 
 def _place(style: Any, cascaded: Any, known: dict[tuple[Any, ...], _Place]) -> _Place:

@@ -37,7 +37,8 @@ _FONT = (
     " font_language_override lang"
 ).split()
 _LINE = itemgetter(*_FONT, "line_height")
-_TEXT = itemgetter(*_FONT, "font_kerning", "direction", "text_decoration_line")
+TEXT_STYLE = (*_FONT, "font_kerning", "direction", "text_decoration_line")
+_TEXT = itemgetter(*TEXT_STYLE)
 _FEATURES = itemgetter(
     "font_kerning",
     *(f"font_variant_{name}" for name in "ligatures position caps numeric".split()),

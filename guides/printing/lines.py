@@ -1,0 +1,79 @@
+"""A line of text that was broken before is not broken again.
+
+A page is laid out more than once: a list in columns until they are level, a block that finds no
+room on a page again on the next, and a sheet with more or fewer lines to write on. Most of its
+words fall as they did. Where they end for a text of some style in some width is remembered for as
+long as one guide is printed.
+
+It reaches into private parts of one version of WeasyPrint; any other is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import Any
+
+from guides.printing import quick
+from guides.printing.shortcuts import TEXT_STYLE
+
+_MOST = 10_000  # lines, and characters of what is left of a paragraph; together at most 20 MB
+_LONGEST = 2_000
+
+_STYLE = itemgetter(
+    *TEXT_STYLE,
+    *"white_space hyphens hyphenate_character hyphenate_limit_chars".split(),
+    *"hyphenate_limit_zone overflow_wrap word_break letter_spacing word_spacing tab_size".split(),
+)
+
+# Where lines end, by all that it depends on; None while nothing is printed.
+_broken: dict[tuple[Any, ...], tuple[Any, ...]] | None = None
+
+
+@contextmanager
+def broken_once() -> Iterator[None]:
+    """Remember lines until this context ends: the next guide may bring fonts of its own."""
+    global _broken  # noqa: PLW0603  a page is printed by one process alone
+    before, _broken = _broken, {}
+    try:
+        yield
+    finally:
+        _broken = before
+
+
+def break_once(weasyprint: Any) -> None:
+    """Let WeasyPrint remember lines; another version than the one we know is left alone."""
+    from weasyprint.layout import inline, preferred
+
+    if weasyprint.__version__ != quick.VERSION or hasattr(inline, "breaks_once"):
+        return
+    inline.breaks_once = True
+    for module in (inline, preferred):
+        module.split_first_line = _remembering(module.split_first_line)
+
+
+def _remembering(split: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what breaks a line as *split* does, and remembers it."""
+    from weasyprint.text.line_break import Layout
+
+    def split_first_line(
+        text: str, style: Any, context: Any, max_width: Any, spacing: float, **more: Any
+    ) -> Any:
+        if _broken is None or len(text) > _LONGEST:
+            return split(text, style, context, max_width, spacing, **more)
+        key = (split, text, max_width, spacing, *more.items(), *_STYLE(style))
+        try:
+            known = _broken.get(key)
+        except TypeError:  # in a drawing, families are a list
+            return split(text, style, context, max_width, spacing, **more)
+        if known is None:
+            found = split(text, style, context, max_width, spacing, **more)
+            if len(_broken) < _MOST:
+                _broken[key] = (dict(vars(found[0])), *found[1:])
+            return found
+        layout = Layout.__new__(Layout)
+        vars(layout).update(known[0])
+        return layout, *known[1:]
+
+    return split_first_line

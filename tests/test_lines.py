@@ -1,0 +1,68 @@
+"""A line that is remembered is the line that would be broken anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guides import layout
+from guides.printing import Press, lines
+from tests.sample_guide import the_guide
+from tests.test_computed import both_ways, page
+from tests.test_shortcuts import BODY, CASES, WORDS
+
+# Two columns are made level by laying out what is in them again and again.
+LEVEL = "body { columns: 2; text-align: justify; hyphens: auto } p { orphans: 1 }"
+# The same words in the same width end elsewhere, or are set otherwise, for each of these alone.
+STYLES = (
+    "font-family: 'Source Sans Pro'", "font-style: italic", "font-weight: 700", "font-size: 12pt",
+    "font-variant-caps: small-caps", "font-variant-numeric: oldstyle-nums",
+    "font-variant-ligatures: none", "font-feature-settings: 'smcp'", "font-kerning: none",
+    "white-space: nowrap", "white-space: pre-wrap", "hyphens: none", "hyphenate-character: '='",
+    "hyphenate-limit-chars: 9", "hyphenate-limit-zone: 50%", "overflow-wrap: anywhere",
+    "word-break: break-all", "letter-spacing: 1px", "word-spacing: 3px", "tab-size: 20",
+    "direction: rtl", "text-decoration: underline",
+)  # fmt: skip
+TABBED = f"<span style='white-space: pre-wrap'>a\tb</span> {WORDS}"
+
+
+def test_pages_have_the_bytes_of_those_whose_lines_are_broken_anew(tmp_path: Path) -> None:
+    wanted = [page(f"{LEVEL} {style} /* {name} */", BODY) for name, style in CASES.items()]
+    wanted.append(page(LEVEL, BODY.replace("<p>", "<p>\u00ad").replace("shop", "shop\u00ad")))
+    each = "".join(f'<p style="{style}">{TABBED}' for style in ("", *STYLES))
+    wanted.append(page("body { hyphens: auto; width: 12em }", each))
+    wanted.append(page("body { hyphens: auto; width: 12em }", each.replace("<p", "<p lang=de")))
+    wanted.append(page("body { width: 2em }", each))
+    ours, anew = both_ways(tmp_path, wanted)
+
+    assert ours == anew
+    assert len(set(anew)) == len(wanted)  # what is different shows
+
+
+def test_a_page_that_is_laid_out_again_breaks_no_line(page_templates: dict[str, str]) -> None:
+    press, known = Press(), []
+    with lines.broken_once():
+        for more in (0, 0, 3):
+            press._render(layout.lay_out(the_guide(), "handout", page_templates, more_lines=more))
+            known.append(len(lines._broken or ()))
+
+    assert known[0] == known[1] == known[2] > 20
+
+
+def test_nothing_is_remembered_from_one_print_to_the_next() -> None:
+    Press().print(page(LEVEL, BODY))
+
+    assert lines._broken is None
+
+
+def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_MOST", 5)
+    monkeypatch.setattr(lines, "_LONGEST", 150)
+    press = Press()
+    with lines.broken_once():
+        press._render(page("p { width: 9em }", f"<p>{WORDS}</p>"))
+        known = list(lines._broken or ())
+
+    assert len(known) == 5
+    assert max(len(text) for _, text, *_ in known) <= 150
