@@ -39,7 +39,8 @@ table { border-collapse: collapse; padding: 9px } td { padding: inherit }
 .flex { display: flex } .flex > * { flex: 1 } .grid { display: grid; grid: 1fr / 1fr 2fr }
 .note { float: footnote } a::after { content: leader('.') target-counter(attr(href), page) }
 ul { margin-block: 9px; padding-inline-start: 3em; border-inline-end: 2px solid }
-h1 { width: calc(10% + 5em); text-indent: calc(1em + 1px) } b { color: initial; display: inline-block; inline-size: 9em }
+h1 { width: calc(10% + 5em); text-indent: calc(1em + 1px) }
+b { color: initial; display: inline-block; inline-size: 9em }
 @page { size: a6; @bottom-right { content: counter(page) ' of ' counter(pages) } }
 @page :first { margin: 3cm }
 """
