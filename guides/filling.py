@@ -15,7 +15,7 @@ from typing import Any
 
 from guides import framing, merit, pointers, templating
 from guides.days import MONTHS
-from guides.model import SLOTS, Findings, Prompt, Question
+from guides.model import SLOTS, Document, Findings, Prompt, Question
 from guides.plain import plain
 
 # A prompt with two slots meets every pair of findings: a cap keeps long texts quick.
@@ -24,7 +24,21 @@ _MOST_BINDINGS = 400
 _MOST_CANDIDATES = 8
 _FEW_WORDS, _OF_A_SECTION = 4, 10
 _IN_A_BOOK = "(?:Chapter|Section|Lesson|Unit|Part|Module)"
+_OCCASION = re.compile(
+    r"\b(?:remarks|speech|address|statement|lecture|sermon|eulogy|commencement|convocation"
+    r"|anniversary|dinner|conference|assembly|ceremony)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(rf"(?:{_IN_A_BOOK} )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE)
+# "Road Deaths in Dell, 2021–2023", "Petition of the Lightermen": what a paper is filed under.
+_FILED = re.compile(
+    r",? (?:1[5-9]|20)\d\d(?:\s?[–—-]\s?(?:\d\d|\d{4}))?\Z|:? First Findings\Z"
+    r"|\A(?:Annual |Special |Final )?"
+    r"(?:Petition|Report|Bulletin|Survey|Minutes|Newsletter|Summary)\b"
+    r"|\b(?:Annual|Quarterly) Report\b"
+)
+_NAME = 40  # characters
+_A_DESK = re.compile(r"\b(?:Staff|News|Wiki\w*|Press|Editors?|Editorial|The)\b")
 # "6.3 Living between the tides", "Lesson 7: The Duke's Cut".
 _SECTION = re.compile(rf"(?:{_IN_A_BOOK} \d+(?:\.\d+)*[.:,]\s+|\d+(?:\.\d+)+\s+)+")
 _ASKED = ("question",)  # what a review asks can be asked again
@@ -58,6 +72,7 @@ def context(findings: Findings) -> dict[str, Any]:
             "options": list(document.front.policy_options),
             "author": " and ".join(document.authors),
             "authors": list(document.authors),
+            "signed": _signed(document),
             "publisher": document.publisher,
             "url": document.url,
             "date": _spelled_out(document.date),
@@ -74,15 +89,29 @@ def context(findings: Findings) -> dict[str, Any]:
     }
 
 
+def _signed(document: Document) -> str:
+    """Return the one person who wrote or gave a text, where a question can name them."""
+    (author,) = document.authors if len(document.authors) == 1 else ("",)
+    named = " " in author and len(author) <= _NAME and not _A_DESK.search(author)
+    return author if named else ""
+
+
 def _says_little(findings: Findings) -> bool:
-    """Tell a title that only names what the text is about: "Lord Byron", "4.3 Price Ceilings"."""
+    """Tell a title that only names what the text is about: "Lord Byron", "4.3 Price Ceilings".
+
+    A speech is often called after where it was given: "Remarks at the Opening of a Bridge".
+    """
     title = findings.document.title
     names = (*findings.people, *findings.places, *findings.organisations)
     named = any(title in (name.name, name.called) for name in names) or findings.overview.life
+    if findings.overview.genre == "speech":
+        return bool(_OCCASION.search(title))
     if findings.overview.genre != "article":
         return False
     if _NUMBERED.match(title):
         return len(title.split()) <= _OF_A_SECTION
+    if _FILED.search(title):
+        return True
     return len(title.split()) <= _FEW_WORDS and (named or " " not in title.strip())
 
 

@@ -171,3 +171,16 @@ def test_no_stem_is_so_short_that_it_finds_ordinary_words(lists):
         found = one_paragraph(f"The word {word} stands in this sentence.", lists)
         counted = [hit for hit in found.sensitivity.matches if hit.weight == 3]
         assert counted == [], word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was detained on Monday and died in custody two days later.", 2),
+        ("The religious minority rests on Friday. In 1930 its people were deported.", 2),
+        ("The agency charged recruitment fees. A labour inspector asked about the passports.", 1),
+        ("The office looks after passports, and the queue is long.", 0),
+    ],
+)
+def test_what_a_state_or_a_firm_does_to_people_calls_for_care(text, expected, lists):
+    assert level(text, lists) == expected

@@ -13,6 +13,7 @@ from guides.findings import names
 from guides.model import Document, Name, Quotation
 from guides.readers import read
 from guides.source import Span
+from tests.texts import findings
 
 
 def reading(text: str) -> Document:
@@ -638,3 +639,9 @@ def test_an_initial_stands_for_the_first_name_that_fits():
     )
 
     assert called("person", text) == ["Henrike Solvane"]
+
+
+def test_what_somebody_wrote_is_nobody():
+    found = findings("The books are kept. Falck knew of it, as Falck Letter-book IV shows.\n")
+
+    assert "Falck Letter-book IV" not in [name.name for name in found.people]

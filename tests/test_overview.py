@@ -1098,3 +1098,50 @@ def test_a_source_in_a_schoolbook_is_an_excerpt_where_it_says_whose_it_is():
 
     assert [item.paragraphs for item in found.excerpts] == [(2,)]
     assert 2 not in found.overview.aside
+
+
+def test_two_thoughts_are_enough_where_nobody_else_thinks():
+    found = findings(
+        "The Weight of Fruit\n\n"
+        "Mr Dessick waited. Nadia had seen her father look at the beam, and expected nothing.\n\n"
+        "She remembered how he had looked. She wondered. “It reads light,” said Mr Dessick.\n\n"
+        "“Since when?” she asked. Mr Dessick shrugged, and went back to his cart.\n\n"
+        "She shut the book. “Ask them,” said Mr Dessick, and went home before it was dark.\n"
+    )
+
+    assert found.overview.character == "Nadia"
+
+
+def test_whom_a_story_names_from_end_to_end_it_follows_whoever_comes_first():
+    times = "“Tickets,” said Danilo. Danilo waited. “Now,” said Danilo, and Danilo looked up.\n\n"
+    found = findings(
+        "They worked in pairs, but Rusk was off with his back that week.\n\n"
+        f"He thought it over. He knew the bus. He wondered why.\n\n{times}{times}{times}{times}"
+    )
+
+    assert found.overview.character == "Danilo"
+
+
+def test_a_page_that_says_fiction_holds_a_story_though_it_is_told_as_i():
+    told = (
+        "I had never met him before. I thought that he would speak, and I waited for my turn. "
+        "“Come in,” I said. He came in, and my hands shook, and I knew that I was afraid.\n\n"
+    )
+    said = findings(f"FICTION\n\nThe Weighbridge at Dell\n\nBy Ann Moss\n\n{told * 3}")
+    unsaid = findings(f"The Weighbridge at Dell\n\nBy Ann Moss\n\n{told * 3}")
+
+    assert (said.overview.called, unsaid.overview.called) == ("story", "text")
+
+
+def test_a_key_paragraph_brings_its_first_words_along_unless_somebody_speaks():
+    long = "and nobody could say what it would cost to mend the bridge before the winter came, " * 3
+    found = findings(
+        "The bridge is shut.\n\n"
+        f"Four of the nine councils refused, {long}since 40 people had asked for 12 years.\n\n"
+        f"“Never,” said Ann Moss, {long}since 50 people had asked for 13 years.\n\nIt is shut.\n"
+    )
+
+    assert [passage.word for passage in found.key_passages] == [
+        "Four of the nine councils refused",
+        "",
+    ]

@@ -33,7 +33,7 @@ def test_the_head_of_a_news_page_leaves_the_reading():
     )
 
     assert found.title.startswith(line)
-    assert (found.authors, found.date) == (("Judit Almassy",), "Mon 3 Mar 2025")
+    assert (found.authors, found.date) == (("Judit Almassy",), "3 Mar 2025")
     assert [block.number for block in found.blocks] == [None, 1, 2]
 
 
@@ -812,3 +812,126 @@ def test_second_authors_are_named_in_other_languages():
     text = f"# El puente\n\nPor Ana Ruiz y Rui Costa\n\n{BRIDGE}\n"
 
     assert read("x.md", text.encode()).authors == ("Ana Ruiz", "Rui Costa")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("UPDATE 2-Board closes bridge after flood", "Board closes bridge after flood"),
+        ("17. The Woman Who Lent Out Her Door", "The Woman Who Lent Out Her Door"),
+        ("7 Small Repairs Worth Learning", "7 Small Repairs Worth Learning"),
+        (
+            "DELL BOROUGH ARCHIVES\nRef: DBA/17/42\nA Petition to the Board",
+            "A Petition to the Board",
+        ),
+        ("Halyard & Rye\na quarterly of work and weather\n\nESSAY\n\nNose\n\nAnn Moss", "Nose"),
+        (
+            "COMMONWEALTH OF DELL\n\nSpecial Report No. 4 of 2024\n\nWater by Road: The Tankers",
+            "Water by Road: The Tankers",
+        ),
+    ],
+)
+def test_what_stands_before_a_title_is_no_part_of_it(head: str, title: str):
+    assert document(f"{head}\n\n{PROSE}{PROSE}").title == title
+
+
+def test_what_an_agency_sums_up_above_the_byline_has_no_number():
+    found = document(
+        "Board closes bridge after flood\n\n* Ferry runs from Monday\n* Shops lose trade\n\n"
+        f"By Ann Moss and Rui Costa\n\n{PROSE}"
+    )
+
+    assert found.authors == ("Ann Moss", "Rui Costa")
+    assert [block.number for block in found.blocks] == [None, None, 1, 2]
+
+
+def test_who_is_named_above_the_title_and_in_a_note_below_is_the_author():
+    column = "LIFE  |  COLUMNISTS\n\nAnn Moss-Platt\n\nAt 53, I have been told to blow bubbles"
+    known = document(f"{column}\n\n{PROSE}\nAnn Moss-Platt writes every second week.\n")
+    unknown = document(f"{column}\n\n{PROSE}")
+
+    assert (known.title, known.authors) == (
+        "At 53, I have been told to blow bubbles",
+        ("Ann Moss-Platt",),
+    )
+    assert unknown.authors == ()
+
+
+def test_a_byline_set_as_a_heading_is_no_second_line_of_the_title():
+    found = read("seed.md", f"# Gross, Tare, Net\n\n### by Ann Moss-Dow\n\n{PROSE}".encode())
+
+    assert (found.title, found.authors) == ("Gross, Tare, Net", ("Ann Moss-Dow",))
+
+
+def test_who_told_a_tale_is_no_paragraph_of_it():
+    found = document(f"The Lent Door\n\nTold by Hanne Moss, net-mender, at Dell.\n\n{PROSE}")
+
+    assert [block.number for block in found.blocks] == [None, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "names"),
+    [
+        (
+            (
+                "Home > Ireland > Water\n\nWell owners waited 14 months, records show\n\n"
+                "The office says that there was no danger to adults at any time\n\n"
+                "Ann Moss\nEnvironment Correspondent\nTue 11 Feb, 06:00 (Updated 13:42)"
+            ),
+            "Well owners waited 14 months, records show",
+            ("Ann Moss",),
+        ),
+        (
+            (
+                "Kettle Valley Fund\nAbout | Apply | Our grantees | Blog\n\nBlog > Learning\n\n"
+                "We stopped asking. Here is why.\n\n"
+                "Posted by Ann Moss, Grants & Gifts, on November 6\nTagged: trust"
+            ),
+            "We stopped asking. Here is why",
+            ("Ann Moss",),
+        ),
+        (
+            (
+                "Remarks of Ann Moss, retired midwife\nOutside County Hall, Saturday 14 October\n"
+                "(Typed up from a recording.)"
+            ),
+            "Remarks of Ann Moss, retired midwife",
+            ("Ann Moss",),
+        ),
+        (
+            (
+                "VOICES OF THE VALLEYS: A Reader\n\nDocument 22\n"
+                "Speech of Mrs. Ann Moss on the Shop\n"
+                "Bethania Vestry, Dell, 9 November 1871"
+            ),
+            "Speech of Mrs. Ann Moss on the Shop",
+            ("Mrs. Ann Moss",),
+        ),
+        (
+            (
+                "DELL RESEARCH UNIT\nBulletin 14/23\n\nHours and Caring: First Findings\n\n"
+                "Released 09:30, 28 November 2023\nContact: Ann Moss"
+            ),
+            "Hours and Caring: First Findings",
+            (),
+        ),
+        (
+            "Home / Everyday Engineering / How does a crossing know?\n\nHow does a crossing know?",
+            "How does a crossing know?",
+            (),
+        ),
+    ],
+)
+def test_who_wrote_or_gave_a_text_stands_among_many_lines(
+    head: str, title: str, names: tuple[str, ...]
+):
+    found = document(f"{head}\n\n{PROSE}{PROSE}")
+
+    assert (found.title, found.authors) == (title, names)
+    assert found.numbered[0].text.startswith("It had rained")
+
+
+def test_a_place_with_years_is_nobody():
+    found = document(f"The Weighbridge\n\nDell Quarry, 1978–1991\n\n{PROSE}")
+
+    assert found.authors == ()

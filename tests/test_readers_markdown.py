@@ -187,3 +187,44 @@ def test_a_preface_and_a_source_line_are_found_through_their_marks():
     ]
     assert (found.title, found.authors, found.publisher) == ("Lamps", ("Ines Vale",), "The Ledger")
     assert shape("Only words.") == [("paragraph", "Only words.")]
+
+
+def test_notes_at_the_foot_are_printed_and_have_no_number():
+    found = document(
+        "It rained.[^1] It stopped.\n\nNobody knew.[^b]\n\n[^1]: See there.\n[^b]: Or here."
+    )
+
+    assert [(block.number, block.text) for block in found.blocks] == [
+        (1, "It rained. It stopped."),
+        (2, "Nobody knew."),
+        (None, "See there.\nOr here."),
+    ]
+
+
+def test_a_comment_for_other_editors_is_no_text_and_keeps_the_lines():
+    found = document("One <!-- p. 1 --> two.\n\n<!-- a\nb -->\n\nThree.")
+
+    assert [block.text for block in found.blocks] == ["One two.", "Three."]
+    assert found.blocks[1].span.source.position(found.blocks[1].span.start) == (6, 1)
+
+
+def test_a_first_line_in_bold_over_a_paragraph_is_its_heading():
+    found = document(
+        "# The Week\n\n**Ferry runs aground**\n"
+        "DELL — A ferry ran aground in fog on Wednesday, the *Dell* said.\n"
+    )
+
+    assert [(block.kind, block.text[:12]) for block in found.blocks] == [
+        ("heading", "Ferry runs a"),
+        ("paragraph", "DELL — A fer"),
+    ]
+    assert [item.span.text for item in found.markup if item.kind == "emphasis"] == ["Dell"]
+
+
+def test_free_verse_with_a_note_below_it_keeps_its_lines():
+    stanza = (
+        "She cut the mountain into tickets,\nwhite and pink, and spiked\nthe pink; and one year"
+    )
+    found = document(f"# The Step\n\n{stanza}\n\n{stanza}\n\n{stanza}\n\nAnn Moss lives in Dell.\n")
+
+    assert [block.kind for block in found.blocks[:3]] == ["stanza"] * 3

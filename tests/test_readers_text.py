@@ -465,3 +465,83 @@ def test_the_last_line_is_never_a_heading():
 )
 def test_captions_and_dates_have_no_number(line):
     assert blocks(f"{LONG}\n\n{line}\n\n{LONG}")[1].kind == "caption"
+
+
+def test_a_lettered_line_in_capitals_is_a_heading_and_a_page_number_is_nothing():
+    found = blocks(
+        """\
+        1.   The board has closed the bridge, and nobody has been asked.
+
+        A.   THE SERVICE ON PAPER
+
+        2.   Each household may draw water, if there is water to be drawn.
+
+                                     - 7 -
+
+        B.   RECOMMENDATIONS
+
+        3.   The board should open the bridge before the winter comes.
+        """
+    )
+
+    assert [(block.kind, block.number) for block in found] == [
+        ("item", 1),
+        ("heading", None),
+        ("item", 2),
+        ("heading", None),
+        ("item", 3),
+    ]
+
+
+def test_the_heads_of_columns_are_a_row_though_a_rule_parts_them_from_the_figures():
+    found = blocks(
+        """\
+        We compared the readings with the claims, month by month.
+
+        ------------------------------------
+        Year     Trips paid    Litres
+        ------------------------------------
+        2020        6,212         49.7
+        2021        9,870         79.0
+        ------------------------------------
+        """
+    )
+
+    assert [block.kind for block in found] == ["paragraph", "row", "row", "row"]
+
+
+def test_a_numbered_line_over_what_it_names_is_a_heading_and_no_item():
+    found = shape(
+        """\
+        Working at Night in Dell
+
+        1. Main points
+
+        An estimated 27% of adults worked at night in the spring of the year.
+
+        2. Who works at night
+
+        Those who do are younger than those who do not, in every district.
+        """
+    )
+
+    assert [kind for kind, _ in found] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_turns_are_told_below_the_time_at_which_they_were_said():
+    found = blocks(
+        """\
+        [00:00:14] ANN MOSS: Hello, and welcome to the long way round.
+
+        [00:00:31] RUI COSTA: It is strange to be asked a question.
+
+        [00:00:40] ANN MOSS: Is it? I would not have thought so.
+
+        [00:00:52] RUI COSTA: Usually I am the one who asks.
+        """
+    )
+
+    assert [(block.kind, block.speaker) for block in found] == [
+        ("turn", "ANN MOSS"),
+        ("turn", "RUI COSTA"),
+    ] * 2

@@ -77,10 +77,12 @@ _KIN = re.compile(
 )
 
 _TELLS_I = 18  # in a thousand words
-_THOUGHTS = 3
+_THOUGHTS = 3  # two, where nobody else has any
+# Whom a story names often, and so many times as often as somebody, it follows instead.
+_OFTEN, _NAMED = 12, 4
 _MIND = (
     "thought|knew|wondered|remembered|wished|hoped|wanted|felt|feared|understood|imagined|realised"
-    "|realized|noticed|decided|forgot|meant"
+    "|realized|noticed|decided|forgot|meant|expected|recognised|recognized|supposed"
 )
 _THINKS = {
     word: re.compile(
@@ -188,12 +190,17 @@ def _titled(one: Character, other: Character) -> bool:
 def _with_focus(found: list[Character], told: Sequence[Told]) -> list[Character]:
     """Return the characters, first among them whoever is named once and is "she" from then on."""
     focus = _focus(told)
-    if not focus:
-        return found
     most = max((character.times for character in found), default=0) + 1
+    if not focus or most > max(_OFTEN, _NAMED * _named_times(focus.name, told)):
+        return found
     known = next((item for item in found if _parts(item) & _parts(focus)), None)
     others = [item for item in found if item is not known]
     return [*others, replace(known or focus, times=max(most, (known or focus).times))]
+
+
+def _named_times(name: str, told: Iterable[Told]) -> int:
+    pattern = re.compile(rf"\b{re.escape(name)}\b")
+    return sum(len(pattern.findall(sentence.text)) for sentence in told)
 
 
 def _focus(told: Sequence[Told]) -> Character | None:
@@ -207,7 +214,7 @@ def _focus(told: Sequence[Told]) -> Character | None:
         return None
     thinking = {word: len(_THINKS[word].findall(text)) for word in _THINKS}
     word, other = sorted(thinking, key=lambda key: -thinking[key])
-    if thinking[word] < _THOUGHTS or thinking[other] * 3 > thinking[word]:
+    if thinking[word] < _THOUGHTS - (not thinking[other]) or thinking[other] * 3 > thinking[word]:
         return None
     return _before_pronoun(word, told)
 

@@ -192,7 +192,9 @@ def _openings(texts: tuple[str, ...]) -> Iterator[Sign]:
 def _endings(texts: tuple[str, ...]) -> Iterator[Sign]:
     """Yield what the head noun of a longer name says."""
     last = texts[-1]
-    if not words.EVENTS.isdisjoint(texts[-2:] if last in words.SUFFIXES else texts[-1:]):
+    if not (words.EVENTS | words.RECORDS).isdisjoint(
+        texts[-2:] if last in words.SUFFIXES else texts[-1:]
+    ):
         yield "nothing", 5
     if lexicon.is_known_organisation(last) and not is_plain(last):
         yield "organisation", 3

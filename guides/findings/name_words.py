@@ -356,6 +356,8 @@ WORKS = word_set(
     secretary song songs speaker statue story tale tales theory treaty wealth
     """
 )
+# "Falck Letter-book IV": what somebody wrote, kept in an archive.
+RECORDS = word_set("Daybook Day-book Diaries Diary Letterbook Letter-book Logbook Notebook Papers")
 # Titles that tell a man from a woman.
 MALE = word_set("Mr Mr. Mister Sir Lord Congressman King Prince Father Brother Uncle")
 FEMALE = word_set("Mrs Mrs. Ms Ms. Miss Lady Dame Madam Congresswoman Queen Princess Sister Aunt")

@@ -65,6 +65,10 @@ _OPENING = 4  # paragraphs
 _WORTH_A_QUESTION = 35  # words
 # "— John Snow, 1855": who wrote what is set apart.
 _ATTRIBUTED = re.compile(r"(?:^|\n|[.!?”\"]\s)[—–-]{1,2}\s?[A-Z]|\bprimary source\b", re.IGNORECASE)
+_FICTION = re.compile(r"\W*(?:(?:flash|short|new) )?(?:fiction|story|stories)\W*", re.IGNORECASE)
+_HEAD = 5  # blocks
+_FIRST, _FEWEST = 7, 3  # words
+_MARKS = re.compile('[“”"‘*_\\[\\]]')
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _MUCH_MORE = 2  # paragraphs
@@ -147,17 +151,36 @@ def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]
     """Return the key paragraphs long enough to ask about, without the first and the last."""
     inner = [block for block in document.numbered if block.number not in overview.aside][1:-1]
     return tuple(
-        Passage(span=block.span, paragraph=block.number or 0)
+        Passage(span=block.span, paragraph=block.number or 0, word=_beginning(block.text))
         for block in inner
         if block.number in overview.key_paragraphs and len(block.text.split()) >= _WORTH_A_QUESTION
     )
 
 
+def _beginning(text: str) -> str:
+    """Return the first words of a paragraph, enough to find it by; empty where somebody speaks."""
+    words: list[str] = []
+    for word in text.split()[:_FIRST]:
+        words.append(word)
+        if word[-1] in ".,;:?!—–":
+            break
+    while words and is_closed(words[-1].lower()) and words[-1][-1].isalpha():
+        words.pop()
+    found = " ".join(words).rstrip(".,;:?!—– ")
+    return found if len(words) >= _FEWEST and not _MARKS.search(found) else ""
+
+
 def _called(findings: Findings, genre: Genre) -> str:
     """Return what a question calls the text; told by an "I", a story may be an essay as well."""
     if genre == "story":
-        return "text" if _is_narrated(findings) else "story"
+        return "text" if _is_narrated(findings) and not _is_fiction(findings) else "story"
     return genre if genre in ("poem", "speech", "letter") else "text"
+
+
+def _is_fiction(findings: Findings) -> bool:
+    """Tell a page that says what it is: "Fiction", "Short story"."""
+    first = findings.document.blocks[:_HEAD]
+    return any(block.kind == "caption" and _FICTION.fullmatch(block.text) for block in first)
 
 
 def _with_scenes(findings: Findings, genre: Genre, aside: Collection[int]) -> Findings:

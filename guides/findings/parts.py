@@ -25,7 +25,9 @@ _SERVING = (
     r"|ingredients|supplies|you(?:’|'| wi)ll need|objectives|outcomes|further reading"
     r"|did you know|by the numbers|in numbers|in figures|fast facts|key facts"
     r"|reading focus|learning goals|selected (?:works|writings|publications)|discography"
-    r"|filmography"
+    r"|filmography|how (?:we|this story was) (?:reported|made|worked)"
+    r"|how we (?:got|did) (?:this|the) story|about (?:this|the) (?:story|report|series|project)"
+    r"|if you need help|where to (?:get|find) help"
 )
 # What any text could call a part.
 _SAYING_NOTHING = (

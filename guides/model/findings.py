@@ -381,7 +381,8 @@ class Passage(Finding):
     """A stretch of text with one quality: first person, "we", one person to many.
 
     Attributes:
-        word: The word that shows it, as printed ("I", "we"); may be empty.
+        word: The word that shows it, as printed ("I", "we"); of a whole paragraph, its first
+            words. May be empty.
         paragraphs: Where it stands, ascending.
     """
 

@@ -11,9 +11,9 @@ import math
 import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
-from guides.days import MONTHS
+from guides.days import MONTHS, WEEKDAY
 from guides.readers import masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
@@ -79,13 +79,32 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
+_DAYS = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}|{WEEKDAY})\b")
+_BRACKET = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
+_NUMBER = 8  # characters
+_COUNT = re.compile(r"^\s*(?:\d{1,2}|[A-Z])[.)]\s+\Z")
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")  # "Dell Quarry, 1978–1991" is no person
+# "Remarks of Ann Moss, retired midwife", "Speech of Mrs. Ann Moss on the Company Shop".
+_SPOKEN = re.compile(
+    r"\A(?:remarks|speech|address|statement|testimony|lecture|sermon|eulogy)\s(?:of|by|from)\s"
+    r"(?P<who>.+?)(?=,| (?:at|on|to|in|before|for|upon)\b|\Z)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\A\d{1,3}\.\s+(?=[A-Z“‘\"])")  # "17. The Woman Who Lent Out Her Door"
+# What an agency prints before a headline: "UPDATE 2-Board closes bridge".
+_SLUG = re.compile(
+    r"\A(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|EXCLUSIVE|BREAKING|FACTBOX|ANALYSIS|FOCUS)(?: \d)?-"
+    r"(?=[A-Z])"
+)
 _POSTED_POEM = re.compile(
     r"(?:poem|story) of the (?:day|week|month): [“\"](?P<title>[^“”\"]+)[”\"]", re.IGNORECASE
 )
 _HEAD_LINES = 4
 _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
+_STOPPED = 10  # words of a title that ends with a stop, at most
 _AFTER_TITLE = 10  # pieces that may be lines of the head
+_NOTES = 6  # pieces at the end
 _SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
 _MOST_OF_A_NAME = 20  # words, with an office
 _DECK = 70  # characters at least
@@ -131,7 +150,7 @@ def read_head(
     pieces = _parted(pieces)
     above, pieces = ((), pieces) if known_title else _above(pieces, body)
     after, site, title = _title(pieces, body, known_title)
-    names: tuple[str, ...] = ()
+    names = spoken = _speaker_in(title)
     named: list[Piece] = []  # where the names were found
     date = ""
     between = list(map(_as_caption, above))
@@ -153,15 +172,13 @@ def read_head(
             pass  # some pages print the title again
         elif title and not names and _leads_to_byline(pieces, place, is_set_apart):
             between.append(_as_caption(piece) if is_label(piece) else piece)
-        elif title and (
-            _is_summary(pieces, place, is_set_apart)
-            or (not names and _is_deck(pieces, place))
-            or masthead.is_credit(piece)
-            or masthead.is_issue(piece)
+        elif (title or known_title) and (
+            masthead.is_issue(piece)
+            or (title and _is_below_title(pieces, place, title, is_set_apart))
+            or (title and not names and (_is_deck(pieces, place) or _is_point(pieces, place)))
             or (names and masthead.is_one(piece) and not masthead.label(piece))
-            or _is_dedication(piece, title)
-            or _is_occasion(pieces, place)
-            or (_GIVEN.match(piece.text) and not between)
+            or (spoken and (byline or _is_place_of_speech(piece)))
+            or (title and _GIVEN.match(piece.text) and not between)
         ):
             between.append(_as_caption(piece))
         elif title and (speaker := _note_on_speaker(pieces, place)):
@@ -172,7 +189,46 @@ def read_head(
         after += 1
     if after >= len(pieces) + len(body):
         return Head(rest=(*pieces, *body))
-    return Head(title, names, date, site, (*between, *pieces[after:], *body))
+    rest = (*between, *pieces[after:], *body)
+    return Head(title, names or _columnist(above, rest), date, site, rest)
+
+
+def _is_below_title(
+    pieces: Sequence[Piece], place: int, title: str, is_set_apart: Callable[[Piece], bool]
+) -> bool:
+    """Tell a summary, a credit, a dedication, the occasion of a speech."""
+    return (
+        _is_summary(pieces, place, is_set_apart)
+        or masthead.is_credit(pieces[place])
+        or _is_dedication(pieces[place], title)
+        or _is_occasion(pieces, place)
+    )
+
+
+def _speaker_in(title: str) -> tuple[str, ...]:
+    """Return who gave a speech that is called after them."""
+    found = _SPOKEN.match(title)
+    return (found["who"],) if found and is_person(found["who"]) else ()
+
+
+def _is_place_of_speech(piece: Piece) -> bool:
+    """Tell "Vestry Hall, Dell, 9 November 1871", and who wrote a speech down."""
+    text = piece.brief(_LONGEST_TITLE).strip(" *_")
+    dated = any(map(_DAYS.search, text.split("\n"))) and text[-1:] not in ".?!"
+    return piece.kind != "heading" and bool(text) and (dated or bool(_BRACKET.fullmatch(text)))
+
+
+def _columnist(above: Sequence[Piece], rest: Sequence[Piece]) -> tuple[str, ...]:
+    """Return who is named by themselves above the title, and again in a note at the end."""
+    notes = [piece.text for piece in rest[-_NOTES:]]
+    return tuple(
+        name
+        for name in (piece.brief(_HEADING_LINE).strip(" *_") for piece in above)
+        if is_person(name)
+        and any(
+            re.match(rf"{re.escape(name)} (?:writes|is|has|was|lives)\b", note) for note in notes
+        )
+    )[:1]
 
 
 def _as_caption(piece: Piece) -> Piece:
@@ -204,10 +260,11 @@ def _above(
 
 def _whole(pieces: Sequence[Piece], place: int) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """Part the pieces at a title, which may be broken over two lines."""
-    if masthead.is_joined(pieces[place - 1], pieces[place]):
+    if not _is_named(pieces[place - 1]) and masthead.is_joined(pieces[place - 1], pieces[place]):
         place -= 1
     title, *below = pieces[place:]
-    if below and masthead.is_joined(title, below[0]) and below[0].kind in ("paragraph", "heading"):
+    follows = bool(below) and below[0].kind in ("paragraph", "heading")
+    if follows and not _is_marked_byline(below[0]) and masthead.is_joined(title, below[0]):
         span = replace(title.span, end=below[0].span.end)
         title, below = replace(title, span=span, lines=title.lines + below[0].lines), below[1:]
     return pieces[:place], [title, *below]
@@ -232,9 +289,11 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
     """Return where the sentences begin, of a summary or of the text: no title stands below."""
     for place, piece in enumerate(zone):
         ended = piece.text[-1:] in ".?!" and piece.kind == "paragraph"
-        asked = piece.text.endswith("?") and bool(piece.brief(_LONGEST_TITLE))
+        longest = _LONGEST_TITLE if piece.text.endswith("?") else _STOPPED
+        stopped = piece.text.endswith(".") and (not place or _is_furniture(zone[place - 1]))
+        asked = (stopped or piece.text.endswith("?")) and bool(piece.brief(longest))
         if asked and any(map(_is_marked_byline, zone[place + 1 : place + 3])):
-            continue  # a title that asks
+            continue  # a title that asks, or ends with a stop
         posted = place == 1 and masthead.is_one(zone[0])
         if ended and not (masthead.is_furniture(piece) or posted):
             return place or 1
@@ -258,18 +317,24 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     furniture = masthead.is_credit(piece) or printed
     served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
     dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
-    if not text or furniture or served or dated:
+    if not text or furniture or served or dated or _COUNT.search(_before(piece)):
         return -math.inf
     told = (one for one in zone[place + 1 :] if _is_marked_byline(one) or not _is_furniture(one))
     below = list(islice(told, 3))
     shouted = place and text.isupper() and not zone[0].text.isupper()  # as sections may be
     marked = piece.kind == "heading" and not shouted
     weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
-    weight += 0.5 * (2 <= len(text.split()) <= 14) - (text[-1] == "." and not text.isupper()) * 2
+    weight += 0.5 * (2 <= len(text.split()) <= 14) + 2.0 * bool(_speaker_in(text))
+    over = zone[place - 1] if place and not _is_furniture(zone[place - 1]) else None
+    if over and len(over.text.split()) >= _SHORTEST and len(text) > 1.2 * len(over.text):
+        weight -= 1  # what sums up the title above it
+    signed = not over and any(map(_is_marked_byline, below[:1])) and bool(piece.brief(_STOPPED))
+    weight -= 2.0 * (text[-1] == "." and not (text.isupper() or signed))
     if counted:
         weight -= 0.5 if counted["title"] else 2
     else:
         weight -= 1.0 * (_is_named(piece) or (text.isupper() and len(text.split()) < 4))
+    weight -= 2.0 * any(map(masthead.is_menu, zone[place + 1 : place + 2]))
     section = piece.kind == "heading" and piece.level in sections
     held = any(masthead.is_container(one) for one in zone[:place])
     number = masthead.label(zone[place - 1]) if place else None
@@ -282,6 +347,12 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
         if far < 2 and _is_named(one):
             return weight + 2.5 - 0.25 * far
     return weight
+
+
+def _before(piece: Piece) -> str:
+    """Return what stands on the line before a piece: the number of a heading, or nothing."""
+    text, start = piece.span.source.text, piece.span.start
+    return text[max(text.rfind("\n", 0, start) + 1, start - _NUMBER) : start]
 
 
 def _is_furniture(piece: Piece) -> bool:
@@ -310,7 +381,14 @@ def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
     between = [one for one in pieces[place + 1 : place + 2] if _is_line(one)]
     following = pieces[place + 1 : place + 2 + len(between)]
     short = pieces[place].kind == "paragraph" and pieces[place].brief(_SUMMARY)
-    return bool(short) and any(map(_is_marked_byline, following))
+    signed = len(following) > 1 and _is_named(following[0]) and masthead.is_credit(following[1])
+    return bool(short) and (signed or any(map(_is_marked_byline, following)))
+
+
+def _is_point(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell what an agency sums up in a list between a headline and "By Ann Moss"."""
+    rest = list(dropwhile(lambda one: one.kind == "item", pieces[place : place + _AFTER_TITLE]))
+    return pieces[place].kind == "item" and any(map(_is_marked_byline, rest[:1]))
 
 
 def _leads_to_byline(
@@ -368,7 +446,7 @@ def _unmarked_byline(text: str) -> tuple[str, ...]:
     role = _NAMES_END.search(text)
     parted = role is not None and (text[role.start()] == "," or bool(_FROM.fullmatch(text)))
     people = authors(text[: role.start()] if role and parted else text)
-    sure = len(people) > 1 or parted
+    sure = (len(people) > 1 or parted) and not _YEARS.search(text)
     return people if sure and all(map(_is_name, people)) else ()
 
 
@@ -384,11 +462,12 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
     title, *rest = pieces
     above, below = _lines(title)
     named = below and below.lines == 1 and (is_person(below.text) or bool(_byline(below)))
-    if above and below and (named or (_GIVEN.match(below.text) and is_title(above))):
+    given = any(_GIVEN.match(one.text) for one in (above, below) if one)
+    if above and below and (named or (given and is_title(above))):
         return [above, below, *rest]
-    speaker, given = _lines(rest[0]) if rest else (None, None)
-    if speaker and given and is_person(speaker.text.strip("*_ ")) and _GIVEN.match(given.text):
-        return [title, speaker, given, *rest[1:]]
+    speaker, where = _lines(rest[0]) if rest else (None, None)
+    if speaker and where and is_person(speaker.text.strip("*_ ")) and _GIVEN.match(where.text):
+        return [title, speaker, where, *rest[1:]]
     for place, piece in enumerate(pieces[:_HEAD_LINES]):
         line, deck = _lines(piece)
         if line and deck and _is_over_deck(line, deck):
@@ -436,6 +515,8 @@ def _title(
 
 def _printed_title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, str]:
     titles = [is_title(piece) for piece in pieces[:2]]
+    if any(map(_is_marked_byline, pieces[1:2])) and pieces[0].brief(_STOPPED)[-1:] == ".":
+        titles[0] = True
     follows = len(pieces) + len(body)
     if titles[1:] == [True] and follows > 2:
         first = pieces[0].brief(4)
@@ -450,9 +531,10 @@ def _printed_title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int,
 
 def _clean(piece: Piece) -> str:
     """Return a title without the stop that some pages set after it."""
-    text = _KIND.sub("", piece.text)
+    text = _KIND.sub("", _SLUG.sub("", piece.text))
     posted = _POSTED_POEM.fullmatch(text)
     text = posted["title"] if posted else text
+    text = _COUNTED.sub("", text)
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
@@ -513,6 +595,7 @@ def _bare_name(piece: Piece, rest: Sequence[Piece], is_set_apart: Callable[[Piec
     """
     name, _, office = piece.brief(_MOST_OF_A_NAME).partition(", ")
     served = bool(rest) and (bool(_GIVEN.match(rest[0].text)) or masthead.is_furniture(rest[0]))
+    served = served and not (len(rest) > 1 and masthead.is_menu(rest[0]))
     set_off = piece.kind == "heading" and piece.level > 1
     if not (piece.kind == "paragraph" or set_off) or is_greeting(name) or not is_person(name):
         return ""

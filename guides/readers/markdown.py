@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from guides.model import BlockKind, MarkupKind
 from guides.readers.inline import Inline, closing, opening, parted, without_signs
 from guides.readers.pieces import Draft, Piece, is_bold_line, markup_in
-from guides.readers.verse import is_poem, is_verse
+from guides.readers.verse import is_poem, is_verse, may_be_verse
 from guides.source import Source, Span
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _TYPED = re.compile(r"[•▪▫◦‣⁃●○■□➢►✓][ \t]*(?=\S)")
 _BREAKS = {"softbreak", "hardbreak"}
 _WORDS = {"text", "code_inline", "text_special"}
+# What is left for other editors: each line of it stays one, so that places in the file hold.
+_COMMENT = re.compile(r"[ \t]?<!--.*?-->", re.DOTALL)
+# "[^3]" in a text and "[^3]: See the register." below it; notes are printed, and never asked about.
+_NOTE_MARK = re.compile(r"\[\^[\w-]{1,20}\](?::\s?)?")
+_FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def draft(source: Source) -> Draft:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     # Of a link to anything but a page, the words are kept; `inline` has the say on addresses.
     parser.validateLink = _any_address  # type: ignore[method-assign]
-    tokens = parser.parse(without_signs(source.text))
+    said = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), without_signs(source.text))
+    tokens = parser.parse(said)
     return _written(source, _in_stanzas(list(_blocks(tokens))))
 
 
@@ -72,12 +78,21 @@ def _in_stanzas(blocks: list[_Block]) -> list[_Block]:
     """Return the blocks of a poem as stanzas: it may be plain from the whole text alone."""
     body = [block for block in blocks if block.kind != "heading"]
     plain = all(block.kind in ("paragraph", "stanza") for block in body)
-    if not (plain and is_poem([block.text.split("\n") for block in body])):
+    if not plain:
+        return blocks
+    lines = [block.text.split("\n") for block in body]
+    verse = [stanza for stanza in lines if is_verse(stanza) or may_be_verse(stanza)]
+    mostly = sum(map(_letters, verse)) * 2 > sum(map(_letters, lines))
+    if not (mostly or is_poem(lines)):
         return blocks
     return [
         replace(block, kind="stanza") if block.kind == "paragraph" and "\n" in block.text else block
         for block in blocks
     ]
+
+
+def _letters(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
 
 
 def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
@@ -166,16 +181,34 @@ def _inline(place: _Place, token: Token) -> Iterator[_Block]:
         if caption:
             yield _Block(caption, place.line, "caption")
         return
-    if place.heading:
+    if _FOOTNOTE.match(token.content):
+        yield _Block(text, place.line, "caption", 0, inlines)
+    elif place.heading:
         yield _Block(text.replace("\n", " "), place.line, "heading", place.heading, inlines)
     elif place.items and place.first_of_item:
         place.first_of_item = False
         yield _Block(text, place.line, "item", place.items, inlines)
     elif is_bold_line(text, inlines):
         yield _Block(text, place.line, "heading", 3, inlines)
+    elif cut := _bold_first_line(text, inlines):
+        yield _Block(text[:cut], place.line, "heading", 3)
+        below = tuple(
+            replace(one, start=one.start - cut - 1, end=one.end - cut - 1)
+            for one in inlines
+            if one.start > cut
+        )
+        yield _Block(text[cut + 1 :], place.line + 1, "paragraph", 0, below)
     else:
         kind: BlockKind = "stanza" if _is_stanza(token, text) else "paragraph"
         yield _Block(text, place.line, kind, 0, inlines)
+
+
+def _bold_first_line(text: str, inlines: Sequence[Inline]) -> int:
+    """Return where a first line in bold ends that stands over a paragraph, or 0."""
+    first, _, rest = text.partition("\n")
+    over = len(rest) > 2 * len(first) and "\n" not in rest
+    bold = [one for one in inlines if one.end <= len(first)]
+    return len(first) if over and is_bold_line(first, bold) else 0
 
 
 _LOOKS: dict[str, MarkupKind] = {"em": "emphasis", "strong": "strong", "link": "link"}
@@ -187,7 +220,7 @@ def _marked_text(token: Token) -> str:
     for child in token.children or []:
         look = _LOOKS.get(child.type.removesuffix("_open").removesuffix("_close"))
         if child.type in _WORDS:
-            parts.append(child.content)
+            parts.append(_NOTE_MARK.sub("", child.content))
         elif child.type in _BREAKS:
             parts.append("\n")
         elif look:

@@ -27,11 +27,15 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _SECTIONS = re.compile(
-    r"[\w&’',. -]{2,30}(?:[|·•/›>][\w&’',. -]{2,30}){1,9}|" + _SECTION.pattern, re.IGNORECASE
+    r"(?:home|blog|news|articles?|stories)\s?[/›>»|] ?.{0,200}|(?:news )?in brief|briefs|"
+    r"[\w&’',. -]{2,30}(?:[|·•/›>][\w&’',. -]{2,30}){1,9}|" + _SECTION.pattern,
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"(?:the )?(?:city|town|county|borough|office|department|ministry|embassy|government"
-    r"|parliament) of\b.{0,60}|.{0,60}\b(?:archives?|press office|newsroom|(?:digital )?library)",
+    r"|parliament|commonwealth|republic|kingdom|house|assembly) of\b.{0,60}"
+    r"|.{0,60}\b(?:archives?|press office|newsroom|(?:digital )?library"
+    r"|(?:research|statistics|policy) (?:unit|office|cent(?:er|re)|institute|bureau))",
     re.IGNORECASE,
 )
 # What a site, a press office or a schoolbook says to whoever comes to the page.
@@ -51,6 +55,9 @@ _SAID = re.compile(
     r"|\d+ comments?|log ?in|sign ?up|menu|search|home"
     r"|(?:interview|transcript|item|document|recording) no\b.{0,80}|(?:original|research) article"
     r"|.{0,60}(?:https?://|\bdoi\b).{0,80}|received \d.{0,80}|version \d.{0,40}"
+    r"|(?:\w+ ){0,3}(?:report|bulletin|paper|circular) (?:no\b.{0,40}|\d[\d/.-]{0,12})"
+    r"|(?:laid|presented|tabled) (?:before|to) .{0,120}"
+    r"|(?:ref(?:erence)?|shelfmark|call|accession)(?: no)?[.:] .{1,60}"
     r"|this (?:article|essay|story|piece) (?:(?:was )?(?:first|originally)|appear\w+"
     r"|has been|is (?:part|republished|adapted|reprinted))\b.{0,160}",
     re.IGNORECASE,
@@ -63,7 +70,8 @@ _SERVES = re.compile(
 )
 _BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _LABEL = re.compile(
-    r"(?:unit|module|chapter|section|part|week|lesson|reading|text|passage|book|act|scene|episode)\b"
+    r"(?:unit|module|chapter|section|part|week|lesson|reading|text|passage|book|act|scene|episode"
+    r"|document)\b"
     r" (?:[\w.]+\b)?(?:, \w+ \w+)?(?P<title>\s*[:—–-]+\s*\S.*)?|[ivxlc]+\.?|\d{1,2}\.?",
     re.IGNORECASE,
 )
@@ -72,19 +80,27 @@ _JOINED = re.compile(r"(?:who|that|which|of|and|in|for|to|from|with|on|at|by|or)
 _BROKEN = re.compile(r"\b(?:the|an?|of|and)$|:$", re.IGNORECASE)
 _TAGLINE = re.compile(
     r"(?:serving|established|founded|vol(?:ume)?\b|issue|page|price)\b.{0,100}"
-    r"|.{0,100}\bsince \d{4}\W*",
+    r"|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
+    re.IGNORECASE,
+)
+# "a quarterly of work and weather", below a magazine's name.
+_PERIODICAL = re.compile(
+    r"an? (?:[\w-]+ ){0,3}(?:quarterly|monthly|weekly|journal|magazine|review|newsletter|zine)\b"
+    r"(?: (?:of|for|on|about|from)\b.{1,60})?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:unit|module|chapter|section|week|grade|term|part) \w+\b", re.IGNORECASE)
 _POSTED = re.compile(r"(?:Re)?(?:posted|published|shared) (?:by|on|in)\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted)\b"
-    r".{0,80}"
+    r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted"
+    r"|released|last reviewed|tagged|coverage|frequency|next release)\b.{0,120}"
     r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
-    r"|(?:staff|contributing|senior|special) (?:writer|reporter|correspondent)|\([^()]{3,80}\)"
+    r"|(?:(?:[\w&]+ ){0,2}(?:writer|reporter|correspondent|editor|columnist|staff))|\([^()]{3,80}\)"
     rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:,.{{0,24}}|)"
+    r"|[A-Z][a-z]{2,8},? \d{1,2} [A-Z][a-z]{2,8},? \d{1,2}[:.]\d\d.{0,40}"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
+    r"|(?:as )?(?:re)?told (?:by|to) [A-Z].{0,240}"
     r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?,? (?:updated\b.{0,40}|\d{1,2}[:.]\d{2}.{0,20})"
     r"|(?:narrator|interviewer|interviewee|place|(?:also )?present|recorded|transcribed|begins)"
     r":\s.{0,120}"
@@ -93,6 +109,7 @@ _CREDIT = re.compile(
 )
 _ISSUE = re.compile(rf".{{4,80}}, \d{{1,2}} (?:{MONTHS})(?: \d{{4}})?")
 _MOST_WORDS = 150
+_LEAST_OF_MENU = 3
 
 
 def is_one(piece: Piece) -> bool:
@@ -108,7 +125,8 @@ def is_one(piece: Piece) -> bool:
         or date_in(line)
         for line in lines
     )
-    return named or bool(_POSTED.match(piece.text))
+    described = len(lines) > 1 and bool(_PERIODICAL.fullmatch(lines[-1]))
+    return named or described or bool(_POSTED.match(piece.text))
 
 
 def is_furniture(piece: Piece) -> bool:
@@ -119,6 +137,12 @@ def is_furniture(piece: Piece) -> bool:
 def is_issue(piece: Piece) -> bool:
     """Tell a paper or a place with a day, below a title: "The Dell Courier, 14 March"."""
     return bool(_ISSUE.fullmatch(_line(piece)))
+
+
+def is_menu(piece: Piece) -> bool:
+    """Tell the pages of a site on one line: "About | Apply | Our grantees | Blog"."""
+    line = piece.text.splitlines()[-1] if piece.text else ""
+    return len(re.findall(r"\s[|·•]\s", line)) >= _LEAST_OF_MENU and bool(_SECTIONS.fullmatch(line))
 
 
 def is_section(text: str) -> bool:

@@ -21,7 +21,9 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□➢►✓][ \t]*|[*–-][ \t]+)(?=\S)")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3}|[A-Za-z])(?P<after>[.)])[ \t]+(?=\S)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?=\S)")
-_RULE = re.compile(r"(?:[*_=~#•·-][ \t]*){3,}\Z|[*~§][ \t]*\Z")
+_RULE = re.compile(  # "- 7 -" is the number of a page
+    r"(?:[*_=~#•·-][ \t]*){3,}\Z|[*~§][ \t]*\Z|[-–—][ \t]*\d{1,4}[ \t]*[-–—]\Z"
+)
 _TABLE_RULE = re.compile(r"[ \t|:+=-]+\Z")
 _COLUMNS = re.compile(r"\S(?:[ \t]*\t[ \t]*| {3,})(?=\S)")
 _FIGURE = re.compile(r"[<>~±+-]?[$€£]?\d[\d.,:/]*[%KMBkm]*\Z")
@@ -31,6 +33,8 @@ _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _UPPER = re.compile(r"[\"'“‘«(\[¿¡—–-]*\s?[^\W\d_a-z]", re.UNICODE)
 _LONGEST_ROW = 500  # characters
+_NUMBERED_HEADING = 7  # words at most
+_SECTION, _COUNTED = 2, 10  # level; words of "A.  WHAT WE FOUND" at most
 _WIDEST = 100  # columns; nobody breaks lines further right than this
 
 
@@ -68,18 +72,23 @@ def draft(source: Source) -> Draft:
     """Cut a plain text into pieces."""
     chunks = _chunks(source.text)
     column = _wrap_column(chunks)
-    tables = [_table(chunk) for chunk in chunks]
+    tables = _headed(chunks, [_table(chunk) for chunk in chunks])
     stanzas = _verse(chunks, tables, column)
     pieces: list[Piece] = []
     indents: list[int] = []  # of the list items around the line, outermost first
-    for chunk, rows, is_stanza in zip(chunks, tables, stanzas, strict=True):
+    for place, (chunk, rows, is_stanza) in enumerate(zip(chunks, tables, stanzas, strict=True)):
         if is_stanza:
             pieces.append(_piece(source, chunk, "stanza"))
             continue
         for group, kind in _groups(chunk, rows, column):
             if group[0].mark and kind == "paragraph":
                 level = _level(indents, group[0].indent)
-                pieces.append(_piece(source, group, "item", level))
+                headed = _is_counted_heading(group) or _parts_text(chunks, place)
+                pieces.append(
+                    _piece(source, group, "heading", _SECTION)
+                    if headed
+                    else _piece(source, group, "item", level)
+                )
             else:
                 indents.clear()
                 pieces.append(_hashed(source, group) or _piece(source, group, kind))
@@ -206,6 +215,14 @@ def _table(chunk: Chunk) -> list[bool]:
     return rows
 
 
+def _headed(chunks: Sequence[Chunk], tables: list[list[bool]]) -> list[list[bool]]:
+    """Take the heads of columns for rows where a rule parts them from the table."""
+    for head, chunk, below in zip(tables, chunks, tables[1:], strict=False):
+        if len(chunk) == 1 and below[0] and _looks_tabular(chunk[0]):
+            head[0] = True
+    return tables
+
+
 def _looks_tabular(line: Line) -> bool:
     """Tell a row by its bars, its wide gaps or its many figures."""
     text = line.text
@@ -253,12 +270,29 @@ def _is_labelled(line: Line) -> bool:
 
 def _piece(source: Source, lines: Chunk, kind: BlockKind, level: int = 0) -> Piece:
     start, end = lines[0].start, lines[-1].end
-    if kind == "item":
+    if lines[0].mark and kind in ("item", "heading"):
         start += lines[0].mark
     elif kind == "row":  # the bars at both ends part nothing
         start += len(lines[0].text) - len(lines[0].text.lstrip("| \t"))
         end -= len(lines[0].text) - len(lines[0].text.rstrip("| \t"))
     return Piece(span=Span(source, start, end), kind=kind, level=level, lines=len(lines))
+
+
+def _is_counted_heading(lines: Chunk) -> bool:
+    """Tell "A.  WHAT WE FOUND" from an item of a list."""
+    words = lines[0].text[lines[0].mark :].split()
+    shouted = len(words) <= _COUNTED and " ".join(words).isupper()
+    return len(lines) == 1 and shouted and len(words[0]) + 4 * len(words[1:]) >= _COUNTED
+
+
+def _parts_text(chunks: Sequence[Chunk], place: int) -> bool:
+    """Tell "1. Main points" over what it names from the items of a list, one below the other."""
+    (line, *more), below = chunks[place], chunks[place + 1 : place + 2]
+    words = line.text[line.mark :].split()
+    if more or not below or not line.text[:1].isdigit() or not 2 <= len(words) <= _NUMBERED_HEADING:
+        return False
+    named = words[0][:1].isupper() and words[-1][-1].isalnum()
+    return named and not (below[0][0].mark and below[0][0].text[:1].isdigit())
 
 
 def _hashed(source: Source, lines: Chunk) -> Piece | None:

@@ -54,8 +54,8 @@ _MONTH = (
 )
 _DATE = re.compile(
     r"(?:(?:first )?(?:published|posted|updated|date)(?: on)?:?\s+)?"
-    r"(?P<date>(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day|\.)?,?\s+)?"
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    r"(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day|\.)?,?\s+)?"
+    rf"(?P<date>(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+\d{{4}}"
     rf"|{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} de [a-zç]+ de \d{{4}}))"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m)?(?:\s[A-Z]{2,4})?)?\.?",
@@ -262,7 +262,8 @@ def _stands_apart(pieces: Sequence[Piece], index: int) -> bool:
 _SHORT = frozenset(
     "the who man men same new old two one day days way how why what when our your his her its not"
     " but for are was had has can did get got see say may let end boy girl life love time home"
-    " work oral test key loan salt bill and of in on at to by or as is it we us he she they them"
+    " work oral test key loan salt bill tie dog and of in on at to by or as is it we us he she they"
+    " them"
     " then than from with into over last long song road town city land sea sun sky war art act"
     " age ago all any back bad big book both case come door down each even ever face far few five"
     " four fire fish food foot free full game give go goes good hand hard head help here high"

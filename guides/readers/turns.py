@@ -16,6 +16,7 @@ from guides.source import Span
 
 _WORD = r"[A-Z][\w.'’-]*"
 _LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}(?::\d{2}){1,2}[\])]?\s+)?"  # when it was said: "[00:01:14] ANN MOSS: …"
     r"[\"“]?(?P<name>[QA](?=[:.])"
     rf"|{_WORD}(?: (?:of|the|de|van|von|der|al|\d{{1,2}}|{_WORD})){{0,4}})"
     r"(?: ?\((?P<aside>[^()\n]{1,40})\))?(?:(?<=[QA])[.]|:)\s+(?=\S)"

@@ -45,6 +45,7 @@ _DOCUMENT = Shape(
         "topic": TEXT,
         "author": TEXT,
         "authors": TEXTS,
+        "signed": TEXT,
         "publisher": TEXT,
         "url": TEXT,
         "date": TEXT,
