@@ -392,6 +392,23 @@ def test_what_has_to_be_checked_is_in_a_table_with_its_place(unstyled):
     ) in html
 
 
+def test_whoever_reads_aloud_is_told_where_to_stop_for_which_question(unstyled):
+    """After the last paragraph that a question points at; what closes a session is asked then."""
+    at = {1: (), 2: (6, 3), 3: (3,), 4: (1,), 5: (6,)}
+    asked = [a_question(number, "Why?", paragraphs=at[number]) for number in at]
+    sections = (
+        GuideSection(title="Look closer", stage="during", questions=tuple(asked[:4])),
+        GuideSection(title="To close", stage="reflect", questions=tuple(asked[4:])),
+    )
+    guide = replace(the_guide(), sections=sections)
+
+    html = layout.lay_out(guide, "facilitator-guide", unstyled)
+    nowhere = replace(guide, sections=sections[1:])
+
+    assert "If you stop while reading: after ¶1 for question 4; ¶3 for 3; ¶6 for 2</td>" in html
+    assert "Pauses" not in layout.lay_out(nowhere, "facilitator-guide", unstyled)
+
+
 def test_the_run_of_show_says_when_each_step_begins(unstyled):
     html = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
 

@@ -15,7 +15,7 @@ from guides.model import PLAIN, Look
 from guides.printing import Press
 from guides.printing.fitting import fit
 from tests import page_lint
-from tests.sample_guide import the_guide
+from tests.sample_guide import a_document, a_guide, the_guide
 
 PRESETS = (
     "line_numbers",
@@ -127,6 +127,36 @@ def test_a_running_head_is_upright_too(preset, press, page_templates):
 
     heads = [box for box in second.children if getattr(box, "at_keyword", "") == "@top-left"]
     assert [box.style["font_style"] for box in heads] == ["normal"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "large", "said"),
+    [
+        ("reading", True, ""),
+        ("handout", False, "Questions · "),
+        ("facilitator-guide", False, "Facilitator guide · "),
+        ("talk-map", True, "Talk map · "),
+        ("run-of-show", True, "Run of show · "),
+    ],
+)
+def test_a_page_in_a_stack_says_what_it_belongs_to(edition, large, said, press, page_templates):
+    last = fitted(press, page_templates, edition, Look(large_print=large))[-1]
+
+    heads = [box for box in last.children if getattr(box, "at_keyword", "") == "@top-left"]
+    words = [page_lint.words(line) for head in heads for line in all_lines(head)]
+    assert words == [f"{said}{the_guide().document.title}"]
+
+
+def test_in_large_print_the_number_of_a_stanza_stands_beside_its_first_line(press, page_templates):
+    poem = a_guide(a_document([("stanza", "The bell is old.\nIt rings.\nIt rings.")]))
+    html = lay_out(poem, "reading", page_templates, Look(large_print=True))
+
+    (page,) = [page._page_box for page in press._render(html).pages]
+
+    number, *_ = [box for _, box in boxes([page], "number")]
+    first, *_ = [box for _, box in boxes([page], "verse")]
+    assert number.position_y == first.position_y
+    assert number.position_x + number.margin_width() <= first.content_box_x()
 
 
 def test_no_row_of_a_large_run_of_show_is_parted(press, page_templates):

@@ -40,7 +40,8 @@ _LARGE_PRINT = """
 .text em { font-weight: 600 }
 .reading .number, .text li .number { width: auto; margin: 0 3mm 0 0 }
 .text .depth-2 .number, .text .depth-3 .number { margin: 0 3mm 0 0 }
-.stanza > .number { float: none }
+.line-number { line-height: inherit }
+.stanza > .number { float: left; width: 9mm; margin: 0 0 0 -11mm }
 .code, .letterhead { float: none; max-width: none; text-align: left }
 .words ul, .agreements ul { columns: 1 }
 .fields { margin-top: 8mm }

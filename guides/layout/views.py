@@ -413,6 +413,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "organisations": _names(guide.organisations),
         "places": _names(guide.places),
         "steps": _steps(guide),
+        "pauses": _pauses(guide),
         "sections": [
             {"title": section.title, "questions": [_noted(q) for q in section.questions]}
             for section in guide.sections
@@ -424,6 +425,19 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         ],
         "missing": list(guide.missing),
     }
+
+
+def _pauses(guide: Guide) -> list[View]:
+    """Return after which paragraph each question about the text can be asked, in their order.
+
+    What closes a session is asked at its end, and of what is about the whole text nothing is said.
+    """
+    after: dict[int, list[int]] = {}
+    for section in guide.sections:
+        for question in section.questions:
+            if question.paragraphs and section.stage != "reflect":
+                after.setdefault(max(question.paragraphs), []).append(question.number)
+    return [{"place": _place(last), "questions": after[last]} for last in sorted(after)]
 
 
 def _checks(guide: Guide) -> list[View]:
