@@ -243,6 +243,19 @@ def test_a_long_title_does_not_end_in_a_line_of_one_word(edition, title, printed
     assert re.sub(r'<span class="tied">([^<]*)$', r"|\1|", head[1]) == printed
 
 
+@pytest.mark.parametrize(
+    ("look", "tied"),
+    [(Look(), "on individual giving"), (Look(bilingual=True), "individual giving")],
+)
+def test_a_title_is_tied_no_longer_than_its_column_is_wide(look, tied, page_templates):
+    title = "A bit more detail on individual giving"
+    guide = replace(the_guide(), document=replace(the_guide().document, title=title))
+
+    html = layout.lay_out(guide, "reading", page_templates, look)
+
+    assert f'<span class="tied">{tied}</span></h1>' in html
+
+
 def test_the_mark_of_a_cut_stands_in_no_line_by_itself():
     assert typeset({"text": "they are still …"}) == {"text": "they are still\N{NO-BREAK SPACE}…"}
 
