@@ -1145,3 +1145,8 @@ def test_a_key_paragraph_brings_its_first_words_along_unless_somebody_speaks():
         "Four of the nine councils refused",
         "",
     ]
+
+
+def test_talk_in_the_present_is_a_story():
+    talk = "“Left or right?” I say. “The left,” he says. He looks at me. “And you?” she says.\n\n"
+    assert findings(f"Lost Property\n\n{talk * 6}").overview.genre == "story"

@@ -935,3 +935,52 @@ def test_a_place_with_years_is_nobody():
     found = document(f"The Weighbridge\n\nDell Quarry, 1978–1991\n\n{PROSE}")
 
     assert found.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "names"),
+    [
+        (
+            (
+                "The Tribune & Courier\nWorld | Americas\n\n"
+                "On a vanishing river, a town waits for rain\n\n"
+                "By Ann Moss in Port Dell\n\nSat 14 Sept\n7 min read"
+            ),
+            "On a vanishing river, a town waits for rain",
+            ("Ann Moss",),
+        ),
+        (
+            (
+                "ANALYSIS\n\nDell has given its farmers a price. Why are the beans leaving?\n\n"
+                "The rise was meant to end smuggling before the vote\n\n"
+                "Ann Moss-Kerr, West Dell water editor"
+            ),
+            "Dell has given its farmers a price. Why are the beans leaving?",
+            ("Ann Moss-Kerr",),
+        ),
+        (
+            "THE MOSS–KERR FOUNDATION\n\nAnnual Letter from the President",
+            "Annual Letter from the President",
+            (),
+        ),
+        (
+            (
+                "Skipper never said it was safe, trial hears\n\nAnn Moss · Court reporter\n"
+                "Posted: Nov. 6, 6:12 p.m. AST"
+            ),
+            "Skipper never said it was safe, trial hears",
+            ("Ann Moss",),
+        ),
+    ],
+)
+def test_names_and_sections_come_in_many_shapes(head: str, title: str, names: tuple[str, ...]):
+    found = document(f"{head}\n\n{PROSE}{PROSE}")
+
+    assert (found.title, found.authors) == (title, names)
+    assert found.numbered[0].text.startswith("It had rained")
+
+
+def test_a_note_below_a_text_names_who_wrote_it():
+    found = document(f"Salt in Her Skirts\n\n{PROSE * 4}\nAnn Moss-Kerr teaches history in Dell.\n")
+
+    assert found.authors == ("Ann Moss-Kerr",)

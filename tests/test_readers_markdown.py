@@ -228,3 +228,22 @@ def test_free_verse_with_a_note_below_it_keeps_its_lines():
     found = document(f"# The Step\n\n{stanza}\n\n{stanza}\n\n{stanza}\n\nAnn Moss lives in Dell.\n")
 
     assert [block.kind for block in found.blocks[:3]] == ["stanza"] * 3
+
+
+TAIL = "*Ann Moss teaches in Dell.*\n\n**Related:** [One](#) | [Two](#)\n\nFiled under: ferries\n"
+
+
+def test_what_a_page_says_below_its_last_rule_has_no_number():
+    found = document(f"One.\n\nTwo.\n\nThree.\n\n---\n\n{TAIL}")
+
+    assert [block.number for block in found.blocks] == [1, 2, 3, None, None]
+    assert found.blocks[3].text == "Ann Moss teaches in Dell."
+
+
+@pytest.mark.parametrize(
+    "last", ["It was over.", "**I will not go.** I said so, and I stayed there."]
+)
+def test_a_last_scene_below_a_rule_keeps_its_number(last: str):
+    found = document(f"One.\n\nTwo.\n\nThree.\n\n---\n\n{last}\n\n{TAIL}")
+
+    assert [block.number for block in found.blocks] == [1, 2, 3, 4, 5, 6]

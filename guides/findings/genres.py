@@ -307,14 +307,10 @@ def _argues(told: _Telling, outside: str) -> bool:
 
 
 def _is_present_story(told: _Telling) -> bool:
-    """A story may be told in the present: then persons open, look and whisper all the time."""
-    return (
-        told.scene >= 18
-        and told.scene + told.scene_too >= 42
-        and told.persons >= 20
-        and told.figures <= 5
-        and told.capitals <= 70
-    )
+    """A story may be told in the present: then persons open, look or talk all the time."""
+    doing = told.scene >= 18 and told.scene + told.scene_too >= 42 and told.persons >= 20
+    talking = told.quotations >= 25 and told.persons >= 60 and told.capitals <= 50
+    return (doing or talking) and told.figures <= 5 and told.capitals <= 70
 
 
 def _is_speech(findings: Findings, outside: str) -> bool:

@@ -27,7 +27,7 @@ _SERVING = (
     r"|reading focus|learning goals|selected (?:works|writings|publications)|discography"
     r"|filmography|how (?:we|this story was) (?:reported|made|worked)"
     r"|how we (?:got|did) (?:this|the) story|about (?:this|the) (?:story|report|series|project)"
-    r"|if you need help|where to (?:get|find) help"
+    r"|(?:in|on) this (?:guide|page|article)|jump to|if you need help|where to (?:get|find) help"
 )
 # What any text could call a part.
 _SAYING_NOTHING = (

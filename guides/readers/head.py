@@ -32,7 +32,7 @@ _BYLINE = re.compile(
 _NAMES_END = re.compile(
     r"\s*[|•·–—/]\s*|\.\s+(?=(?:Some|All|The|This|Names|Photo\w*|Additional|With)\b)"
     r"|\s+and (?:an?|our|two|three) (?:reporter|correspondent|colleague|staff)\w*\b"
-    r"|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?[\w-]*\s?[\w-]*\b(?:[Ww]riter"
+    r"|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?(?:[\w&-]+\s){0,4}(?:[\w-]+-)?(?:[Ww]riter"
     r"|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff"
     r"|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
     r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\("
@@ -81,6 +81,17 @@ _GIVEN = re.compile(
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
 _DAYS = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}|{WEEKDAY})\b")
 _BRACKET = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
+# What a body gives out, below its name: "Annual Letter from the President".
+_ISSUED = re.compile(
+    r"(?:the )?(?:annual|quarterly|monthly|special|final|interim|president['’]s)\b.{0,20}"
+    r"\b(?:letter|report|review|bulletin|update|statement)\b",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    r"(?P<who>(?:[^\W\d_][\w.’'-]*,? ){1,3}?[^\W\d_][\w.’'-]*)(?:['’]s? (?:\w+ )?(?:stories|poems"
+    r"|essays|novels?|work|writing|books?)\b| (?:(?:was born in|grew up in) [^.]{3,40} and )?"
+    r"(?:teaches|writes|is the author of|reports (?:on|from|for))\b)"
+)
 _NUMBER = 8  # characters
 _COUNT = re.compile(r"^\s*(?:\d{1,2}|[A-Z])[.)]\s+\Z")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")  # "Dell Quarry, 1978–1991" is no person
@@ -190,7 +201,13 @@ def read_head(
     if after >= len(pieces) + len(body):
         return Head(rest=(*pieces, *body))
     rest = (*between, *pieces[after:], *body)
-    return Head(title, names or _columnist(above, rest), date, site, rest)
+    return Head(title, names or _columnist(above, rest) or _noted(rest), date, site, rest)
+
+
+def _noted(rest: Sequence[Piece]) -> tuple[str, ...]:
+    """Return whom a note at the end names as who writes: "Ann Moss teaches history in Dell"."""
+    found = (_WRITES.match(piece.text) for piece in rest[-_NOTES:] if len(rest) > _NOTES)
+    return tuple(match["who"] for match in found if match and _is_name(match["who"]))[:1]
 
 
 def _is_below_title(
@@ -292,7 +309,8 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
         longest = _LONGEST_TITLE if piece.text.endswith("?") else _STOPPED
         stopped = piece.text.endswith(".") and (not place or _is_furniture(zone[place - 1]))
         asked = (stopped or piece.text.endswith("?")) and bool(piece.brief(longest))
-        if asked and any(map(_is_marked_byline, zone[place + 1 : place + 3])):
+        below = zone[place + 1 : place + (4 if piece.text.endswith("?") else 3)]
+        if asked and any(_is_marked_byline(one) or _signs(one) for one in below):
             continue  # a title that asks, or ends with a stop
         posted = place == 1 and masthead.is_one(zone[0])
         if ended and not (masthead.is_furniture(piece) or posted):
@@ -326,7 +344,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
     weight += 0.5 * (2 <= len(text.split()) <= 14) + 2.0 * bool(_speaker_in(text))
     over = zone[place - 1] if place and not _is_furniture(zone[place - 1]) else None
-    if over and len(over.text.split()) >= _SHORTEST and len(text) > 1.2 * len(over.text):
+    asks = over is not None and over.text.endswith("?")
+    if over and len(over.text.split()) >= _SHORTEST and (asks or len(text) > 1.2 * len(over.text)):
         weight -= 1  # what sums up the title above it
     signed = not over and any(map(_is_marked_byline, below[:1])) and bool(piece.brief(_STOPPED))
     weight -= 2.0 * (text[-1] == "." and not (text.isupper() or signed))
@@ -334,7 +353,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
         weight -= 0.5 if counted["title"] else 2
     else:
         weight -= 1.0 * (_is_named(piece) or (text.isupper() and len(text.split()) < 4))
-    weight -= 2.0 * any(map(masthead.is_menu, zone[place + 1 : place + 2]))
+    issued = any(_ISSUED.match(one.text.strip("*_ ")) for one in zone[place + 1 : place + 2])
+    weight -= 2.0 * (issued or any(map(masthead.is_menu, zone[place + 1 : place + 2])))
     section = piece.kind == "heading" and piece.level in sections
     held = any(masthead.is_container(one) for one in zone[:place])
     number = masthead.label(zone[place - 1]) if place else None
@@ -347,6 +367,11 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
         if far < 2 and _is_named(one):
             return weight + 2.5 - 0.25 * far
     return weight
+
+
+def _signs(piece: Piece) -> bool:
+    """Tell "Ann Moss, West Africa editor", with the place from which it was written below it."""
+    return bool(_unmarked_byline(_of(piece)[0])) and len(_of(piece)) <= _PAIR
 
 
 def _before(piece: Piece) -> str:
@@ -382,6 +407,7 @@ def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
     following = pieces[place + 1 : place + 2 + len(between)]
     short = pieces[place].kind == "paragraph" and pieces[place].brief(_SUMMARY)
     signed = len(following) > 1 and _is_named(following[0]) and masthead.is_credit(following[1])
+    signed = signed or any("," in one.text and bool(_byline(one)) for one in following[:1])
     return bool(short) and (signed or any(map(_is_marked_byline, following)))
 
 
@@ -444,10 +470,16 @@ def _is_line(piece: Piece) -> bool:
 def _unmarked_byline(text: str) -> tuple[str, ...]:
     """Return the names in "Ann Moss, staff writer" and "Ann Moss and Rui Costa"."""
     role = _NAMES_END.search(text)
-    parted = role is not None and (text[role.start()] == "," or bool(_FROM.fullmatch(text)))
-    people = authors(text[: role.start()] if role and parted else text)
+    parted = role is not None and (_is_office(text, role) or bool(_FROM.fullmatch(text)))
+    people = authors(_TRADE.sub("", text[: role.start()] if role and parted else text))
     sure = (len(people) > 1 or parted) and not _YEARS.search(text)
     return people if sure and all(map(_is_name, people)) else ()
+
+
+def _is_office(text: str, role: re.Match[str]) -> bool:
+    """Tell ", staff writer" and " · Court reporter" from what else may follow a name."""
+    mark = text[role.start() :].strip()[:1]
+    return mark == "," or (mark in {"·", "|", "•"} and bool(_OFFICE.search(text, role.end())))
 
 
 def _is_name(name: str) -> bool:
@@ -551,7 +583,10 @@ def _byline(piece: Piece) -> tuple[str, ...]:
     whole = lines if short else lines[:1] * (piece.lines > 1)
     marked = [line for line in whole if _BYLINE.fullmatch(line)]
     found = (_names_in(line, piece) for line in marked or [piece.brief(20)])
-    signed = _unmarked_byline(lines[0]) if short and piece.kind == "paragraph" else ()
+    posted = 1 < piece.lines <= _HEAD_LINES and masthead.is_posted(lines[1])
+    signed = _unmarked_byline(lines[0]) if (short or posted) and piece.kind == "paragraph" else ()
+    if short and lines[0].startswith("from ") and _is_name(lines[1]):
+        signed = (lines[1],)  # "from" a book, its author, "translated by"
     return next(filter(None, found), signed)
 
 

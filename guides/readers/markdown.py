@@ -8,12 +8,13 @@ stays the characters it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from guides.model import BlockKind, MarkupKind
 from guides.readers.inline import Inline, closing, opening, parted, without_signs
+from guides.readers.people import is_person
 from guides.readers.pieces import Draft, Piece, is_bold_line, markup_in
 from guides.readers.verse import is_poem, is_verse, may_be_verse
 from guides.source import Source, Span
@@ -30,6 +31,17 @@ _COMMENT = re.compile(r"[ \t]?<!--.*?-->", re.DOTALL)
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,20}\](?::\s?)?")
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]:")
 
+_TAIL = re.compile(
+    r"\W*(?:related|more from|how we (?:reported|made)|most (?:read|viewed)|you (?:might|may) also"
+    r"|read (?:more|next)|correction"
+    r"|editor['’]?s?['’]? note|filed under|tag(?:s|ged)\b|comments?\b|\d+ comments|photos?\b"
+    r"|illustrations?\b|found this|follow\b|share\b|subscribe|sign up|newsletter|©|\(c\)|published"
+    r"|this (?:article|story|piece)|additional reporting|with files|want to|listen|next:|previous"
+    r"|if you(?:['’]d)? like this|the full (?:survey|report)|we['’]re a not-for-profit)",
+    re.IGNORECASE,
+)
+_TAIL_WORDS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:
@@ -41,6 +53,7 @@ class _Block:
     level: int = 0
     inlines: tuple[Inline, ...] = ()
     quoted: bool = False
+    ruled: bool = False  # a rule stands above it
 
 
 @dataclass(slots=True)
@@ -54,6 +67,7 @@ class _Place:
     row: list[str] | None = None
     row_line: int = 0
     line: int = 0
+    ruled: bool = False
     blocks: list[_Block] = field(default_factory=list)
 
 
@@ -67,7 +81,8 @@ def draft(source: Source) -> Draft:
     parser.validateLink = _any_address  # type: ignore[method-assign]
     said = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), without_signs(source.text))
     tokens = parser.parse(said)
-    return _written(source, _in_stanzas(list(_blocks(tokens))))
+    blocks = _in_stanzas(list(_ruled(_blocks(tokens, place := _Place()), place)))
+    return _written(source, _without_tail(blocks))
 
 
 def _any_address(url: str) -> bool:
@@ -136,9 +151,44 @@ def _piece(clean: Source, block: _Block, start: int, end: int) -> Piece:
     return piece
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
+def _ruled(blocks: Iterable[_Block], place: _Place) -> Iterator[_Block]:
+    """Yield the blocks, those marked above which a rule stands."""
+    for block in blocks:
+        yield replace(block, ruled=place.ruled)
+        place.ruled = False
+
+
+def _without_tail(blocks: list[_Block]) -> list[_Block]:
+    """Leave what a page says of a text below its last rule without numbers.
+
+    That is who wrote it, what was corrected, what else to read: notes in italics, and labels.
+    """
+    rules = [n for n, block in enumerate(blocks) if block.ruled and n * 2 >= len(blocks)]
+    if not rules:
+        return blocks
+    tail = blocks[rules[-1] :]
+    labelled = False
+    for block in tail:
+        labelled = _is_tail(block) or (labelled and block.kind == "item")
+        if not labelled:
+            return blocks
+    below = [replace(block, kind="caption", level=0) for block in tail]
+    return [*blocks[: rules[-1]], *below]
+
+
+def _is_tail(block: _Block) -> bool:
+    set_apart = sum(one.end - one.start for one in block.inlines if one.kind == "emphasis")
+    bold = [
+        block.text[: one.end] for one in block.inlines if one.kind == "strong" and not one.start
+    ]
+    labelled = any(":" in block.text[len(words) - 1 : len(words) + 1] for words in bold)
+    short = len(block.text.split()) <= _TAIL_WORDS
+    told = labelled or any(map(is_person, bold)) or bool(_TAIL.match(block.text))
+    return set_apart * 10 >= len(block.text) * 9 or (short and told)
+
+
+def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[_Block]:
     """Yield the blocks that have words, in the order of the file."""
-    place = _Place()
     for token in tokens:
         _follow(place, token)
         if token.type == "inline" and place.row is None:
@@ -159,6 +209,8 @@ def _follow(place: _Place, token: Token) -> None:
         place.line = token.map[0]
     if "_list_" in token.type:
         place.items += token.nesting
+    elif token.type == "hr":
+        place.ruled = True
     elif token.type.startswith("blockquote"):
         place.quotes += token.nesting
     elif token.type == "list_item_open":

@@ -98,6 +98,7 @@ _CREDIT = re.compile(
     r"|(?:(?:[\w&]+ ){0,2}(?:writer|reporter|correspondent|editor|columnist|staff))|\([^()]{3,80}\)"
     rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:,.{{0,24}}|)"
     r"|[A-Z][a-z]{2,8},? \d{1,2} [A-Z][a-z]{2,8},? \d{1,2}[:.]\d\d.{0,40}"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8}\.?|(?:[\w&]+ ){0,2}column"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
     r"|(?:as )?(?:re)?told (?:by|to) [A-Z].{0,240}"
@@ -110,6 +111,7 @@ _CREDIT = re.compile(
 _ISSUE = re.compile(rf".{{4,80}}, \d{{1,2}} (?:{MONTHS})(?: \d{{4}})?")
 _MOST_WORDS = 150
 _LEAST_OF_MENU = 3
+_LINE_WORDS = 18
 
 
 def is_one(piece: Piece) -> bool:
@@ -145,6 +147,11 @@ def is_menu(piece: Piece) -> bool:
     return len(re.findall(r"\s[|·•]\s", line)) >= _LEAST_OF_MENU and bool(_SECTIONS.fullmatch(line))
 
 
+def is_posted(line: str) -> bool:
+    """Tell "Posted: Nov. 6, 6:12 p.m." from a line of prose."""
+    return bool(_CREDIT.fullmatch(line)) and len(line.split()) < _LINE_WORDS
+
+
 def is_section(text: str) -> bool:
     """Tell the section that a text stands in: "Opinion", "Film"."""
     return bool(_SECTION.match(text))
@@ -177,5 +184,7 @@ def is_container(piece: Piece) -> bool:
 
 def is_joined(above: Piece, below: Piece) -> bool:
     """Tell a title broken over two lines: "The Girl" and "Who Mapped the Wind"."""
+    if is_furniture(above):
+        return False
     first, second = above.text.strip(" *_"), below.text.strip(" *_")
     return bool(_BROKEN.search(first) or (len(first.split()) < 4 and _JOINED.match(second)))
