@@ -85,6 +85,7 @@ def _one_changed(project: Path) -> Iterator[tuple[str, str, list[float]]]:
 def _stages() -> Iterator[tuple[str, str, list[float]]]:
     """What our own stages take of a classroom guide, the printer warm: a handout, then both."""
     from guides import pipeline, printing, project
+    from guides.printing import lines
 
     here = project.Project(ROOT)
     library, templates = here.library(), here.page_templates()
@@ -99,6 +100,7 @@ def _stages() -> Iterator[tuple[str, str, list[float]]]:
         for edition in editions:
             _laid(guide, edition, templates, 0, "")
         clock = _note(parts["lay out"], clock)
+        lines.forget(printing._press(())._fonts)  # noqa: SLF001  each guide has lines of its own
         for edition in editions:
             printing.print_to_fit(partial(_laid, guide, edition, templates))
             clock = _note(parts[f"print the {edition}"], clock)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
 
 from guides import layout
 from guides.printing import Press, lines
+from guides.printing.fonts import font_folders
 from tests.sample_guide import the_guide
 from tests.test_computed import both_ways, page
 from tests.test_shortcuts import BODY, CASES, WORDS
@@ -40,29 +42,35 @@ def test_pages_have_the_bytes_of_those_whose_lines_are_broken_anew(tmp_path: Pat
     assert len(set(anew)) == len(wanted)  # what is different shows
 
 
+def known(press: Press) -> int:
+    return len(press._fonts.lines)
+
+
 def test_a_page_that_is_laid_out_again_breaks_no_line(page_templates: dict[str, str]) -> None:
-    press, known = Press(), []
-    with lines.broken_once():
-        for more in (0, 0, 3):
-            press._render(layout.lay_out(the_guide(), "handout", page_templates, more_lines=more))
-            known.append(len(lines._broken or ()))
+    press, counts = Press(), []
+    for more in (0, 0, 3):
+        press._render(layout.lay_out(the_guide(), "handout", page_templates, more_lines=more))
+        counts.append(known(press))
 
-    assert known[0] == known[1] == known[2] > 20
+    assert counts[0] == counts[1] == counts[2] > 20
 
 
-def test_nothing_is_remembered_from_one_print_to_the_next() -> None:
-    Press().print(page(LEVEL, BODY))
+def test_a_page_that_brings_fonts_knows_no_line_of_another(tmp_path: Path) -> None:
+    (file,) = (found for folder in font_folders() for found in folder.rglob("Caladea-Bold.ttf"))
+    data = base64.b64encode(file.read_bytes()).decode()
+    own = f"@Font-Face {{ font-family: Own; src: url(data:font/ttf;base64,{data}) }}"
+    body = f"<p style='font-family: Own'>{WORDS}"
+    ours, anew = both_ways(tmp_path, [page(LEVEL, body), page(own + LEVEL, body)])
 
-    assert lines._broken is None
+    assert ours == anew
+    assert len(set(anew)) > 1  # until it is there, another font stands in for it
 
 
 def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "_MOST", 5)
     monkeypatch.setattr(lines, "_LONGEST", 150)
     press = Press()
-    with lines.broken_once():
-        press._render(page("p { width: 9em }", f"<p>{WORDS}</p>"))
-        known = list(lines._broken or ())
+    press._render(page("p { width: 9em }", f"<p>{WORDS}</p>"))
 
-    assert len(known) == 5
-    assert max(len(text) for _, text, *_ in known) <= 150
+    assert 0 < known(press) <= 5
+    assert max(len(text) for _, text, *_ in press._fonts.lines) <= 150

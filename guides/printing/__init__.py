@@ -35,7 +35,8 @@ from guides.printing.engine import (
 from guides.printing.fitting import Lay, fit
 from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
-from guides.printing.lines import break_once, broken_once
+from guides.printing.lines import break_once, has_own_fonts
+from guides.printing.lines import forget as forget_lines
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.shortcuts import take_shortcuts
@@ -147,23 +148,25 @@ class Press:
         Raises:
             Failed: Something on it cannot be printed as it was meant.
         """
-        with _undisturbed(), held(), broken_once():
+        with _undisturbed(), held():
             return with_room(lambda: self._write(*self._numbered(html, self._render(html))))
 
     def print_to_fit(self, lay: Lay, sheet_pages: int = 2) -> Printed:
         """Print so that the sheet is full and no last page is almost empty; see `fitting`."""
-        with _undisturbed(), held(), broken_once():
+        with _undisturbed(), held():
             return with_room(
                 lambda: self._write(*self._numbered(*fit(lay, self._render, sheet_pages)))
             )
 
     def sheet_pages(self, html: str) -> int:
         """Return how many pages the part from `sheet` to `sheet-end` takes."""
-        with held(), broken_once():
+        with held():
             return sheet_length(self._render(html))
 
     def _render(self, html: str) -> Any:
         """Return WeasyPrint's document, all pages laid out."""
+        if has_own_fonts(html):
+            forget_lines(self._fonts)
         with complaints() as heard, mishaps(), most_pages(self._pages):
             page = self._weasyprint.HTML(string=html, url_fetcher=closed_fetcher())
             document = page.render(font_config=self._fonts, pdf_variant=VARIANT)

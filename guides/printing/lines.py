@@ -1,25 +1,25 @@
 """A line of text that was broken before is not broken again.
 
 A page is laid out more than once: a list in columns until they are level, a block that finds no
-room on a page again on the next, and a sheet with more or fewer lines to write on. Most of its
-words fall as they did. Where they end for a text of some style in some width is remembered for as
-long as one guide is printed.
+room on a page again on the next, and a sheet with more or fewer lines to write on; and its words
+stand in other editions, too. Where a line ends for a text of some style in some width is remembered
+with the fonts in use, but not for a page that brings fonts of its own.
 
 It reaches into private parts of one version of WeasyPrint; any other is left alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
 
 from guides.printing import quick
 from guides.printing.shortcuts import TEXT_STYLE
 
-_MOST = 10_000  # lines, and characters of what is left of a paragraph; together at most 20 MB
-_LONGEST = 2_000
+_MOST = 4_000  # lines, of about 1 KB; a handout of eight pages has some 500
+_LONGEST = 2_000  # characters of what is left of a paragraph
+_OWN_FONTS = "@font-face"
 
 _STYLE = itemgetter(
     *TEXT_STYLE,
@@ -27,19 +27,18 @@ _STYLE = itemgetter(
     *"hyphenate_limit_zone overflow_wrap word_break letter_spacing word_spacing tab_size".split(),
 )
 
-# Where lines end, by all that it depends on; None while nothing is printed.
-_broken: dict[tuple[Any, ...], tuple[Any, ...]] | None = None
+# Where lines end, by all that it depends on.
+_Broken = dict[tuple[Any, ...], tuple[Any, ...]]
 
 
-@contextmanager
-def broken_once() -> Iterator[None]:
-    """Remember lines until this context ends: the next guide may bring fonts of its own."""
-    global _broken  # noqa: PLW0603  a page is printed by one process alone
-    before, _broken = _broken, {}
-    try:
-        yield
-    finally:
-        _broken = before
+def forget(fonts: Any) -> None:
+    """Break every line anew that is set in these fonts."""
+    vars(fonts).pop("lines", None)
+
+
+def has_own_fonts(html: str) -> bool:
+    """Tell whether a page brings fonts, which may be called like those of another."""
+    return _OWN_FONTS in html.lower()
 
 
 def break_once(weasyprint: Any) -> None:
@@ -60,17 +59,19 @@ def _remembering(split: Callable[..., Any]) -> Callable[..., Any]:
     def split_first_line(
         text: str, style: Any, context: Any, max_width: Any, spacing: float, **more: Any
     ) -> Any:
-        if _broken is None or len(text) > _LONGEST:
+        if len(text) > _LONGEST:
             return split(text, style, context, max_width, spacing, **more)
+        broken: _Broken = vars(style.font_config).setdefault("lines", {})
         key = (split, text, max_width, spacing, *more.items(), *_STYLE(style))
         try:
-            known = _broken.get(key)
+            known = broken.get(key)
         except TypeError:  # in a drawing, families are a list
             return split(text, style, context, max_width, spacing, **more)
         if known is None:
             found = split(text, style, context, max_width, spacing, **more)
-            if len(_broken) < _MOST:
-                _broken[key] = (dict(vars(found[0])), *found[1:])
+            if len(broken) >= _MOST:
+                broken.clear()
+            broken[key] = (dict(vars(found[0])), *found[1:])
             return found
         layout = Layout.__new__(Layout)
         vars(layout).update(known[0])
