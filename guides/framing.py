@@ -29,6 +29,7 @@ _ELSEWHERE = re.compile(
     r"[^.]{0,70}\b(?:appeared|published|edited|condensed|commissioned|adapted|excerpted)\b"
     r"|Source: |Excerpt(?:ed)? (?:from|reprinted)|Reprinted |Reach [A-Z][a-z]+ |© |Copyright "
     r"|.{0,60}\(certificate .{0,60}|Editor[’']s note:"
+    r"|(?:Shortlisted|Longlisted|Winner,|Runner-up|First published|Word (?:count|limit))\b.{0,80}\Z"
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})(?:is|writes|reports|edits|teaches|covers)\b[^.]{0,80}"
     r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b",
     re.IGNORECASE,

@@ -1150,3 +1150,19 @@ def test_a_key_paragraph_brings_its_first_words_along_unless_somebody_speaks():
 def test_talk_in_the_present_is_a_story():
     talk = "“Left or right?” I say. “The left,” he says. He looks at me. “And you?” she says.\n\n"
     assert findings(f"Lost Property\n\n{talk * 6}").overview.genre == "story"
+
+
+def test_a_page_that_says_profile_tells_no_story():
+    told = (
+        "She opened the box. “You live near a train,” she said. He laughed, and she looked up.\n\n"
+    )
+    assert findings(f"What Settles\n\nBy Ann Moss\n\n{told * 5}").overview.genre == "story"
+    assert findings(f"PROFILE\n\nWhat Settles\n\nBy Ann Moss\n\n{told * 5}").overview.genre == (
+        "article"
+    )
+
+
+def test_a_report_of_many_pages_that_names_a_sum_is_no_review():
+    said = "The report, which has 112 pages and which I have read, says that we cost $2 a day.\n"
+    assert not findings(f"What We Cost\n\n{said}").overview.reviews
+    assert findings(f"What We Cost\n\nDell Books, 112 pages, $20\n\n{said}").overview.reviews

@@ -247,3 +247,7 @@ def test_a_last_scene_below_a_rule_keeps_its_number(last: str):
     found = document(f"One.\n\nTwo.\n\nThree.\n\n---\n\n{last}\n\n{TAIL}")
 
     assert [block.number for block in found.blocks] == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_anchor_of_a_heading_is_no_word_of_it():
+    assert shape("One.\n\n## Your rights {#rights}\n\nTwo.")[1] == ("heading", "Your rights")

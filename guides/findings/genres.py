@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from guides import framing
 from guides.findings.grammar import IRREGULAR_PAST, word_set
@@ -94,6 +94,11 @@ _SPEECH = re.compile(
     r"(?:Opening |Closing |Welcom\w+ |Inaugural |Keynote |Farewell |Commencement |Graduation )*"
     r"(?:Remarks|Speech|Address|Eulogy|Toast|Sermon|Keynote|Lecture|Tribute)"
     r"\b(?:$|,|[^.?!]{0,30}\b(?:at|on|to|for|before|delivered|given)\b)"
+)
+_AS_FACT = re.compile(
+    r"(?:news )?(?:profile|analysis|opinion|explainer|investigation|column(?:ist)?s?|news|courts?"
+    r"|business|politics)s?",
+    re.IGNORECASE,
 )
 _IMPERSONAL = 5  # answers with one that says "I" or "we"
 _MOST_PARTS = 2  # headings in a speech that nothing else tells
@@ -197,8 +202,16 @@ def genre(findings: Findings) -> Genre:
     if _is_speech(findings, outside):
         return "speech"
     told = _telling(outside, len(findings.quotations))
+    if _is_labelled_as_fact(findings):
+        return "article"
     tale = (_is_story(told, outside) and not _argues(told, outside)) or _is_present_story(told)
     return "story" if tale and not _is_report(findings) else "article"
+
+
+def _is_labelled_as_fact(findings: Findings) -> bool:
+    """Tell a page that says above its text what it is: "Profile", "Analysis"."""
+    head = list(takewhile(lambda block: block.number is None, findings.document.blocks))
+    return any(_AS_FACT.fullmatch(block.text.strip("*_ ")) for block in head)
 
 
 def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:

@@ -20,7 +20,8 @@ _TITLED = re.compile(
 )
 _SIGNS = re.compile(
     rf"★|\b[Rr]eviewed by [A-Z]|\b(?i:{_WORK} reviews?)\b\s*(?:$|by\b|[|:–—-])"
-    r"|\b\d{2,4} ?(?:pp\b|pages\b)[^\n]{0,60}[£$€]\s?\d|[£$€]\s?\d[\d.]*[^\n]{0,60}\b\d{2,4} ?pp\b"
+    r"|\b\d{2,4} ?(?:pp\b\.?|pages\b)[,;:) |·–—-]{1,3}[^\n]{0,40}[£$€]\s?\d"
+    r"|[£$€]\s?\d[\d.]*[^\n]{0,60}\b\d{2,4} ?pp\b"
     r"|^.{0,120}\b(?:Running time|Runtime|Dir(?:ector)?[.:]|Directed by|Cert(?:ificate)?[.:])"
     r".{0,120}$",
     re.MULTILINE,

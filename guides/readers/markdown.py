@@ -41,6 +41,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TAIL_WORDS = 60
+_ANCHOR = re.compile(r"\s*\{[#.][\w-]+\}\Z")  # "Your rights {#rights}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,8 @@ def _inline(place: _Place, token: Token) -> Iterator[_Block]:
     if _FOOTNOTE.match(token.content):
         yield _Block(text, place.line, "caption", 0, inlines)
     elif place.heading:
-        yield _Block(text.replace("\n", " "), place.line, "heading", place.heading, inlines)
+        said = _ANCHOR.sub("", text.replace("\n", " "))
+        yield _Block(said, place.line, "heading", place.heading, inlines)
     elif place.items and place.first_of_item:
         place.first_of_item = False
         yield _Block(text, place.line, "item", place.items, inlines)
