@@ -83,6 +83,23 @@ def test_large_print_has_no_small_type_no_italics_and_one_column(edition, press,
         assert list(page_lint.stranded_heading(page)) == []
 
 
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (2, 2), (3, 2), (7, 2)])
+def test_words_to_know_stand_in_two_columns(count, columns, press, page_templates):
+    words = [replace(term, definition="") for term in the_guide().words[:count]]
+    guide = replace(the_guide(), words=tuple(words))
+    document = press._render(lay_out(guide, "handout", page_templates))
+
+    (section,) = (
+        box
+        for page in document.pages
+        for box in page._page_box.descendants()
+        if box.element is not None and box.element.get("class") == "words"
+    )
+    items = [box for box in section.descendants() if box.element_tag == "li"]
+    middle = section.position_x + section.width / 2
+    assert len({box.position_x > middle for box in items}) == columns
+
+
 def test_easy_reading_is_set_in_one_upright_sans_serif(press, page_templates):
     found = texts(fitted(press, page_templates, "handout", wanting("easy_reading")))
 
