@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # don't, people's; not 6'2
+_NUMBER = re.compile(r" \d")  # most words that are printed have none, and need no other look
 # What is counted, and its numbers: a line may end after a comma of theirs, or before "and".
 _COUNTED = re.compile(
     r"\b(?:paragraph|stanza|line|question|text)s? \d+(?:, \d+)*(?: (?:and|to) \d+)?\b",
@@ -29,7 +30,9 @@ def typeset(value: Any) -> Any:
     if isinstance(value, str):
         # The mark of a cut is no line by itself.
         value = value.replace(" …", "\N{NO-BREAK SPACE}…")
-        return _COUNTED.sub(_whole, _APOSTROPHE.sub("’", value))
+        if "'" in value:
+            value = _APOSTROPHE.sub("’", value)
+        return _COUNTED.sub(_whole, value) if _NUMBER.search(value) else value
     if isinstance(value, list):
         return [typeset(item) for item in value]
     if isinstance(value, dict):

@@ -71,14 +71,15 @@ def head(guide: Guide) -> View:
 
 def _unit(guide: Guide) -> str:
     """Return what the numbers in the margin count: paragraphs, or the stanzas of a poem."""
-    verse = all(block.kind == "stanza" for block in guide.document.numbered)
-    named = any(_STANZA.search(question.text) for question in guide.questions)
-    return "stanza" if guide.document.numbered and (verse or named) else "paragraph"
+    numbered = guide.document.numbered
+    verse = all(block.kind == "stanza" for block in numbered)
+    named = verse or any(_STANZA.search(question.text) for question in guide.questions)
+    return "stanza" if numbered and named else "paragraph"
 
 
 def _planned(text: str, guide: Guide) -> str:
     """Return a sentence of a plan as it is said of this text."""
-    return text.replace("paragraph", _unit(guide))
+    return text.replace("paragraph", _unit(guide)) if "paragraph" in text else text
 
 
 def _sources(guide: Guide) -> list[View]:
