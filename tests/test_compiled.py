@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from guides import templating
+from guides.findings import glossary
+from guides.model import Word
 from guides.templating import compiled, parsing, stems
 
 STEM = "What changes at “{{ turn.marker }}”{% if turn.late %}, so late{% endif %}?"
@@ -53,6 +55,21 @@ def test_the_next_run_compiles_nothing_again(home: Path, monkeypatch: pytest.Mon
     assert worked_out() == first == ("What changes at “But”, so late?", True, ("turn",))
     assert not compiled._store.news
     assert len(list(home.iterdir())) == 1
+
+
+def test_the_stems_of_a_glossary_are_worked_out_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (Word(word="ferries", definition="Ships."), Word(word="Tolls", definition="Fees."))
+    templating.keep_for("this program")
+    first = glossary._Index(words, own=False)._words
+    templating.keep()
+    begin(monkeypatch)
+    templating.keep_for("this program")
+    monkeypatch.setattr(glossary, "_stems", None)  # to call it would end the test
+
+    assert glossary._Index(words, own=False)._words == first
+    assert first == {"ferry": [words[0]], "toll": [words[1]]}
 
 
 def test_another_version_of_the_program_begins_anew(

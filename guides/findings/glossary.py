@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +14,7 @@ from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
 from guides.findings.spelling import american
 from guides.model import Word
+from guides.templating import once
 
 _NEAR, _FAR = 2, 1  # what a cue counts in the same sentence, and elsewhere in the paragraph
 
@@ -171,9 +173,10 @@ class _Index:
         self._own = own
         self._words: dict[str, list[Word]] = {}
         self._ready: dict[str, list[Entry]] = {}
-        for word in words:
-            if first := WORD.search(word.word):
-                self._words.setdefault(_key(_plain(first[0])), []).append(word)
+        found = [(word, first[0]) for word in words if (first := WORD.search(word.word))]
+        keys = (_stems if own else _listed_stems)([first for _, first in found])
+        for (word, _), key in zip(found, keys, strict=True):
+            self._words.setdefault(key, []).append(word)
 
     def entries(self, key: str) -> list[Entry]:
         """Return the entries whose first word has this stem."""
@@ -181,6 +184,17 @@ class _Index:
             words = self._words.get(key, ())
             self._ready[key] = [_entry(word, own=self._own) for word in words]
         return self._ready[key]
+
+
+def _stems(words: Iterable[str]) -> list[str]:
+    return [_key(_plain(word)) for word in words]
+
+
+def _listed_stems(words: Sequence[str]) -> list[str]:
+    """Return the stems of a long list, which takes a fifth of all that is found in a first text."""
+    listed = hashlib.sha256("\n".join(words).encode()).hexdigest()
+    stems: list[str] = once("stems", listed, lambda: _stems(words))
+    return stems
 
 
 def _entry(word: Word, *, own: bool) -> Entry:

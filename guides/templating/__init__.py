@@ -7,7 +7,7 @@ running it, `stems` fills it, `english` holds the filters, `shapes` knows what c
 run away.
 """
 
-from guides.templating.compiled import keep, keep_for
+from guides.templating.compiled import keep, keep_for, once
 from guides.templating.language import check_expression, check_stem
 from guides.templating.layouts import layout_environment
 from guides.templating.parsing import names_in_expression, names_in_stem
@@ -26,5 +26,6 @@ __all__ = [
     "layout_environment",
     "names_in_expression",
     "names_in_stem",
+    "once",
     "prompt_names",
 ]

@@ -1,7 +1,8 @@
 """What Jinja makes of prompts and layouts, worked out once and kept for the next run.
 
 To compile the texts that one guide takes costs more than to find, ask and choose. So their code,
-and the names that they use, are kept for the next run, where whoever builds asks for that.
+and the names that they use, are kept for the next run, where whoever builds asks for that. So is
+what else takes long and depends on a text and on this program alone: the stems of a glossary.
 """
 
 from __future__ import annotations
