@@ -23,10 +23,17 @@ _NOTES = 4  # paragraphs in italics below a text
 _ELSEWHERE = re.compile(
     r"(?:(?:Journal )?References?|DOI|(?:Suggested )?Citation"
     r"|You (?:might|may) also like|Related|Read (?:more|next|also)|See also|More from|Next week"
-    r"|Last week|Also in this)\b[^.:|]{0,24}[:|]"
+    r"|Last week|Also in this|Our standards|If you (?:liked|enjoyed) this|Listen|Download"
+    r"|Next (?:month|issue)?|Going further)\b[^.:|]{0,24}[:|]"
     r"|(?:Some |All |The )?names (?:of|in)?[^.]{0,60}(?:have been|were|are) (?:changed|withheld)"
     r"|This (?:article|essay|review|piece|story|interview|conversation|column|speech|report)\b"
-    r"[^.]{0,70}\b(?:appeared|published|edited|condensed|commissioned|adapted|excerpted)\b"
+    r"[^.]{0,70}\b(?:appear(?:s|ed)|published|edited|condensed|commissioned|adapted|excerpted"
+    r"|amended|produced)\b|\W*(?:additional )?reporting by [A-Z]|if you have (?:any )?information\b"
+    r"|from [^.]{3,60}, published\b|was this (?:helpful|useful)\?"
+    r"|did we get (?:something|this) wrong\?"
+    r"|\W{0,3}(?:page )?\d{1,3}\W{0,3}\Z|\(c\) \d{4}|[ivx]{1,4}\s?\Z|\d+ comments?\b.{0,40}\Z"
+    r"|image available\b|— ?(?:staff|agencies)\b.{0,30}\Z|with files from\b"
+    r"|\(?\([\w.+-]+@\S+.{0,60}\Z|.{0,40}\bis produced by [A-Z]"
     r"|Source: |Excerpt(?:ed)? (?:from|reprinted)|Reprinted |Reach [A-Z][a-z]+ |© |Copyright "
     r"|.{0,60}\(certificate .{0,60}|Editor[’']s note:"
     r"|(?:Shortlisted|Longlisted|Winner,|Runner-up|First published|Word (?:count|limit))\b.{0,80}\Z"
@@ -40,6 +47,7 @@ _FOOT = re.compile(
     r"|(?:media |press )?contacts?|(?:previous|next) \w+|comments?)\b[^.?!:|()]{0,20}[:|(]"
     r"|(?:do you|have (?:you|a|an))\b[^?]{0,80}\? (?:contact|write|e-?mail|letters|tell us|send)\b"
     r"|share (?:this|on|via)\b|letters of up to|follow us\b|subscribe\b|donate\b"
+    r"|(?:got|have you got) (?:a story|something to say)\b"
     r"|(?:\[ ?[^\]]{2,40}\]\s*)+\Z|.{0,60}\bis a registered charity\b"
     r"|.{0,60}[’']s (?:\w+ ){0,3}(?:book|novel|collection)\b.{0,80}\bpublished by\b"
     r"|.{0,80}\bdo not (?:write on|copy)\b|.{0,60}\bspelling\b.{0,40}\bmoderni[sz]ed\b",
@@ -53,9 +61,13 @@ _LIFE = re.compile(
 )
 _ABOUT_IT = re.compile(
     r"(?:about|a note on|notes on) (?:the|this) (?:poet|poem|author|writer|text|translator)s?\b"
-    r"|(?:media|press) contacts?\b",
+    r"|(?:media|press) contacts?\b|(?:read|see) more\W*\Z|most (?:read|viewed|popular)\b.{0,20}\Z"
+    r"|more (?:from|on|in) .{2,40}\Z"
+    r"|(?:related|comments?|responses)(?: (?:stories|articles|\(\d+\)))?\W*\Z"
+    r"|\d+ comments?\W*\Z|you (?:may|might) also like\W*\Z",
     re.IGNORECASE,
 )
+_BIOGRAPHY = 80  # words
 _MOST = 0.6  # of the characters of a paragraph: titles in a note stand upright
 _VALEDICTION = re.compile(
     r"(?:Yours(?: \w+){0,2}|(?:Very )?(?:Respectfully|Sincerely|Faithfully|Truly)(?: yours)?"
@@ -179,9 +191,12 @@ def signed(document: Document) -> tuple[int, ...]:
 
 
 def notes_below(document: Document) -> tuple[int, ...]:
-    """Return the numbers of the last paragraphs that speak of the text: where it first appeared."""
-    below = _last(document.numbered, _tells(document))
-    return tuple(block.number for block in below if block.number is not None)
+    """Return the numbers of the last paragraphs that speak of the text: where it first appeared.
+
+    They may do so in italics, where the text has none such.
+    """
+    below = {*_last(document.numbered, _tells(document)), *_italic_notes(document)}
+    return tuple(sorted(block.number for block in below if block.number is not None))
 
 
 def _tells(document: Document) -> Callable[[Block], bool]:
@@ -194,9 +209,10 @@ def _tells(document: Document) -> Callable[[Block], bool]:
     about: set[int | None] = set()
     opened = False
     for place, block in enumerate(document.blocks):
-        if block.kind == "heading":
-            opened = place >= len(document.blocks) / 2 and bool(_ABOUT_IT.match(block.text))
-        elif opened:
+        labels = place >= len(document.blocks) / 2 and bool(_ABOUT_IT.match(block.text))
+        if block.kind == "heading" or labels:
+            opened = labels
+        if opened:
             about.add(block.number)
 
     def tells(block: Block) -> bool:
@@ -208,6 +224,9 @@ def _tells(document: Document) -> Callable[[Block], bool]:
 
 def _is_note_below(block: Block, document: Document) -> bool:
     if _ELSEWHERE.match(block.text) or _FOOT.match(block.text):
+        return True
+    known = tuple(author.casefold() for author in document.authors)
+    if block.text.casefold().startswith(known) and len(block.text.split()) <= _BIOGRAPHY:
         return True
     life = _LIFE.match(block.text)
     if not life or life["name"] in document.authors:

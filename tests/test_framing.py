@@ -129,7 +129,12 @@ def test_a_label_is_no_title(title):
 
 
 def below(text: str) -> tuple[int, ...]:
-    return framing.signed(document(f"---\ntitle: The Clock\n---\n\n{text}\n"))
+    """Return which paragraphs stand below a text: signatures, and notes, which have no numbers."""
+    found = document(f"---\ntitle: The Clock\n---\n\n{text}\n")
+    signed = framing.signed(found)
+    body = [block for block in found.blocks if block.kind != "heading"]
+    apart = [not block.number or block.number in signed for block in body]
+    return tuple(place for place, is_apart in enumerate(apart, 1) if is_apart)
 
 
 def test_signatures_stand_below_a_text():
@@ -156,6 +161,13 @@ def test_signatures_stand_below_a_text():
         "[ Donate now ] [ Write to the mayor ]",
         "Spelling and punctuation have been lightly modernised.",
         "Please do not write on this copy.",
+        "If you have information about the tower you can write to us.",
+        "12 comments   Sort by: Oldest",
+        "-- 147 --",
+        "Shortlisted, Dell Micro Prize. Word limit 500.",
+        "From The Slow Hand, published next month by Dell Press.",
+        "Was this helpful?  [ Yes ]  [ No ]",
+        "(Reporting by Ann Moss in Dell; editing by Rui Costa)",
     ],
 )
 def test_a_last_paragraph_that_speaks_of_the_text_is_no_part_of_it(note):
@@ -173,6 +185,16 @@ NOTE = (
 )
 
 
+def test_a_life_of_the_author_and_what_else_to_read_stand_below_a_text():
+    found = document(
+        f"# The Clock\n\nBy Ada Moss\n\n{BODY}\n\nADA MOSS bakes in Dell.\n\n"
+        "Most viewed\n\n1. Who owns the tower?\n"
+    )
+
+    assert [block.number for block in found.blocks if block.kind != "heading"][:3] == [1, 2, 3]
+    assert len(found.numbered) == 3
+
+
 def test_below_a_poem_everything_stands_that_is_no_stanza():
     verse = (
         "The clock has stopped,\nthe tower stands,\nand nobody has dropped\nits heavy hands.\n\n"
@@ -180,8 +202,7 @@ def test_below_a_poem_everything_stands_that_is_no_stanza():
     text = f"The Clock\n\nby Ada Moss\n\n{verse * 3}{NOTE}\n"
     found = readers.read("seed.txt", text.encode())
 
-    assert [block.kind for block in found.numbered] == ["stanza"] * 3 + ["paragraph"]
-    assert framing.notes_below(found) == (4,)
+    assert [block.kind for block in found.blocks] == ["stanza"] * 3 + ["caption"]
 
 
 def test_a_last_paragraph_that_speaks_of_somebody_is_part_of_it():
@@ -191,7 +212,7 @@ def test_a_last_paragraph_that_speaks_of_somebody_is_part_of_it():
 
 
 def test_what_comes_after_the_end_of_a_press_text_stands_below_it():
-    assert below(f"{BODY}\n\n(ENDS)\n\nNotes for editors: the hall has 40 seats.") == (4,)
+    assert below(f"{BODY}\n\n(ENDS)\n\nNotes for editors: the hall has 40 seats.") == (4, 5)
     assert below(f"{BODY}\n\nThe end of the year was quiet on Mill Street.") == ()
 
 

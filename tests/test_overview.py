@@ -1010,7 +1010,7 @@ def test_a_note_below_a_conversation_is_no_answer():
     found = find(readers.read("x.md", text.encode()), WordLists())
 
     assert [item.answers for item in found.exchanges] == [(2,), (4,)]
-    assert found.overview.aside == (5,)
+    assert found.document.blocks[-1].number is None
 
 
 # ---------------------------------------------------------------- reviews, key passages, names
@@ -1166,3 +1166,35 @@ def test_a_report_of_many_pages_that_names_a_sum_is_no_review():
     said = "The report, which has 112 pages and which I have read, says that we cost $2 a day.\n"
     assert not findings(f"What We Cost\n\n{said}").overview.reviews
     assert findings(f"What We Cost\n\nDell Books, 112 pages, $20\n\n{said}").overview.reviews
+
+
+def test_whoever_thinks_by_name_is_followed_before_whoever_is_named_as_often():
+    found = findings(
+        "The Small Engine\n\n“Open it,” said Sikiru. Sikiru sat down. Kelechi took the key.\n\n"
+        "“Is it hot?” said Kelechi. Kelechi, who had not known that he was meant to smell it, bent "
+        "down. “Wait,” said Sikiru. He went out.\n\nKelechi waited. Sikiru came back and laughed. "
+        "“Good,” said Sikiru. “Yes,” said Kelechi.\n"
+    )
+
+    assert found.overview.character == "Kelechi"
+
+
+def test_whoever_drops_out_of_a_story_is_not_followed_to_its_end():
+    founder = (
+        "The founder dug. “I see,” said the founder. The founder wept, and the founder slept.\n\n"
+    )
+    sanna = "“I will go,” said Sanna. Sanna went down to the water and looked at it.\n\n"
+    found = findings(f"The Founder’s Daughter\n\n{founder * 2}{sanna * 4}")
+
+    assert found.overview.character == "Sanna"
+
+
+def test_a_name_that_ends_like_a_plural_is_one_where_somebody_was_something():
+    found = findings(
+        "Clutch\n\n“Other door,” said Kamila. Dilys was to hear the boy read. "
+        "“I know,” said Dilys.\n\n"
+        "Dilys thought of the car. “So,” said Kamila. Dilys had thought of it for years.\n\n"
+        "“Clutch down,” said Kamila. “Down,” said Dilys, and Dilys drove on.\n"
+    )
+
+    assert found.overview.character == "Dilys"

@@ -61,6 +61,7 @@ EXCUSED = {
     "struct-27": "wants a part on the limits of what a report found",
     "claim-05": "wants an argument with a sentence on how things are",
     "claim-20": "wants a writer who says I in four paragraphs of an argument",
+    "struct-15": "wants a list of things that are asked for",
     "claim-21": "wants an argument whose writer says I in four paragraphs",
     "claim-22": "wants an argument whose writer says I in four paragraphs",
     "person-04": "wants a person named in four paragraphs",

@@ -246,7 +246,7 @@ def test_what_a_page_says_below_its_last_rule_has_no_number():
 def test_a_last_scene_below_a_rule_keeps_its_number(last: str):
     found = document(f"One.\n\nTwo.\n\nThree.\n\n---\n\n{last}\n\n{TAIL}")
 
-    assert [block.number for block in found.blocks] == [1, 2, 3, 4, 5, 6]
+    assert [block.number for block in found.blocks] == [1, 2, 3, 4, None, None]
 
 
 def test_the_anchor_of_a_heading_is_no_word_of_it():

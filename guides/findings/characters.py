@@ -54,6 +54,7 @@ _SMALL = "the|an?|of|in|on|at|to|and|or|but|that|who|with|for|by|from"
 _MODS = rf"(?:(?!(?:{_SMALL})\b)[a-z][a-z-]*\s){{0,3}}?"
 _INSIDE = re.compile(rf"(?<=[a-z,;] )({_CAPITAL})")
 _PAIRED = re.compile(rf"\b({_CAPITAL})\s{_CAPITAL}\b")
+_ONE = re.compile(rf"\b({_CAPITAL}) (?:was|is|has)\b")
 _NAMED_SUBJECT = re.compile(rf"(?<![\w.-])({_NAME}){_BETWEEN}\s({_PAST})\b")
 _TOLD_SUBJECT = re.compile(
     rf"(?<![\w-])(?:(\w+)\s)?[Tt]he\s({_MODS})([A-Za-z][a-z]+(?:-[a-z]+)*)"
@@ -91,6 +92,11 @@ _THINKS = {
     )
     for word in ("she", "he")
 }
+# "Dilys had thought of her", "Kelechi, who had not known".
+_THINKING = (
+    r"(?:,? who)?\s(?:(?:had|did|could|would|was|also|still|only|never|not|always)\s){0,3}"
+    rf"(?:{_MIND}|known|seen|heard|feel|see|hear|know|think|wonder|remember|want)\b"
+)
 _OWN = {"she": "(?:she|her)", "he": "(?:he|his|him)"}
 
 # Two who share a noun are told apart by words like these.
@@ -161,7 +167,8 @@ def _pieces(text: str) -> list[str]:
 
 
 def _words_of(title: str) -> list[str]:
-    return re.findall(r"[\w-]+", title.lower())
+    """Return the words of a title, without whoever only has something in it: "Ann's Daughter"."""
+    return re.findall(r"[\w-]+(?![\w-]*['’]s\b)", title.lower())
 
 
 def _apart(found: Iterable[Character]) -> list[Character]:
@@ -195,7 +202,8 @@ def _with_focus(found: list[Character], told: Sequence[Told]) -> list[Character]
         return found
     known = next((item for item in found if _parts(item) & _parts(focus)), None)
     others = [item for item in found if item is not known]
-    return [*others, replace(known or focus, times=max(most, (known or focus).times))]
+    followed = known or focus
+    return [*others, replace(followed, times=max(most, followed.times), thoughts=_THOUGHTS)]
 
 
 def _named_times(name: str, told: Iterable[Told]) -> int:
@@ -253,7 +261,7 @@ def _named(told: Iterable[Told]) -> list[_Candidate]:
     paired: set[str] = set()
     for sentence in told:
         inside.update(_INSIDE.findall(sentence.text))
-        paired.update(_PAIRED.findall(sentence.text))
+        paired.update(_PAIRED.findall(sentence.text), _ONE.findall(sentence.text))
         for pattern, name_at, verb_at in ((_NAMED_SUBJECT, 1, 2), (_NAMED_SPEAKER, 2, 1)):
             for match in pattern.finditer(sentence.text):
                 if not _ARTICLE.search(sentence.text, 0, match.start(name_at)):
@@ -271,7 +279,8 @@ def _count(found: dict[str, _Candidate], name: str, verb: str) -> None:
 def _is_name(name: str, inside: set[str], paired: Collection[str] = ()) -> bool:
     """Tell a name from a word that only begins a sentence.
 
-    What looks like a plural is a name where it has a surname: "Dilys Thorne", and not "Germans".
+    What looks like a plural is a name where it has a surname, or was or is something: "Dilys
+    Thorne", "Dilys was", and not "Germans".
     """
     words = name.split()
     if words[-1] in _NO_NAMES or words[0] in _NO_NAMES or is_closed(words[0].lower()):
@@ -350,7 +359,9 @@ def _character(candidate: _Candidate, told: Sequence[Told], least: int) -> Chara
     places = [(sentence, match) for sentence in told for match in pattern.finditer(sentence.text)]
     if len(places) < least or (candidate.name.startswith("the ") and not _is_one(words, told)):
         return None
-    return _found(_printed(candidate.name, told), places)
+    thinks = re.compile(rf"\b{spelled}{_THINKING}", re.IGNORECASE)
+    thoughts = sum(len(thinks.findall(sentence.text)) for sentence in told)
+    return replace(_found(_printed(candidate.name, told), places), thoughts=thoughts)
 
 
 def _found(

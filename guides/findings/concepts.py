@@ -15,6 +15,7 @@ _MOST_CONCEPTS = 3
 _BOOKISH, _LONGEST_TERM = 4, 3  # terms in bold; words of one
 _MOST_BOLD = 40  # terms that are counted: a whole book in bold has no more to say
 _SHORT = 6  # paragraphs
+_OF_A_BOOK = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _TERM = re.compile(r"[^\W\d_A-Z][^\d_A-Z]*")
 _ROOT = 5  # letters
 _EVERYDAY = 4.5  # Zipf; such a word nobody has to explain
@@ -47,8 +48,11 @@ def find_concepts(findings: Findings) -> tuple[str, ...]:
 
 
 def teaches(concepts: Sequence[str], findings: Findings) -> bool:
-    """Tell a text that explains: it prints its terms in bold, or speaks in nobody's voice."""
-    if len(_bold(findings)) >= _BOOKISH:
+    """Tell a text that explains: it prints its terms in bold, or speaks in nobody's voice.
+
+    A section of a schoolbook has a number of two parts: "18.4 Flowing the Other Way".
+    """
+    if len(_bold(findings)) >= _BOOKISH or _OF_A_BOOK.match(findings.document.title):
         return True
     speakers = {item.speaker for item in findings.quotations if item.speaker}
     voiced = findings.first_person or findings.we_passages or len(speakers) > 1

@@ -67,9 +67,11 @@ _WORTH_A_QUESTION = 35  # words
 _ATTRIBUTED = re.compile(r"(?:^|\n|[.!?”\"]\s)[—–-]{1,2}\s?[A-Z]|\bprimary source\b", re.IGNORECASE)
 _FICTION = re.compile(r"\W*(?:(?:flash|short|new) )?(?:fiction|story|stories)\W*", re.IGNORECASE)
 _HEAD = 5  # blocks
-_FIRST, _FEWEST = 7, 3  # words
+_FIRST, _CLAUSE, _FEWEST = 7, 12, 3  # words
 _MARKS = re.compile('[“”"‘*_\\[\\]]')
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
+_NAMED_OFTEN = 5
+_FIRST_NAMED, _RANK = 0.95, 0.1  # how sure the first of a story's people is, and each further one
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _MUCH_MORE = 2  # paragraphs
 _BIRTH = re.compile(
@@ -159,11 +161,9 @@ def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]
 
 def _beginning(text: str) -> str:
     """Return the first words of a paragraph, enough to find it by; empty where somebody speaks."""
-    words: list[str] = []
-    for word in text.split()[:_FIRST]:
-        words.append(word)
-        if word[-1] in ".,;:?!—–":
-            break
+    words = text.split()[:_CLAUSE]
+    ends = (n for n, word in enumerate(words, 1) if word[-1] in ".,;:?!—–")
+    words = words[: next(ends, _FIRST)]
     while words and is_closed(words[-1].lower()) and words[-1][-1].isalpha():
         words.pop()
     found = " ".join(words).rstrip(".,;:?!—– ")
@@ -394,12 +394,25 @@ def _head(name: str) -> str:
 def _character(findings: Findings) -> str:
     """Return whom a story follows most; empty where nobody stands out.
 
-    Whose thoughts are told is followed more closely than whoever is named as often.
+    Whose thoughts are told is followed more closely than whoever is named as often, and who drops
+    out of it before its last part is not followed to the end.
     """
     inside = Counter(deed.actor for deed in findings.deeds if deed.kind in ("thought", "feeling"))
+    most = max((character.times for character in findings.characters), default=0)
+    body = [block.number or 0 for block in findings.document.numbered]
+    late = body[len(body) * 2 // 3] if body else 0
 
     def followed(character: Character) -> float:
-        return character.confidence + _INSIDE * min(_MOST_INSIDE, inside[character.name])
+        thoughts = max(inside[character.name], character.thoughts)
+        # Whoever is "she" from then on may be named no more.
+        rare = thoughts >= _MOST_INSIDE or character.times < _NAMED_OFTEN
+        stays = rare or any(number >= late for number in character.paragraphs)
+        equal = character.confidence < _FIRST_NAMED and character.times * 10 >= most * 9
+        return (
+            character.confidence
+            + _INSIDE * min(_MOST_INSIDE, thoughts)
+            + _RANK * (equal - 1.5 * (not stays))
+        )
 
     return max(findings.characters, key=followed).name if findings.characters else ""
 

@@ -584,6 +584,7 @@ class Character(Finding):
         name: As it prints inside a sentence: "the tin soldier", "Mr. Hale", "the narrator".
         times: How often the telling names them.
         paragraphs: Where, ascending.
+        thoughts: How often the telling says of them by name that they thought or felt.
         narrator: True for whoever says "I" in the telling.
     """
 
@@ -591,6 +592,7 @@ class Character(Finding):
     times: int = 0
     paragraphs: tuple[int, ...] = ()
     narrator: bool = False
+    thoughts: int = 0
 
 
 DeedKind = Literal["choice", "act", "feeling", "thought"]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from guides import framing
 from guides.model import Block, BlockKind, Document, FrontMatter
 from guides.problems import Problem
 from guides.readers import furniture, source_line, take
@@ -48,7 +50,7 @@ def document(
     blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
     said = draft.said
     title, derived = _title(front, head, credit, blocks, _sensible(said.title, draft.source.name))
-    return Document(
+    found_document = Document(
         source=draft.source,
         title=title,
         title_derived=derived,
@@ -71,6 +73,19 @@ def document(
         markup=draft.markup,
         problems=(*problems, *_lost_characters(draft)),
     )
+    return _without_notes(found_document)
+
+
+def _without_notes(found: Document) -> Document:
+    """Take the numbers off what stands below a text and speaks of it: nobody points there."""
+    below = frozenset(framing.notes_below(found))
+    if len(below) * 2 > len(found.numbered):
+        return found
+    blocks = (
+        replace(block, number=None, kind="caption") if block.number in below else block
+        for block in found.blocks
+    )
+    return replace(found, blocks=tuple(blocks)) if below else found
 
 
 def _linked(draft: Draft, line: Span) -> str:
