@@ -92,6 +92,7 @@ THIRD_PARTY = {
     "cffi": {"printing"},
     "click": {"cli", "switches"},
     "PIL": {"pictures"},
+    "cssselect2": {"printing"},  # the part of weasyprint that reads selectors
     "defusedxml": {"pictures", "readers"},
     "distributed": {"cluster"},
     "fsspec": {"stores"},

@@ -72,11 +72,37 @@ def test_a_page_that_is_printed_quickly_has_the_bytes_of_one_that_is_not(
 @pytest.mark.parametrize("damage", [b"", b"junk", b"0" * 64 + b"\njunk"])
 def test_what_is_kept_can_be_damaged(tmp_path: Path, stock: Print, damage: bytes) -> None:
     print_page(tmp_path)
-    (kept,) = tmp_path.glob("guides/printer/types-*")
-    kept.write_bytes(damage)
+    for kind in ("types", "selectors"):
+        (kept,) = tmp_path.glob(f"guides/printer/{kind}-*")
+        kept.write_bytes(damage)
 
     assert print_page(tmp_path).digest == stock.digest
     assert print_page(tmp_path).loaded == []
+
+
+@LINUX
+def test_no_selector_of_the_browser_is_compiled_again(tmp_path: Path, stock: Print) -> None:
+    uncompiled = "quick.compile = None"  # to call it sends the import the usual way
+    first, then = print_page(tmp_path / "new", uncompiled), print_page(tmp_path)
+    second = print_page(tmp_path, uncompiled)
+
+    assert {first.digest, then.digest, second.digest} == {stock.digest}
+    assert "cffi" in first.loaded
+    assert second.loaded == []
+
+
+@LINUX
+def test_a_sheet_that_nobody_asks_for_is_left_out_and_no_other(tmp_path: Path) -> None:
+    then = """
+from importlib import resources
+from weasyprint import html, pdf
+assert html.PH == "" and len(html.UA) > 1000 and html.UA_FORM
+assert (pdf.files("weasyprint.pdf") / "sRGB2014.icc").is_file()
+assert resources.files.__module__.startswith("importlib")
+from cssselect2 import compiler
+assert not hasattr(compiler, "eval")
+"""
+    print_page(tmp_path, then=then)
 
 
 @LINUX

@@ -1,9 +1,10 @@
 """WeasyPrint in half the time, for whoever prints one page and goes.
 
-Half of what the first page costs is loading: C types that are read from text each time, and
-tools for kinds of font that we do not have. Here the types are read once and kept, and the
-tools wait until somebody asks for them. What is printed is the same, byte for byte; a test
-holds us to that.
+Half of what the first page costs is loading: C types that are read from text each time, tools for
+kinds of font that we do not have, and the style sheets of a browser. Here the types are read once
+and kept, as is the code of selectors, the tools wait until somebody asks for them, and a sheet
+that nobody asks for is left out. What is printed is the same, byte for byte; a test holds us to
+that.
 
 All of it reaches into private parts of one version of WeasyPrint. Any other is loaded as it
 comes, and so is this one where anything here goes wrong.
@@ -17,6 +18,7 @@ import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import resources
 from importlib.machinery import PathFinder
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
@@ -26,6 +28,7 @@ from typing import Any
 from guides import kept
 
 VERSION = "70.0"
+_SHEETS, _HINTS = "weasyprint.css", "html5_ph.css"
 
 
 @contextmanager
@@ -47,7 +50,8 @@ def loading(folder: Path | None) -> Iterator[None]:
     before = {name: sys.modules.get(name) for name in stand_ins}
     sys.modules |= stand_ins
     try:
-        yield
+        with _selectors(folder), _no_hints():
+            yield
     finally:
         for name, module in before.items():
             if module is None:
@@ -65,6 +69,66 @@ def _home() -> Path | None:
         if (Path(place).parent / f"weasyprint-{VERSION}.dist-info").is_dir():
             return Path(place)
     return None
+
+
+# ---------------------------------------------------------------- the browser's style sheets
+
+
+@contextmanager
+def _selectors(folder: Path | None) -> Iterator[None]:
+    """Keep what Python makes of the selectors in style sheets that are loaded in this context."""
+    import cssselect2  # type: ignore[import-untyped]
+    from cssselect2 import compiler
+
+    key = f"{cssselect2.VERSION} {sys.version}".encode() + MAGIC_NUMBER
+    name = hashlib.sha256(key).hexdigest()[:24]
+    file = folder / f"selectors-{name}" if folder else None
+    before = kept.read(file) if file else None
+    known: dict[str, Any] = before if isinstance(before, dict) else {}
+    count = len(known)
+
+    def evaluate(text: str, *names: Any) -> Any:
+        code = known.get(text)
+        if not isinstance(code, CodeType):
+            code = known[text] = compile(text, "<string>", "eval", dont_inherit=True)
+        return eval(code, *names)  # noqa: S307  what cssselect2 wrote
+
+    compiler.eval = evaluate  # it calls the built-in one by this name
+    try:
+        yield
+    finally:
+        del compiler.eval
+    if file and len(known) > count:
+        kept.write(file, known)
+
+
+@contextmanager
+def _no_hints() -> Iterator[None]:
+    """Leave out a sheet for colours and sizes in attributes, of which no page of ours makes use."""
+    real = resources.files
+
+    def files(package: Any) -> Any:
+        found = real(package)
+        return _WithoutHints(found) if getattr(package, "__name__", "") == _SHEETS else found
+
+    resources.files = files
+    try:
+        yield
+    finally:
+        resources.files = real
+
+
+class _WithoutHints:
+    """The folder of the browser's style sheets, in which that one is empty."""
+
+    def __init__(self, folder: Any) -> None:
+        self._folder = folder
+
+    def __truediv__(self, name: str) -> Any:
+        return self if name == _HINTS else self._folder / name
+
+    def read_text(self, encoding: str) -> str:  # noqa: ARG002  its caller gives one
+        return ""
 
 
 # ---------------------------------------------------------------- tools for fonts
