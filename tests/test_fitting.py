@@ -414,6 +414,26 @@ def test_a_long_sheet_takes_no_page_for_the_sake_of_lines(press, page_templates)
     assert sheet_length(document) < 12
 
 
+@pytest.mark.parametrize("count", range(5, 13))
+def test_the_first_of_two_pages_of_questions_has_no_room_for_another_line(
+    count, press, page_templates
+):
+    """Where a question finds no room on it, those before it have its lines."""
+    asked = "What does the bell at the bridge mean to the people who hear it at night? " * 2
+    questions = [a_question(n, asked, starter="It means ___.") for n in range(1, count + 1)]
+
+    html, document = fit_handout(with_questions(questions), press, page_templates)
+
+    sheet = anchor(document, "sheet")
+    written = [place for n in range(1, count + 1) if (place := anchor(document, f"write-{n}"))]
+    here = sum(sheet is not None and page == sheet[0] for page, _ in written)
+    lines = [block.count('class="line"') for block in html.split(' id="keep-')[1 : here + 1]]
+    more = filled(html, document, MOST_LINES).split(' id="keep-')[1 : here + 1]
+    assert sheet_length(document) == 2
+    assert 1 < here < count
+    assert [block.count('class="line"') for block in more] == lines
+
+
 def test_the_page_where_a_large_sheet_begins_has_a_question_where_one_with_two_lines_fits(
     press, page_templates
 ):

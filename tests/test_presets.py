@@ -164,6 +164,23 @@ def test_a_page_in_a_stack_says_what_it_belongs_to(edition, large, said, press, 
     assert words == [f"{said}{the_guide().document.title}"]
 
 
+def test_a_heading_of_a_sheet_has_more_room_above_it_than_a_question(press, page_templates):
+    document = press._render(lay_out(the_guide(), "handout", page_templates))
+
+    pages = [page._page_box for page in document.pages]
+    heads = [
+        box
+        for page in pages
+        for box in page.descendants()
+        if box.element_tag == "h3" and type(box).__name__ == "BlockBox"
+    ]
+    questions = [box for _, box in boxes(pages, "question") if box.element_tag == "div"]
+    assert heads
+    assert questions
+    most = max(head.margin_top for head in heads)
+    assert most >= 1.5 * max(question.margin_bottom for question in questions)
+
+
 def test_in_large_print_the_number_of_a_stanza_stands_beside_its_first_line(press, page_templates):
     poem = a_guide(a_document([("stanza", "The bell is old.\nIt rings.\nIt rings.")]))
     html = lay_out(poem, "reading", page_templates, Look(large_print=True))

@@ -141,11 +141,32 @@ def _likely(trials: _Trials) -> int:
         return 0
     alone = replace(trials, lay=lambda lines, setting: sheet_alone(trials.lay(lines, setting)))
     with suppress(Failed):  # whatever it is, the whole page tells of it
-        if trials.pages > USUAL_PAGES:
-            needed = max(sheet_length(alone.laid_out(0, "")[1]), USUAL_PAGES)
-            trials.pages = alone.pages = min(trials.pages, needed)
+        if trials.pages <= USUAL_PAGES:
+            return _foretold(trials, alone)
+        needed = max(sheet_length(alone.laid_out(0, "")[1]), USUAL_PAGES)
+        trials.pages = alone.pages = min(trials.pages, needed)
         return alone.better(0, "")
     return 0
+
+
+def _foretold(trials: _Trials, alone: _Trials) -> int:
+    """Return how many lines fit two pages; from now on, the first of them is laid out full."""
+    lines, lay = 0, trials.lay
+    for _ in range(TRIES):
+        packing = measured(*alone.laid_out(lines, ""))
+        better = alone.better(lines, "")
+        # Of a sheet that is set closer nothing is known before one is laid out.
+        if packing and packing.length(alone.lay(better, "")) is not None:
+            trials.lay = _filled_by(packing, lay)
+            return better
+        if better == lines:
+            break
+        lines = better
+    return lines
+
+
+def _filled_by(packing: Packing, lay: Lay) -> Lay:
+    return cache(lambda lines, setting: packing.filled(lay(lines, setting), MOST_LINES))
 
 
 def _fitted(trials: _Trials, likely: int) -> tuple[str, Any]:

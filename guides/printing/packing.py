@@ -22,6 +22,7 @@ _USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
 _FRAME = 2  # CSS pixels: what a field to fill in has below its last line
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
 _RULED = '<div class="line"></div>\n'
+_BODY = re.compile(r"<body[^>]*>")
 _BLOCK = re.compile(r' id="keep-([^"]+)"')
 _TEXT = re.compile(r'(?<=<body)([^>]*>).*(?=<div id="text-end"></div>.* id="sheet")', re.DOTALL)
 
@@ -68,6 +69,35 @@ class Packing:
             y += gap * share
         return pages + (y > bottom)
 
+    def filled(self, html: str, most: int) -> str:
+        """Return a page with up to *most* lines in a block where one before the last ends early.
+
+        The sheet of *html* stands after a text, or alone; with other words, it is left as it is.
+        """
+        words, counts = _parted(sheet_alone(html) or html)
+        if _BODY.sub("", words) != _BODY.sub("", self.words):
+            return html
+        lines = self._shared_out(counts, most)
+        before, *parts = _blocks(html)
+        more = [after - count for after, count in zip(lines, counts, strict=True)]
+        return before + "".join(map(_with_lines, parts, more))
+
+    def _shared_out(self, counts: Sequence[int], most: int) -> list[int]:
+        """Return the lines of each block where what a page has left over is given to its own."""
+        top, bottom = self.page
+        lines, y, gap_above = list(counts), self.start, 0.0
+        here: list[int] = []
+        for number, (height, gap) in enumerate(self.blocks):
+            block = height + (lines[number] * self.line if number < len(lines) else 0)
+            if y + block > bottom:
+                room = bottom - (y - gap_above) - 2 * _FRAME
+                _give(lines, here, int(room // self.line), most)
+                here, y = [], top
+            if number < len(lines) and lines[number]:
+                here.append(number)
+            y, gap_above = y + block + gap, gap
+        return lines
+
 
 def measured(html: str, document: Any) -> Packing | None:
     """Return the blocks of a laid-out sheet; None where it does not say where they are."""
@@ -113,9 +143,7 @@ def filled(html: str, document: Any, most: int) -> str:
     for page in {place[0] for place in writes.values()}:
         here = [name for name, place in writes.items() if place[0] == page]
         used = max(writes[name][1] + lines[name] * line for name in here)
-        for _ in range(int((_left(document, page, used) - _FRAME) // line)):
-            fewest = min(here, key=lambda name: lines[name])
-            lines[fewest] = min(lines[fewest] + 1, most)
+        _give(lines, here, int((_left(document, page, used) - _FRAME) // line), most)
     more = [lines[name] - count for name, count in zip(names, counts, strict=True)]
     before, *parts = _blocks(html)
     return before + "".join(map(_with_lines, parts, more))
@@ -152,6 +180,16 @@ def begins_late(html: str, document: Any, lines: int) -> bool:
 def ruled(html: str) -> list[int]:
     """Return how many ruled lines each block has, the fewest first."""
     return sorted(_parted(html)[1])
+
+
+def _give(lines: Any, here: Sequence[Any], more: int, most: int) -> None:
+    """Give so many lines to the blocks that stand *here*, each to the one with the fewest.
+
+    Of several, the last comes first: later questions take more words to answer.
+    """
+    for _ in range(more if here else 0):
+        fewest = min(reversed(here), key=lambda name: lines[name])
+        lines[fewest] = min(lines[fewest] + 1, most)
 
 
 def _left(document: Any, page: int, used: float) -> float:
