@@ -56,18 +56,30 @@ def test_a_crowded_sheet_still_takes_two_pages(press, page_templates):
     assert page_lint.complaints(document) == []
 
 
+@pytest.mark.parametrize("look", [PLAIN, Look(large_print=True, fillable=True)], ids=["", "large"])
 @pytest.mark.parametrize("more_lines", [-6, -4, 2, 6])
 def test_where_the_questions_will_fall_is_known_before_they_are_laid_out(
-    more_lines, press, page_templates
+    more_lines, look, press, page_templates
 ):
     def lay(lines):
-        return lay_out(the_guide(), "handout", page_templates, PLAIN, lines)
+        return lay_out(the_guide(), "handout", page_templates, look, lines)
 
     packing = measured(lay(0), press._render(lay(0)))
     document = press._render(lay(more_lines))
 
     assert packing
     assert packing.length(lay(more_lines)) == sheet_length(document)
+
+
+def test_a_page_ends_between_two_questions_as_far_apart_as_others_are(press, page_templates):
+    """In large print, further than in print of the usual size; else a page seems to hold more."""
+    html = lay_out(the_guide(), "handout", page_templates, Look(large_print=True))
+
+    packing = measured(html, press._render(html))
+
+    assert packing
+    gaps = {round(gap) for _, gap in packing.blocks[:-1]}
+    assert min(gaps) >= 20  # CSS pixels, which are 15 points
 
 
 def test_nothing_is_foretold_of_a_sheet_with_other_words(press, page_templates):

@@ -18,7 +18,7 @@ from guides.printing.places import anchor, inside
 
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
 _CLOSER = 0.83  # of a block's height is left where it is set closer; with this, most guesses hold
-_USUAL_GAP = 15  # CSS pixels between two blocks, where a page ends between them
+_USUAL_GAP = 15  # CSS pixels between two blocks, where nothing tells
 _FRAME = 2  # CSS pixels: what a field to fill in has below its last line
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
 _RULED = '<div class="line"></div>\n'
@@ -39,6 +39,7 @@ class Packing:
         page: Where the area inside the margins begins and ends.
         pages: How many the sheet takes up to the first block.
         line: The height of a ruled line.
+        frame: What a block has below its last line, at the foot of a page, too.
     """
 
     words: str
@@ -47,6 +48,7 @@ class Packing:
     page: tuple[float, float]
     pages: int
     line: float
+    frame: float
 
     def length(self, html: str) -> int | None:
         """Return how many pages the sheet of *html* takes; None where it has other words."""
@@ -64,7 +66,7 @@ class Packing:
         for (height, gap), count in zip(self.blocks, [*lines, 0], strict=False):
             block = height * share + count * self.line
             y += block
-            if y > bottom:
+            if y + self.frame > bottom:
                 pages, y = pages + 1, top + block
             y += gap * share
         return pages + (y > bottom)
@@ -89,7 +91,7 @@ class Packing:
         here: list[int] = []
         for number, (height, gap) in enumerate(self.blocks):
             block = height + (lines[number] * self.line if number < len(lines) else 0)
-            if y + block > bottom:
+            if y + block + self.frame > bottom:
                 room = bottom - (y - gap_above) - 2 * _FRAME
                 _give(lines, here, int(room // self.line), most)
                 here, y = [], top
@@ -109,18 +111,22 @@ def measured(html: str, document: Any) -> Packing | None:
         return None
     top, height = inside(document, sheet[0])
     line = _ruled_line(document, sheet[0])
-    blocks = []
+    blocks: list[tuple[float, float | None]] = []
     for name, lines, (begin, after) in zip(names, counts, pairwise([*begins, end]), strict=True):
         together = begin[0] == after[0]
         room = (after[1] if together else top + height) - begin[1]
         write = anchor(document, f"write-{name}")
         tall = write[1] - begin[1] if write and write[0] == begin[0] else room - _USUAL_GAP
-        blocks.append((tall, room - tall - lines * line if together else _USUAL_GAP))
+        blocks.append((tall, room - tall - lines * line if together else None))
     if begins[-1][0] != end[0]:  # what follows the last block begins the next page
         blocks.append((end[1] - top, 0.0))
+    # Where a page ends between two blocks, they would stand apart as others do.
+    widest = max((gap for _, gap in blocks[:-1] if gap is not None), default=_USUAL_GAP)
+    known = tuple((tall, widest if gap is None else gap) for tall, gap in blocks)
     page, start = begins[0]
     first = page - sheet[0] + 1
-    return Packing(words, tuple(blocks), start, (top, top + height), first, line)
+    frame = _FRAME if '<div class="answer">' in html else 0
+    return Packing(words, known, start, (top, top + height), first, line, frame)
 
 
 def filled(html: str, document: Any, most: int) -> str:
