@@ -178,6 +178,7 @@ def test_no_stem_is_so_short_that_it_finds_ordinary_words(lists):
     [
         ("He was detained on Monday and died in custody two days later.", 2),
         ("The religious minority rests on Friday. In 1930 its people were deported.", 2),
+        ("A mob desecrated the graves. A cleric was accused of blasphemy, and of inciting it.", 2),
         ("The agency charged recruitment fees. A labour inspector asked about the passports.", 1),
         ("The office looks after passports, and the queue is long.", 0),
     ],

@@ -984,3 +984,44 @@ def test_a_note_below_a_text_names_who_wrote_it():
     found = document(f"Salt in Her Skirts\n\n{PROSE * 4}\nAnn Moss-Kerr teaches history in Dell.\n")
 
     assert found.authors == ("Ann Moss-Kerr",)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "names"),
+    [
+        (
+            (
+                "Skip to main content\nThe Rift Courier\nHome   Counties   Farming   Sport\n"
+                "SIGN IN  |  Subscribe from KSh 99\n\nCOUNTIES > DELL\n\n"
+                "Court gives exporter 90 days to reopen a stream\n\n"
+                "By Ann Moss and Daniel ole Kerr\nMonday, June 16 — Updated 7.42pm\n3 min read"
+            ),
+            "Court gives exporter 90 days to reopen a stream",
+            ("Ann Moss", "Daniel ole Kerr"),
+        ),
+        (
+            (
+                "Water Desk — South\n[ Latest ] [ Country files ] [ Report ] [ Donate ]\n\n"
+                "Incident report 2024/117\nDell: Wells broken after night raid"
+            ),
+            "Dell: Wells broken after night raid",
+            (),
+        ),
+        (
+            (
+                "KITCHEN BENCH  >>  science, explained\nHome / Ask / Food\n\n"
+                "We value your privacy. We use cookies…  ACCEPT ALL\n\nASK THE BENCH #88\n"
+                "Why does bread go stale?\n\nPosted by Ann Moss on 6 March  •  5 min read"
+            ),
+            "Why does bread go stale?",
+            ("Ann Moss",),
+        ),
+    ],
+)
+def test_menus_numbers_and_privacy_notes_stand_above_a_title(
+    head: str, title: str, names: tuple[str, ...]
+):
+    found = document(f"{head}\n\n{PROSE}{PROSE}")
+
+    assert (found.title, found.authors) == (title, names)
+    assert found.numbered[0].text.startswith("It had rained")

@@ -310,7 +310,8 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
         stopped = piece.text.endswith(".") and (not place or _is_furniture(zone[place - 1]))
         asked = (stopped or piece.text.endswith("?")) and bool(piece.brief(longest))
         below = zone[place + 1 : place + (4 if piece.text.endswith("?") else 3)]
-        if asked and any(_is_marked_byline(one) or _signs(one) for one in below):
+        alone = place and all(map(_is_furniture, zone[:place]))  # nothing else can be a title
+        if asked and (alone or any(_is_marked_byline(one) or _signs(one) for one in below)):
             continue  # a title that asks, or ends with a stop
         posted = place == 1 and masthead.is_one(zone[0])
         if ended and not (masthead.is_furniture(piece) or posted):
@@ -371,7 +372,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
 
 def _signs(piece: Piece) -> bool:
     """Tell "Ann Moss, West Africa editor", with the place from which it was written below it."""
-    return bool(_unmarked_byline(_of(piece)[0])) and len(_of(piece)) <= _PAIR
+    lines = _of(piece)
+    return bool(_unmarked_byline("".join(lines[:1]))) and len(lines) <= _PAIR
 
 
 def _before(piece: Piece) -> str:
@@ -491,6 +493,8 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces, a title or a speaker parted from the line below that tells of them."""
     if not pieces:
         return pieces
+    first = [part for piece in pieces[:_MOST_ABOVE] for part in _off_furniture(piece)]
+    pieces = [*first, *pieces[_MOST_ABOVE:]]
     title, *rest = pieces
     above, below = _lines(title)
     named = below and below.lines == 1 and (is_person(below.text) or bool(_byline(below)))
@@ -505,6 +509,20 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
         if line and deck and _is_over_deck(line, deck):
             return [*pieces[:place], line, deck, *pieces[place + 1 :]]
     return pieces
+
+
+def _off_furniture(piece: Piece) -> Sequence[Piece]:
+    """Part a last line from lines of the page's head right above it."""
+    lines = piece.span.text.splitlines()
+    *above, last = lines
+    if not above or piece.kind != "paragraph" or masthead.is_line_of_page(last):
+        return [piece]
+    if not all(masthead.is_line_of_page(line) for line in above):
+        return [piece]
+    end = piece.span.start + len(piece.span.text) - len(last)
+    head = replace(piece.span, end=end - 1)
+    below = replace(piece.span, start=end + len(last) - len(last.lstrip()))
+    return [replace(piece, span=head, lines=len(above)), replace(piece, span=below, lines=1)]
 
 
 def _is_over_deck(line: Piece, deck: Piece) -> bool:
@@ -583,10 +601,11 @@ def _byline(piece: Piece) -> tuple[str, ...]:
     whole = lines if short else lines[:1] * (piece.lines > 1)
     marked = [line for line in whole if _BYLINE.fullmatch(line)]
     found = (_names_in(line, piece) for line in marked or [piece.brief(20)])
-    posted = 1 < piece.lines <= _HEAD_LINES and masthead.is_posted(lines[1])
+    second = "".join(lines[1:2])
+    posted = 1 < piece.lines <= _HEAD_LINES and masthead.is_posted(second)
     signed = _unmarked_byline(lines[0]) if (short or posted) and piece.kind == "paragraph" else ()
-    if short and lines[0].startswith("from ") and _is_name(lines[1]):
-        signed = (lines[1],)  # "from" a book, its author, "translated by"
+    if short and lines[0].startswith("from ") and _is_name(second):
+        signed = (second,)  # "from" a book, its author, "translated by"
     return next(filter(None, found), signed)
 
 

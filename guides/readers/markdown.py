@@ -96,7 +96,7 @@ def _in_stanzas(blocks: list[_Block]) -> list[_Block]:
     plain = all(block.kind in ("paragraph", "stanza") for block in body)
     if not plain:
         return blocks
-    lines = [block.text.split("\n") for block in body]
+    lines = [[line for line in block.text.split("\n") if line.strip()] for block in body]
     verse = [stanza for stanza in lines if is_verse(stanza) or may_be_verse(stanza)]
     mostly = sum(map(_letters, verse)) * 2 > sum(map(_letters, lines))
     if not (mostly or is_poem(lines)):

@@ -28,7 +28,9 @@ _PAPER = re.compile(
 )
 _SECTIONS = re.compile(
     r"(?:home|blog|news|articles?|stories)\s?[/›>»|] ?.{0,200}|(?:news )?in brief|briefs|"
-    r"[\w&’',. -]{2,30}(?:[|·•/›>][\w&’',. -]{2,30}){1,9}|" + _SECTION.pattern,
+    r"[\w&’',. -]{2,30}(?:[|·•/›>»]+[\w&’',. -]{2,40}){1,9}"
+    r"|(?:[\w&’'-]+(?: [\w&’'-]+){0,2} {2,}){3,}[\w&’'-]+(?: [\w&’'-]+){0,2}"
+    r"|(?:\[ ?[^\]\[]{2,30} ?\]\s?){2,}|" + _SECTION.pattern,
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -40,7 +42,10 @@ _OFFICE = re.compile(
 )
 # What a site, a press office or a schoolbook says to whoever comes to the page.
 _SAID = re.compile(
-    r"for immediate release|(?:media|press) (?:contact|release)\b.{0,80}"
+    r"for immediate release|.{0,80}\bfree articles?\b.{0,120}|.{0,80}\bunlimited access\b.{0,40}"
+    r"|we value your privacy\b.{0,200}|.{0,120}\b(?:use|accept|our) cookies\b.{0,120}"
+    r"|sign in\b.{0,40}"
+    r"|(?:media|press) (?:contact|release)\b.{0,80}"
     r"|(?:contact|release):.{0,80}|skip to .{0,40}|subscribe\b.{0,40}|sign in"
     r"|share(?: (?:this|on|via)\b.{0,40})?"
     r"|listen(?: (?:now|here|to (?:this|the) (?:article|story|episode)))?(?:\s*[^\w\s].{0,12})?"
@@ -51,7 +56,8 @@ _SAID = re.compile(
     r"|advertisement|(?:\W*\b(?:facebook|twitter|whatsapp|print|e-?mail|share|link)\b)+"
     r"|from (?:the )?.{0,80}\b(?:press|books|issue|novel|collection|memoir)\b.{0,80}"
     r"|from [A-Z ]{4,40},.{0,40}|reprinted\b.{0,80}|\S+@\S+|issue \d+\b.{0,60}"
-    r"|translated from\b.{0,60}|illustrated by\b.{0,60}|photo(?:graph)?s?\b.{0,60}\bby\b.{0,60}"
+    r"|photo(?:graph)?s?:.{0,80}|translated from\b.{0,60}|illustrated by\b.{0,60}"
+    r"|photo(?:graph)?s?\b.{0,60}\bby\b.{0,60}"
     r"|\d+ comments?|log ?in|sign ?up|menu|search|home"
     r"|(?:interview|transcript|item|document|recording) no\b.{0,80}|(?:original|research) article"
     r"|.{0,60}(?:https?://|\bdoi\b).{0,80}|received \d.{0,80}|version \d.{0,40}"
@@ -80,7 +86,7 @@ _JOINED = re.compile(r"(?:who|that|which|of|and|in|for|to|from|with|on|at|by|or)
 _BROKEN = re.compile(r"\b(?:the|an?|of|and)$|:$", re.IGNORECASE)
 _TAGLINE = re.compile(
     r"(?:serving|established|founded|vol(?:ume)?\b|issue|page|price)\b.{0,100}"
-    r"|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
+    r"|[^.?!]{2,40} #\d{1,4}|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
     re.IGNORECASE,
 )
 # "a quarterly of work and weather", below a magazine's name.
@@ -96,7 +102,8 @@ _CREDIT = re.compile(
     r"|released|last reviewed|tagged|coverage|frequency|next release)\b.{0,120}"
     r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
     r"|(?:(?:[\w&]+ ){0,2}(?:writer|reporter|correspondent|editor|columnist|staff))|\([^()]{3,80}\)"
-    rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:,.{{0,24}}|)"
+    rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:\s?[,—–-].{{0,40}}|)"
+    r"|(?:content|trigger) warning\b.{0,200}|download\b.{0,60}"
     r"|[A-Z][a-z]{2,8},? \d{1,2} [A-Z][a-z]{2,8},? \d{1,2}[:.]\d\d.{0,40}"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8}\.?|(?:[\w&]+ ){0,2}column"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
@@ -111,6 +118,7 @@ _CREDIT = re.compile(
 _ISSUE = re.compile(rf".{{4,80}}, \d{{1,2}} (?:{MONTHS})(?: \d{{4}})?")
 _MOST_WORDS = 150
 _LEAST_OF_MENU = 3
+_MENU = re.compile(r"\s[|·•]\s| {3,}|\]\s?\[")
 _LINE_WORDS = 18
 
 
@@ -131,6 +139,12 @@ def is_one(piece: Piece) -> bool:
     return named or described or bool(_POSTED.match(piece.text))
 
 
+def is_line_of_page(line: str) -> bool:
+    """Tell one line of a page's head: its name, a menu, a section, the number of a report."""
+    signs = (_PAPER, _OFFICE, _SAID, _TAGLINE, _SECTIONS, _CREDIT)
+    return any(sign.fullmatch(line.strip(" *_")) for sign in signs)
+
+
 def is_furniture(piece: Piece) -> bool:
     """Tell what stands around a title, above it or below, and is no part of the text."""
     return is_one(piece) or is_credit(piece)
@@ -143,8 +157,9 @@ def is_issue(piece: Piece) -> bool:
 
 def is_menu(piece: Piece) -> bool:
     """Tell the pages of a site on one line: "About | Apply | Our grantees | Blog"."""
-    line = piece.text.splitlines()[-1] if piece.text else ""
-    return len(re.findall(r"\s[|·•]\s", line)) >= _LEAST_OF_MENU and bool(_SECTIONS.fullmatch(line))
+    line = piece.span.text.splitlines()[-1].strip(" *_") if piece.text else ""
+    parts = len(_MENU.findall(line))
+    return parts >= _LEAST_OF_MENU and bool(_SECTIONS.fullmatch(line))
 
 
 def is_posted(line: str) -> bool:

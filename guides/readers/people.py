@@ -21,7 +21,7 @@ _ORGANISATION = re.compile(
     r"|Rights|School|Service|Society|Staff|Studies|Team|Trust|Union|University|Watch|Wire)\b"
 )
 _PARTICLES = frozenset(
-    "de da do dos del della di du la le van von der den ter bin ibn al el y".split()
+    "de da do dos del della di du la le van von der den ter bin ibn al el ole y".split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*|(?:d|l|al|el)['’-][^\W\d_a-z][\w'’-]*")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}")

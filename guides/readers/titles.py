@@ -36,7 +36,7 @@ _SECTIONS = frozenset(
 )
 _CREDITED = r"(?:photo(?:graph)?|image|picture|video|illustration|credit)"
 _CAPTION_LINE = re.compile(
-    rf"(?:(?:File )?{_CREDITED}s?\b(?: by\b|:| credit)|File photo\b"
+    rf"(?:(?:File )?{_CREDITED}s?\b(?: by\b|:| credit)|File photo\b|\[{_CREDITED}s?\]\s"
     r"|(?:figure|fig\.|table|chart|map|exhibit|box|note)\s\d+\b[.:]?"
     rf"|.{{5,300}}[.,;)”\"]\s\(?{_CREDITED}s?(?: by| credit)?:"
     r"|[\[(](?:lightly )?(?:transcript|edited|excerpt\w*|abridged|adapted|translated)\b[^)\]]*\W$"
