@@ -101,7 +101,8 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     for it, nor for what is answered from one place.
     """
     own = [q for q in questions if q.specific and (q.prompt.depth >= _DEEP or q.tension)]
-    ranked = sorted(own, key=lambda q: (q.prompt.depth < _DEEP, -q.tension, -q.score, q.prompt.id))
+    # Tension is part of the score; by itself it would star what is seldom a good question.
+    ranked = sorted(own, key=lambda q: (q.prompt.depth < _DEEP, -q.score, q.prompt.id))
     starred: list[str] = []
     used: set[Span] = set()
     for question in ranked:

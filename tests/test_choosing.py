@@ -122,10 +122,10 @@ def test_the_order_of_candidates_does_not_matter(candidates: list[Question]) -> 
     assert names(choose(candidates, sections, by_score)) == [["b", "c", "e"]]
 
 
-def test_stars_go_to_the_questions_with_most_tension() -> None:
+def test_stars_go_to_the_questions_with_the_highest_scores_of_which_tension_is_a_part() -> None:
     questions = [question("a", 9), question("b", 1, tension=2), question("c", 5)]
 
-    assert [item.starred for item in star(questions, 2)] == [True, True, False]
+    assert [item.starred for item in star(questions, 2)] == [True, False, True]
 
 
 def test_two_starred_questions_do_not_share_their_evidence() -> None:
