@@ -645,3 +645,13 @@ def test_what_somebody_wrote_is_nobody():
     found = findings("The books are kept. Falck knew of it, as Falck Letter-book IV shows.\n")
 
     assert "Falck Letter-book IV" not in [name.name for name in found.people]
+
+
+def test_one_of_a_people_is_not_called_after_it():
+    found = findings(
+        "The Ahmadis were asked to leave. An Ahmadi said that Ahmadi families had left.\n\n"
+        "The Carters stayed. Carter said so himself.\n"
+    )
+
+    assert "Ahmadi" not in [name.name for name in found.people]
+    assert "Carter" in [name.name for name in found.people]

@@ -11,7 +11,7 @@ from guides.model import Block, Document, Quotation
 from guides.readers import read
 from guides.sentences import split
 from guides.source import Source, Span
-from tests.texts import one_paragraph
+from tests.texts import findings, one_paragraph
 
 
 def document(*paragraphs: str, authors: tuple[str, ...] = ()) -> Document:
@@ -616,3 +616,15 @@ def test_who_is_she_where_a_name_that_is_not_known_stands_between_is_left_open()
     ).quotations
 
     assert [item.speaker for item in found] == ["Neda", "", ""]
+
+
+@pytest.mark.parametrize("said", ["one recalled", "another said", "one of the elders says"])
+def test_what_one_of_several_said_is_not_what_the_speaker_before_them_said(said: str):
+    found = findings(
+        "Nothing was done.\n\n"
+        "Inspector Gill proposed that they cover it, “in the interest of peace”. "
+        f"Three elders confirm the meeting. “You have one week,” {said}.\n"
+    )
+
+    (speaker,) = [item.speaker for item in found.quotations if "week" in item.text]
+    assert speaker in ("", "one of the elders")

@@ -36,7 +36,9 @@ def find(document: Document) -> tuple[Name, ...]:
     entities = link(document.text, mentions)
     if document.language not in ("en", "und"):
         entities = [entity for entity in entities if _is_sure_abroad(entity)]
-    found = [_name(document, entity) for entity in entities]
+    found = [
+        _name(document, entity) for entity in entities if not _is_people(document.text, entity)
+    ]
     return tuple(sorted(found, key=lambda name: (not name.paragraph, name.span.start)))
 
 
@@ -53,6 +55,17 @@ def _is_sure_abroad(entity: Entity) -> bool:
         return bool(lexicon.place_kind(entity.key)) or lexicon.is_known_organisation(entity.key)
     given = lexicon.is_first_name(parts[0]) and parts[0] not in name_words.OPENS_PLACE
     return len(parts) > 1 and given
+
+
+def _is_people(text: str, entity: Entity) -> bool:
+    """Tell a people from a person: where there are "Ahmadis", "an Ahmadi" is no name."""
+    if entity.kind != "person" or " " in entity.key:
+        return False
+    name = re.escape(entity.key)
+    return bool(
+        re.search(rf"\b(?i:an?|two|three|many|most|some) {name}\b(?! [A-Z])", text)
+        and re.search(rf"\b{name}s\b", text)
+    )
 
 
 def without_slips(quotations: Iterable[Quotation], names: Iterable[Name]) -> tuple[Quotation, ...]:

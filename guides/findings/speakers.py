@@ -28,6 +28,11 @@ _ARTICLES = ("The", "A", "An", "One")
 # Beside a description, two words with capitals are somebody's name: "one of them, Petar Lozanov,".
 _TWO_NAMES = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}")
 _UNLESS = re.compile(r"\b(?:if|unless)\s+$", re.IGNORECASE)
+# "… one recalled": whoever spoke before did not say it.
+_SOMEBODY = re.compile(
+    r"[\s\"”’',.]*(?:one|another|others?|some|several|a (?:second|third|fourth|fifth))\s"
+    r"(?:of [\w ]{2,20}\s)?[a-z]+(?:ed|s|id|ld|ys|lls)\b"
+)
 _NOBODY = re.compile(r"(?:nobody|no one|none)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:never|not|cannot)\b|n['’]t\b")
 PRINTED = 0.5  # below this nobody is named
@@ -87,6 +92,8 @@ def _settle(
         credit = credited[link]
         if credit.same_as is None:
             found[link] = _from_words(cast, credit, link, found)
+        elif _SOMEBODY.match(cast.document.text, cast.quoted[link].right):
+            found[link] = NOBODY
         else:
             found[link] = _passed_on(cast, found[credit.same_as] or NOBODY, credit)
 
