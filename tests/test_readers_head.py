@@ -1025,3 +1025,12 @@ def test_menus_numbers_and_privacy_notes_stand_above_a_title(
 
     assert (found.title, found.authors) == (title, names)
     assert found.numbered[0].text.startswith("It had rained")
+
+
+def test_who_teaches_in_the_last_lines_of_a_text_that_speaks_of_them_did_not_write_it():
+    found = document(
+        f"Salt in Her Skirts\n\nAnn Moss-Kerr opened the school.\n\n{PROSE * 4}\n"
+        "Ann Moss-Kerr teaches history in Dell.\n"
+    )
+
+    assert found.authors == ()

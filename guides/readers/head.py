@@ -205,9 +205,17 @@ def read_head(
 
 
 def _noted(rest: Sequence[Piece]) -> tuple[str, ...]:
-    """Return whom a note at the end names as who writes: "Ann Moss teaches history in Dell"."""
-    found = (_WRITES.match(piece.text) for piece in rest[-_NOTES:] if len(rest) > _NOTES)
-    return tuple(match["who"] for match in found if match and _is_name(match["who"]))[:1]
+    """Return whom a note at the end names as who writes: "Ann Moss teaches history in Dell".
+
+    Somebody of whom the text itself speaks did not write it.
+    """
+    for piece in rest[-_NOTES:] if len(rest) > _NOTES else ():
+        found = _WRITES.match(piece.text)
+        if found and _is_name(found["who"]):
+            last = re.compile(rf"\b{re.escape(found['who'].split()[-1])}\b")
+            if not any(last.search(one.text) for one in rest if one is not piece):
+                return (found["who"],)
+    return ()
 
 
 def _is_below_title(
@@ -514,9 +522,9 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _off_furniture(piece: Piece) -> Sequence[Piece]:
     """Part a last line from lines of the page's head right above it."""
     lines = piece.span.text.splitlines()
-    *above, last = lines
-    if not above or piece.kind != "paragraph" or masthead.is_line_of_page(last):
+    if len(lines) < _PAIR or piece.kind != "paragraph" or masthead.is_line_of_page(lines[-1]):
         return [piece]
+    *above, last = lines
     if not all(masthead.is_line_of_page(line) for line in above):
         return [piece]
     end = piece.span.start + len(piece.span.text) - len(last)
