@@ -17,7 +17,7 @@ from typing import Any
 from guides.printing import quick
 from guides.printing.shortcuts import TEXT_STYLE
 
-_MOST = 4_000  # lines, of about 1 KB; a handout of eight pages has some 500
+_MOST = 1_500  # lines, of about 2 KB; a handout of eight pages has some 500
 _LONGEST = 2_000  # characters of what is left of a paragraph
 _OWN_FONTS = "@font-face"
 
