@@ -10,6 +10,7 @@ import pytest
 from guides import layout
 from guides.printing import Press, lines
 from guides.printing.fonts import font_folders
+from guides.problems import Failed
 from tests.sample_guide import the_guide
 from tests.test_computed import both_ways, page
 from tests.test_shortcuts import BODY, CASES, WORDS
@@ -64,6 +65,15 @@ def test_a_page_that_brings_fonts_knows_no_line_of_another(tmp_path: Path) -> No
 
     assert ours == anew
     assert len(set(anew)) > 1  # until it is there, another font stands in for it
+
+
+def test_after_a_mistake_every_line_is_broken_anew() -> None:
+    press = Press()
+    press.print(page(LEVEL, BODY))
+    with pytest.raises(Failed):
+        press.print(page("p { colour: red }", BODY))
+
+    assert not hasattr(press._fonts, "lines")
 
 
 def test_what_is_remembered_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,6 +190,7 @@ class Press:
     def _stop_if(self, heard: list[str], html: str) -> None:
         if heard:
             forget()  # it tells of a mistake once for each sheet that it has parsed
+            forget_lines(self._fonts)
             raise Failed(problems(heard, self._styles(html)))
 
     def _styles(self, html: str) -> Iterator[tuple[Source, list[str]]]:
