@@ -26,7 +26,8 @@ _FEW_WORDS, _OF_A_SECTION = 4, 10
 _IN_A_BOOK = "(?:Chapter|Section|Lesson|Unit|Part|Module)"
 _OCCASION = re.compile(
     r"\b(?:remarks|speech|address|statement|lecture|sermon|eulogy|commencement|convocation"
-    r"|anniversary|dinner|conference|assembly|ceremony)\b",
+    r"|anniversary|dinner|conference|assembly|ceremony|institute|college|school|university"
+    r"|academy|foundation|society|association)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"(?:{_IN_A_BOOK} )?\d+(?:\.\d+)*[.:]?\s", re.IGNORECASE)

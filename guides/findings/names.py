@@ -219,7 +219,8 @@ def _called(text: str, entity: Entity) -> str:
     printed = _printed(text, entity)
     if printed.startswith("The ") and printed != entity.key:
         return f"the {entity.key}"
-    article = entity.key in _SAID_WITH_THE or _has_article(text, entity) or _is_a_body(entity)
+    body = _is_a_body(entity) and not _is_bare(text, entity)
+    article = entity.key in _SAID_WITH_THE or _has_article(text, entity) or body
     return f"the {printed}" if article and not printed.lower().startswith("the ") else printed
 
 
@@ -235,6 +236,14 @@ def _is_a_body(entity: Entity) -> bool:
     words = entity.key.split()
     ends = words[0] in _BODIES or words[-1] in _BODIES
     return entity.kind == "organisation" and len(words) > 1 and ends
+
+
+def _is_bare(text: str, entity: Entity) -> bool:
+    """Tell a body that the text names without an article: "in 2019 Marsby Council paid"."""
+    starts = [item.stretch.start for item in entity.mentions if item.key == entity.key]
+    before = [text[max(0, start - 5) : start].lower() for start in starts]
+    bare = [part for part in before if re.search(r"[\w,;] \Z", part)]
+    return bool(bare) and not any(part.endswith("the ") for part in before)
 
 
 def _has_article(text: str, entity: Entity) -> bool:

@@ -67,6 +67,7 @@ _WORTH_A_QUESTION = 35  # words
 _ATTRIBUTED = re.compile(r"(?:^|\n|[.!?”\"]\s)[—–-]{1,2}\s?[A-Z]|\bprimary source\b", re.IGNORECASE)
 _FICTION = re.compile(r"\W*(?:(?:flash|short|new) )?(?:fiction|story|stories)\W*", re.IGNORECASE)
 _HEAD = 5  # blocks
+_PAUSE = re.compile(r"[,;:?!—–]\Z|\w{4}\.\Z")  # "a.m." ends nothing
 _FIRST, _CLAUSE, _FEWEST = 7, 12, 3  # words
 _MARKS = re.compile('[“”"‘*_\\[\\]]')
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
@@ -162,12 +163,17 @@ def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]
 def _beginning(text: str) -> str:
     """Return the first words of a paragraph, enough to find it by; empty where somebody speaks."""
     words = text.split()[:_CLAUSE]
-    ends = (n for n, word in enumerate(words, 1) if word[-1] in ".,;:?!—–")
+    ends = (n for n, word in enumerate(words, 1) if _PAUSE.search(word))
     words = words[: next(ends, _FIRST)]
-    while words and is_closed(words[-1].lower()) and words[-1][-1].isalpha():
+    while words and words[-1][-1].isalpha() and _leads_on(words[-1].lower()):
         words.pop()
     found = " ".join(words).rstrip(".,;:?!—– ")
     return found if len(words) >= _FEWEST and not _MARKS.search(found) else ""
+
+
+def _leads_on(word: str) -> bool:
+    """Tell a word after which something has to come: "of", "called"."""
+    return is_closed(word) or word in ("called", "named", "said", "see", "says", "asked")
 
 
 def _called(findings: Findings, genre: Genre) -> str:

@@ -89,8 +89,9 @@ _TAGLINE = re.compile(
     r"|[^.?!]{2,40} #\d{1,4}|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
     re.IGNORECASE,
 )
-# "a quarterly of work and weather", below a magazine's name.
+# "a quarterly of work and weather", "A series about numbers", below a name.
 _PERIODICAL = re.compile(
+    r"an? (?:\w+ ){0,2}series (?:about|on|of)\b.{1,80}|"
     r"an? (?:[\w-]+ ){0,3}(?:quarterly|monthly|weekly|journal|magazine|review|newsletter|zine)\b"
     r"(?: (?:of|for|on|about|from)\b.{1,60})?",
     re.IGNORECASE,
