@@ -826,6 +826,10 @@ def test_second_authors_are_named_in_other_languages():
         ),
         ("Halyard & Rye\na quarterly of work and weather\n\nESSAY\n\nNose\n\nAnn Moss", "Nose"),
         (
+            "WHO SAYS SO?\nA series about figures. No. 14\n\nHow do you count eels?\n\nBy Ann Moss",
+            "How do you count eels?",
+        ),
+        (
             "COMMONWEALTH OF DELL\n\nSpecial Report No. 4 of 2024\n\nWater by Road: The Tankers",
             "Water by Road: The Tankers",
         ),

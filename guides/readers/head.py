@@ -319,8 +319,11 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
         asked = (stopped or piece.text.endswith("?")) and bool(piece.brief(longest))
         below = zone[place + 1 : place + (4 if piece.text.endswith("?") else 3)]
         alone = place and all(map(_is_furniture, zone[:place]))  # nothing else can be a title
-        if asked and (alone or any(_is_marked_byline(one) or _signs(one) for one in below)):
-            continue  # a title that asks, or ends with a stop
+        named = any(map(masthead.is_series, below[:1]))
+        if asked and (
+            alone or named or any(_is_marked_byline(one) or _signs(one) for one in below)
+        ):
+            continue  # a title that asks, or ends with a stop, or a series' name
         posted = place == 1 and masthead.is_one(zone[0])
         if ended and not (masthead.is_furniture(piece) or posted):
             return place or 1
@@ -362,8 +365,11 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
         weight -= 0.5 if counted["title"] else 2
     else:
         weight -= 1.0 * (_is_named(piece) or (text.isupper() and len(text.split()) < 4))
-    issued = any(_ISSUED.match(one.text.strip("*_ ")) for one in zone[place + 1 : place + 2])
-    weight -= 2.0 * (issued or any(map(masthead.is_menu, zone[place + 1 : place + 2])))
+    following = zone[place + 1 : place + 2]
+    issued = any(
+        _ISSUED.match(one.text.strip("*_ ")) or masthead.is_series(one) for one in following
+    )
+    weight -= 2.0 * (issued or any(map(masthead.is_menu, following)))
     section = piece.kind == "heading" and piece.level in sections
     held = any(masthead.is_container(one) for one in zone[:place])
     number = masthead.label(zone[place - 1]) if place else None

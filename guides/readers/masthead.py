@@ -89,9 +89,12 @@ _TAGLINE = re.compile(
     r"|[^.?!]{2,40} #\d{1,4}|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
     re.IGNORECASE,
 )
-# "a quarterly of work and weather", "A series about numbers", below a name.
+# "A series about the numbers in the news. No. 14", below the series' name.
+_SERIES = re.compile(
+    r"(?:an? (?:\w+ ){0,2}series (?:about|on)\b[^.]{1,60})(?:\. No\.? \d+)?\W?", re.IGNORECASE
+)
+# "a quarterly of work and weather", below a name.
 _PERIODICAL = re.compile(
-    r"an? (?:\w+ ){0,2}series (?:about|on|of)\b.{1,80}|"
     r"an? (?:[\w-]+ ){0,3}(?:quarterly|monthly|weekly|journal|magazine|review|newsletter|zine)\b"
     r"(?: (?:of|for|on|about|from)\b.{1,60})?",
     re.IGNORECASE,
@@ -132,6 +135,7 @@ def is_one(piece: Piece) -> bool:
         or _SAID.fullmatch(line)
         or _TAGLINE.fullmatch(line)
         or _SECTIONS.fullmatch(line)
+        or _SERIES.fullmatch(line)
         or _UNIT.match(line)
         or date_in(line)
         for line in lines
@@ -161,6 +165,11 @@ def is_menu(piece: Piece) -> bool:
     line = piece.span.text.splitlines()[-1].strip(" *_") if piece.text else ""
     parts = len(_MENU.findall(line))
     return parts >= _LEAST_OF_MENU and bool(_SECTIONS.fullmatch(line))
+
+
+def is_series(piece: Piece) -> bool:
+    """Tell what a series is about, which stands below the series' name."""
+    return bool(_SERIES.fullmatch(piece.text.strip("*_ ")))
 
 
 def is_posted(line: str) -> bool:
