@@ -830,6 +830,10 @@ def test_second_authors_are_named_in_other_languages():
             "How do you count eels?",
         ),
         (
+            "Halyard Quarterly\nIssue 61, Winter\n\nFICTION\n\nThe Nose Lender\n\nby Ann Moss",
+            "The Nose Lender",
+        ),
+        (
             "COMMONWEALTH OF DELL\n\nSpecial Report No. 4 of 2024\n\nWater by Road: The Tankers",
             "Water by Road: The Tankers",
         ),
@@ -837,6 +841,31 @@ def test_second_authors_are_named_in_other_languages():
 )
 def test_what_stands_before_a_title_is_no_part_of_it(head: str, title: str):
     assert document(f"{head}\n\n{PROSE}{PROSE}").title == title
+
+
+def test_the_occasion_below_a_schools_name_says_who_spoke():
+    found = document(
+        'DELL TECHNICAL COLLEGE\nOffice of the President - Speeches\n\n"The Open Door"\n\n'
+        "Address to the graduating class, delivered by Ann Moss, inspector (retired), in the "
+        "Armory, Saturday, June 8. The text is as delivered.\n\n"
+        f"{PROSE}\n[Applause. The class rose.]\n"
+    )
+
+    assert (found.title, found.authors) == ('"The Open Door"', ("Ann Moss",))
+    assert [block.text for block in found.numbered] == [
+        block.text for block in document(PROSE).numbered
+    ]
+
+
+def test_a_date_with_the_time_and_pictures_credit_stand_above_the_text():
+    found = document(
+        "In praise of the closed door\n\nLibraries are told to open. I think they should shut\n\n"
+        "Ann Moss\n\nWed 6 Mar 2024 05.00\n\nPictures: Rui Costa\nPublished 14 November\n\n"
+        f"{PROSE}"
+    )
+
+    assert found.authors == ("Ann Moss",)
+    assert found.numbered[0].text.startswith(PROSE[:20])
 
 
 def test_what_an_agency_sums_up_above_the_byline_has_no_number():

@@ -78,6 +78,10 @@ _GIVEN = re.compile(
     r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
     re.IGNORECASE,
 )
+_DELIVERED = re.compile(
+    r"\b(?:delivered|given|spoken) by (?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)"
+    r"(?=[,.(]| (?:at|on|in)\b|\Z)"
+)
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
 _DAYS = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}|{WEEKDAY})\b")
 _BRACKET = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
@@ -112,6 +116,7 @@ _POSTED_POEM = re.compile(
 )
 _HEAD_LINES = 4
 _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
+_IN_MARKS = re.compile(r"[“\"][^“”\"]+[”\"]")
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _STOPPED = 10  # words of a title that ends with a stop, at most
 _AFTER_TITLE = 10  # pieces that may be lines of the head
@@ -189,8 +194,9 @@ def read_head(
             or (title and not names and (_is_deck(pieces, place) or _is_point(pieces, place)))
             or (names and masthead.is_one(piece) and not masthead.label(piece))
             or (spoken and (byline or _is_place_of_speech(piece)))
-            or (title and _GIVEN.match(piece.text) and not between)
+            or (title and _GIVEN.match(piece.text) and len(between) == len(above))
         ):
+            names = names or _speaker_of(piece)
             between.append(_as_caption(piece))
         elif title and (speaker := _note_on_speaker(pieces, place)):
             between.append(_as_caption(piece))
@@ -233,6 +239,12 @@ def _is_below_title(
 def _speaker_in(title: str) -> tuple[str, ...]:
     """Return who gave a speech that is called after them."""
     found = _SPOKEN.match(title)
+    return (found["who"],) if found and is_person(found["who"]) else ()
+
+
+def _speaker_of(occasion: Piece) -> tuple[str, ...]:
+    """Return who gave a speech, by the line on its occasion: "…, delivered by Ann Moss"."""
+    found = _GIVEN.match(occasion.text) and _DELIVERED.search(occasion.text)
     return (found["who"],) if found and is_person(found["who"]) else ()
 
 
@@ -355,6 +367,7 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     marked = piece.kind == "heading" and not shouted
     weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
     weight += 0.5 * (2 <= len(text.split()) <= 14) + 2.0 * bool(_speaker_in(text))
+    weight += 1.0 * bool(_IN_MARKS.fullmatch(text))
     over = zone[place - 1] if place and not _is_furniture(zone[place - 1]) else None
     asks = over is not None and over.text.endswith("?")
     if over and len(over.text.split()) >= _SHORTEST and (asks or len(text) > 1.2 * len(over.text)):

@@ -56,7 +56,8 @@ _SAID = re.compile(
     r"|advertisement|(?:\W*\b(?:facebook|twitter|whatsapp|print|e-?mail|share|link)\b)+"
     r"|from (?:the )?.{0,80}\b(?:press|books|issue|novel|collection|memoir)\b.{0,80}"
     r"|from [A-Z ]{4,40},.{0,40}|reprinted\b.{0,80}|\S+@\S+|issue \d+\b.{0,60}"
-    r"|photo(?:graph)?s?:.{0,80}|translated from\b.{0,60}|illustrated by\b.{0,60}"
+    r"|(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?):.{0,80}"
+    r"|translated from\b.{0,60}|illustrated by\b.{0,60}"
     r"|photo(?:graph)?s?\b.{0,60}\bby\b.{0,60}"
     r"|\d+ comments?|log ?in|sign ?up|menu|search|home"
     r"|(?:interview|transcript|item|document|recording) no\b.{0,80}|(?:original|research) article"
@@ -89,9 +90,11 @@ _TAGLINE = re.compile(
     r"|[^.?!]{2,40} #\d{1,4}|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
     re.IGNORECASE,
 )
-# "A series about the numbers in the news. No. 14", below the series' name.
+# "A series about the numbers in the news. No. 14", "Issue 61, Winter", below a name.
 _SERIES = re.compile(
-    r"(?:an? (?:\w+ ){0,2}series (?:about|on)\b[^.]{1,60})(?:\. No\.? \d+)?\W?", re.IGNORECASE
+    r"(?:an? (?:\w+ ){0,2}series (?:about|on)\b[^.]{1,60})(?:\. No\.? \d+)?\W?"
+    r"|(?:issue|vol(?:ume|\.)?) (?:\d+|[ivxlc]+)\b[^.?!]{0,60}|office of the [A-Z][^.?!]{0,80}",
+    re.IGNORECASE,
 )
 # "a quarterly of work and weather", below a name.
 _PERIODICAL = re.compile(
@@ -108,7 +111,7 @@ _CREDIT = re.compile(
     r"|(?:(?:[\w&]+ ){0,2}(?:writer|reporter|correspondent|editor|columnist|staff))|\([^()]{3,80}\)"
     rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:\s?[,—–-].{{0,40}}|)"
     r"|(?:content|trigger) warning\b.{0,200}|download\b.{0,60}"
-    r"|[A-Z][a-z]{2,8},? \d{1,2} [A-Z][a-z]{2,8},? \d{1,2}[:.]\d\d.{0,40}"
+    r"|[A-Z][a-z]{2,8},? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?,? \d{1,2}[:.]\d\d.{0,40}"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8}\.?|(?:[\w&]+ ){0,2}column"
     r"|\[(?:head ?note|editor|note)\b.{0,900}|head-?note[.:] .{0,900}"
     r"|.{0,120}\bcheck against delivery\b.{0,20}"
@@ -168,7 +171,7 @@ def is_menu(piece: Piece) -> bool:
 
 
 def is_series(piece: Piece) -> bool:
-    """Tell what a series is about, which stands below the series' name."""
+    """Tell what stands below the name of a series, a magazine or a school, and below no title."""
     return bool(_SERIES.fullmatch(piece.text.strip("*_ ")))
 
 

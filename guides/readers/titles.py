@@ -45,7 +45,7 @@ _CAPTION_LINE = re.compile(
 )
 _HEARD = re.compile(
     r"[\[(](?:(?:laughter|applause|cheers|cheering|pause|music|silence|crosstalk|inaudible)[,.; ]*"
-    r"(?:and )?)+[\])]",
+    r"(?:and )?)+(?:(?:the|some|several|many) [\w ,]{3,40}\.?)?[\])]",
     re.IGNORECASE,
 )
 _MONTH = (
