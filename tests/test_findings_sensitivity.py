@@ -112,6 +112,20 @@ def test_persecution_and_a_killing_near_a_group_are_high_care(lists):
     assert found.sensitivity.level == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("deported", "discriminate", "minority", "stateless"), 2),
+        (("deported", "discriminate", "harbour", "stateless"), 0),
+        (("deported", "harbour", "minority", "stateless"), 0),
+    ],
+)
+def test_what_is_done_to_a_people_may_be_spread_over_pages(words, expected, lists):
+    pages = "\n\n".join(f"The report has the word {word}.\n\n{PLAIN}\n\n{PLAIN}" for word in words)
+
+    assert findings(pages, lists).sensitivity.level == expected
+
+
 def test_every_hit_is_shown_with_its_place(lists):
     found = one_paragraph("They spoke of torture.", lists)
 

@@ -37,6 +37,7 @@ _NATURE = word_set(
 )
 _PRIVATE = ("sexual_violence", "suicide_selfharm")
 _IDENTITY = "identity_terms"
+_SCATTERED = 4  # different words of a category
 # Words that must not come back in a question or on a card when they stand in a quotation.
 _NEVER_REPEATED = ("dehumanising", "killing_torture", "sexual_violence")
 
@@ -266,18 +267,24 @@ def _counts(hits: list[_Hit]) -> bool:
     """Say whether the hits of one category are enough.
 
     One strong hit is. Two different words are, where one of them is no mere context and
-    both stand in the same or in neighbouring paragraphs; so are three plain hits.
+    both stand in the same or in neighbouring paragraphs; so are three plain hits, and two plain
+    words with two of context anywhere: a report may spread what was done to a people over pages.
     """
     if any(hit.pattern.weight == 3 for hit in hits):
         return True
     plain = [hit for hit in hits if hit.pattern.weight == 2]
-    if len(plain) >= 3:
+    if len(plain) >= 3 or (_words(plain) >= 2 and _words(hits) >= _SCATTERED):
         return True
     return any(
         one.pattern.words != other.pattern.words and abs(one.paragraph - other.paragraph) <= 1
         for one in plain
         for other in hits
     )
+
+
+def _words(hits: Iterable[_Hit]) -> int:
+    """Return how many different words were found."""
+    return len({hit.pattern.words for hit in hits})
 
 
 def _level(counted: tuple[SensitiveCategory, ...], hits: list[_Hit]) -> int:
