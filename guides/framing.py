@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from guides.days import WEEKDAY
 from guides.model import Block, Document, Genre, MarkupKind
@@ -52,6 +52,8 @@ _FOOT = re.compile(
     r"|(?:got|have you got) (?:a story|something to say)\b"
     r"|(?:\[ ?[^\]]{2,40}\]\s*)+\Z|.{0,60}\bis a registered charity\b"
     r"|.{0,60}[’']s (?:\w+ ){0,3}(?:book|novel|collection)\b.{0,80}\bpublished by\b"
+    r"|[^.]{0,120}\bwill be (?:shown|on show|screened|performed)\b[^.]{0,80}"
+    r"\. (?:admission|tickets|entry)\b"
     r"|.{0,80}\bdo not (?:write on|copy)\b|.{0,60}\bspelling\b.{0,40}\bmoderni[sz]ed\b",
     re.IGNORECASE,
 )
@@ -132,7 +134,7 @@ def first_sentence(
         genre: What kind of text it is.
         aside: The numbers of paragraphs that do not count: nothing opens with an exercise.
     """
-    body = document.numbered
+    body = _below_points(document.numbered)
     if body and body[0].number in aside:
         return ""
     while body and is_note(body[0]):
@@ -147,10 +149,15 @@ def first_sentence(
 
 def opening(document: Document) -> int:
     """Return the number of the first paragraph that is one: no date, no note, no greeting."""
-    body = document.numbered
+    body = _below_points(document.numbered)
     head = (block for block in body[:_LETTERHEAD] if _is_prose(block) and not is_note(block))
     first = next(head, body[0] if body else None)
     return (first.number or 0) if first else 0
+
+
+def _below_points(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Leave out a list that stands first, such as "In brief"; a text of nothing else stays."""
+    return tuple(dropwhile(lambda block: block.kind == "item", body)) or body
 
 
 def is_note(block: Block) -> bool:

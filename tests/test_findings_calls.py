@@ -16,6 +16,11 @@ def test_a_scene_in_which_one_is_asked_is_no_call():
     assert one_paragraph("They asked the councillors to say who was there.").calls != ()
 
 
+def test_what_a_rule_comes_to_is_no_call():
+    assert one_paragraph("In practice it asks people to choose between names.").calls == ()
+    assert one_paragraph("In practice the ministry asks people to choose names.").calls != ()
+
+
 def calls(text):
     return one_paragraph(text).calls
 

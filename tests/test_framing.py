@@ -86,6 +86,13 @@ def test_a_text_begins_below_what_its_editor_says(note):
     assert framing.first_sentence(found).startswith("The clock on Mill Street")
 
 
+def test_a_text_begins_below_a_box_that_sums_it_up():
+    found = document(f"# The Clock\n\n**In brief**\n\n- A clock stopped in spring.\n\n{BODY}\n")
+
+    assert framing.first_sentence(found).startswith("The clock on Mill Street")
+    assert framing.opening(found) == 2
+
+
 @pytest.mark.parametrize(
     "tail",
     [
@@ -167,6 +174,10 @@ def test_signatures_stand_below_a_text():
         "Shortlisted, Dell Micro Prize. Word limit 500.",
         "From The Slow Hand, published next month by Dell Press.",
         "Was this helpful?  [ Yes ]  [ No ]",
+        "For more information, please write to the town clerk.",
+        "Next: The Slow Hand, part two",
+        "← Previous: The Fast Hand | Next: The Slow Hand →",
+        "Ann Moss's clocks will be shown at the Dell Museum from 3 March. Admission free.",
         "(Reporting by Ann Moss in Dell; editing by Rui Costa)",
     ],
 )

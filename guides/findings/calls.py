@@ -318,6 +318,8 @@ def _asked(reading: Reading, sentence: Sentence, place: int) -> Call | None:
         return None
     if is_closed(reading.words[end + 1]) and reading.words[end + 1] not in ("be", "have", "do"):
         return None
+    if place > sentence.first and reading.words[place - 1] in ("it", "this"):
+        return None  # "In practice it asks people to choose" is what a rule comes to
     aside = reading.text[reading.ends[place - 2] :][:1] == ","
     told = place > sentence.first and reading.words[place - 1] in ("that", "which", "who")
     if told and not aside:
