@@ -868,6 +868,34 @@ def test_a_date_with_the_time_and_pictures_credit_stand_above_the_text():
     assert found.numbered[0].text.startswith(PROSE[:20])
 
 
+def test_a_byline_may_stand_in_one_block_with_its_dates():
+    found = document(
+        "Limpets may remember\n\nA study finds that they avoid their rivals. Not all agree.\n\n"
+        f"By Ann Moss\nPublished 6 October, 06:00\nUpdated 7 October: a number.\n\n{PROSE}"
+    )
+
+    assert found.authors == ("Ann Moss",)
+    assert found.numbered[0].text.startswith(PROSE[:20])
+
+
+def test_what_leads_to_a_speech_or_to_a_life_that_was_told_is_no_part_of_it():
+    leading = (
+        "# The Open Door\n\n**Remarks on the retirement of Mrs. Lee-Costa**\n\n*Given by Ann Moss, "
+        f"deputy head, in the hall, Friday 11 July. Some asides have been removed.*\n\n{PROSE}"
+    )
+    speech = read("seed.md", leading.encode())
+    life = document(
+        "Moss & Heath\nA quarterly of lives and places\n\n‘They asked us to sign’\n\nUla Tolm grew "
+        "up in the hills, at a time when the state held that there were none. She mends lifts in "
+        f"Dell. As told to Ann Moss.\n\nWinter | 9 minute read\n\n{PROSE}"
+    )
+
+    assert (speech.title, speech.authors) == ("The Open Door", ("Ann Moss",))
+    assert life.title == "‘They asked us to sign’"
+    for found in (speech, life):
+        assert found.numbered[0].text.startswith(PROSE[:20])
+
+
 def test_what_an_agency_sums_up_above_the_byline_has_no_number():
     found = document(
         "Board closes bridge after flood\n\n* Ferry runs from Monday\n* Shops lose trade\n\n"

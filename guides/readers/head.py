@@ -40,6 +40,7 @@ _NAMES_END = re.compile(
 )
 # "By Ann Moss in Dell and Rui Costa in Port Kesh": where each of several wrote.
 _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
+_TOLD = re.compile(r"\bas told to (?:[A-Z][\w.’'-]+ ?){2,4}\Z", re.IGNORECASE)
 _REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
 # "Judit Almassy in Teremvar": who wrote it, and where.
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
@@ -74,12 +75,13 @@ _NOT_NAMES = frozenset(
 )
 # "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
 _GIVEN = re.compile(
-    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|to|given|delivered)\s"
-    r"(?=[^.?!]{0,240}(?:\Z|\n|\.\s))|(?:delivered|spoken) (?:at|on|by|to|before|in)\s",
+    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|to|on|given|delivered)\s"
+    r"(?=(?:Mrs?\.|Dr\.|[^.?!]){0,240}(?:\Z|\n|\.\s))"
+    r"|(?:delivered|spoken|given) (?:at|on|by|to|before|in)\s",
     re.IGNORECASE,
 )
 _DELIVERED = re.compile(
-    r"\b(?:delivered|given|spoken) by (?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)"
+    r"\b(?i:delivered|given|spoken) by (?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)"
     r"(?=[,.(]| (?:at|on|in)\b|\Z)"
 )
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
@@ -116,7 +118,7 @@ _POSTED_POEM = re.compile(
 )
 _HEAD_LINES = 4
 _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
-_IN_MARKS = re.compile(r"[“\"][^“”\"]+[”\"]")
+_IN_MARKS = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘]+’")
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _STOPPED = 10  # words of a title that ends with a stop, at most
 _AFTER_TITLE = 10  # pieces that may be lines of the head
@@ -176,8 +178,8 @@ def read_head(
             between += map(_as_caption, named)  # who wrote the book
             between.sort(key=lambda one: one.span.start)
             names, named = byline, [] if named else [piece]
-        elif title and not date and date_in(piece.brief(10)):
-            date = date_in(piece.brief(10))
+        elif title and not date and (day := _date(piece, bool(names))):
+            date = day
         elif (
             title
             and not names
@@ -191,10 +193,11 @@ def read_head(
         elif (title or known_title) and (
             masthead.is_issue(piece)
             or (title and _is_below_title(pieces, place, title, is_set_apart))
+            or (title and _TOLD.search(piece.text))
             or (title and not names and (_is_deck(pieces, place) or _is_point(pieces, place)))
             or (names and masthead.is_one(piece) and not masthead.label(piece))
             or (spoken and (byline or _is_place_of_speech(piece)))
-            or (title and _GIVEN.match(piece.text) and len(between) == len(above))
+            or (title and _GIVEN.match(piece.text) and len(between) <= len(above) + 1)
         ):
             names = names or _speaker_of(piece)
             between.append(_as_caption(piece))
@@ -266,6 +269,12 @@ def _columnist(above: Sequence[Piece], rest: Sequence[Piece]) -> tuple[str, ...]
             re.match(rf"{re.escape(name)} (?:writes|is|has|was|lives)\b", note) for note in notes
         )
     )[:1]
+
+
+def _date(piece: Piece, signed: bool) -> str:
+    """Return the date that a line is; below a byline it may lack its year: "14 March"."""
+    line = piece.brief(10)
+    return date_in(line) or (line if signed and _DAYS.fullmatch(line) else "")
 
 
 def _as_caption(piece: Piece) -> Piece:
@@ -356,6 +365,7 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     counted = masthead.label(piece)
     named = place + 2 == len(zone) and _is_named(zone[-1])  # "The Green Ledger", "Ann Moss"
     printed = masthead.is_one(piece) and not (counted or (named and not place))
+    printed = printed or (place > 0 and masthead.is_series(piece))
     furniture = masthead.is_credit(piece) or printed
     served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
     dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
@@ -623,6 +633,8 @@ def _same(one: str, other: str) -> bool:
 def _byline(piece: Piece) -> tuple[str, ...]:
     """Return the names in a line such as "By Ann Moss, Staff Writer", or in one of several."""
     lines = _of(piece)
+    if piece.kind == "stanza" and lines[1:] and all(map(masthead.is_posted, lines[1:])):
+        piece = replace(piece, kind="paragraph")  # a name and two dates, line by line
     # A line of a paragraph is none: "… by Ana Ruiz, who had built it."
     short = 1 < piece.lines <= _HEAD_LINES and piece.brief(30) and piece.text[-1] not in ".?!"
     whole = lines if short else lines[:1] * (piece.lines > 1)

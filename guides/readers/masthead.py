@@ -30,6 +30,7 @@ _SECTIONS = re.compile(
     r"(?:home|blog|news|articles?|stories)\s?[/›>»|] ?.{0,200}|(?:news )?in brief|briefs|"
     r"[\w&’',. -]{2,30}(?:[|·•/›>»]+[\w&’',. -]{2,40}){1,9}"
     r"|(?:[\w&’'-]+(?: [\w&’'-]+){0,2} {2,}){3,}[\w&’'-]+(?: [\w&’'-]+){0,2}"
+    r"|(?:[\w&’' ]{2,30} [–-] ){1,3}(?:news|speeches|events|press|media|transcripts)"
     r"|(?:\[ ?[^\]\[]{2,30} ?\]\s?){2,}|" + _SECTION.pattern,
     re.IGNORECASE,
 )
@@ -172,7 +173,8 @@ def is_menu(piece: Piece) -> bool:
 
 def is_series(piece: Piece) -> bool:
     """Tell what stands below the name of a series, a magazine or a school, and below no title."""
-    return bool(_SERIES.fullmatch(piece.text.strip("*_ ")))
+    text = piece.text.strip("*_ ")
+    return bool(_SERIES.fullmatch(text) or _PERIODICAL.fullmatch(text))
 
 
 def is_posted(line: str) -> bool:
