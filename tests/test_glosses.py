@@ -29,7 +29,7 @@ def pieces(page):
     """Return the glosses on a page, and the first line of each part that has one."""
     boxes = list(page._page_box.descendants())
     glosses = [box for box in boxes if classes(box) == ["gloss-words"]]
-    parts = [box for box in boxes if classes(box) == ["glossed"]]
+    parts = [box for box in boxes if "glossed" in classes(box)]
     return glosses, parts
 
 
@@ -104,6 +104,24 @@ def test_wherever_a_page_ends_a_gloss_is_whole_and_on_a_page_of_its_part(
     assert gloss.position_y > parts[0].position_y - 1
     bottom = with_gloss[0]._page_box
     assert gloss.position_y + gloss.height < bottom.content_box_y() + bottom.height + 1
+
+
+@pytest.mark.parametrize("before", range(16, 26))
+def test_wherever_a_page_ends_a_heading_stays_with_the_words_below_it(
+    before, press, page_templates
+):
+    """The printer would leave it on the page before, where only the gloss has no room."""
+    rows = [("paragraph", "Nobody saw it.")] * before
+    rows += [("heading", "The keeper", {"level": 3}), ("paragraph", f"{FIRST} It was night.")]
+    document = a_document(rows)
+    guide = replace(a_guide(document), words=terms(document, "sextant", "tower", "night"))
+
+    pages = press._render(layout.lay_out(guide, "reading", page_templates, PLAIN)).pages
+
+    with_gloss = [page for page in pages if pieces(page)[0]]
+    (page,) = with_gloss
+    titles = [box.element_tag for box in page._page_box.descendants()]
+    assert any(re.fullmatch("h[34]", tag or "") for tag in titles)
 
 
 def test_what_a_word_means_has_a_printers_apostrophe(page_templates):
