@@ -1112,6 +1112,23 @@ def test_two_thoughts_are_enough_where_nobody_else_thinks():
     assert found.overview.character == "Nadia"
 
 
+def test_a_month_before_the_pronouns_is_nobody_whom_a_story_follows():
+    text = (
+        "The house was sold. They had walked through its rooms in April, and he had measured them.\n\n"
+        "He thought it over. He knew the wall. He wondered why. “Two,” said Mr Dessick.\n\n"
+        "He remembered the rooms. “Or three,” said Mr Dessick, and went home before it was dark.\n"
+    )
+
+    assert findings(f"The Wall\n\n{text}").overview.character != "April"
+
+
+def test_a_page_that_says_opinion_among_its_sections_holds_no_story():
+    page = "{}\n\nThe Box\n\nBy Ann Moss\n\n" + _IN_THE_PRESENT
+
+    assert findings(page.format("Opinion | Health")).overview.genre == "article"
+    assert findings(page.format("Home | Health")).overview.genre == "story"
+
+
 def test_whom_a_story_names_from_end_to_end_it_follows_whoever_comes_first():
     times = "“Tickets,” said Danilo. Danilo waited. “Now,” said Danilo, and Danilo looked up.\n\n"
     found = findings(

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from guides.days import MONTHS, WEEKDAY
 from guides.findings import lexicon, people_words
 from guides.findings.grammar import (
     IRREGULAR_PAST,
@@ -65,6 +66,12 @@ _NAMED_SPEAKER = re.compile(rf"\b({_SAYING})\s({_NAME})(?=[,.;:!?]|\s[a-z])")
 _TOLD_SPEAKER = re.compile(
     rf"\b({_SAYING})\s[Tt]he\s({_MODS})([A-Za-z][a-z]+(?:-[a-z]+)*)"
     r"(?=[,.;:!?]|\s(?:to|in|with|as|and|who|when|again|at|from|then|softly)\b)"
+)
+# "They had walked through the rooms in April": a month, though people are called so, too.
+_DATED = re.compile(
+    rf"\b(?:in|of|on|by|since|until|till|last|next|this|early|late|mid|every|\d+)[ -]"
+    rf"(?:{MONTHS}|{WEEKDAY})\Z",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"\b(?:an?|the|this|that|his|her|my|our|their|your|poor|dear|ugly|young)\s\Z", re.IGNORECASE
@@ -241,6 +248,7 @@ def _before_pronoun(word: str, told: Sequence[Told]) -> Character | None:
             if match.start() < end
             and _is_name(match[0], inside)
             and not _ARTICLE.search(sentence.text, 0, match.start())
+            and not _DATED.search(sentence.text, 0, match.end())
         ]
         named += [(sentence, match) for match in found]
         if use:

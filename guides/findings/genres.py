@@ -209,9 +209,10 @@ def genre(findings: Findings) -> Genre:
 
 
 def _is_labelled_as_fact(findings: Findings) -> bool:
-    """Tell a page that says above its text what it is: "Profile", "Analysis"."""
-    head = list(takewhile(lambda block: block.number is None, findings.document.blocks))
-    return any(_AS_FACT.fullmatch(block.text.strip("*_ ")) for block in head)
+    """Tell a page that says above its text what it is: "Profile", "Opinion | Health"."""
+    head = takewhile(lambda block: block.number is None, findings.document.blocks)
+    labels = (part for block in head for part in re.split(r"\s?[|·/›>]\s?", block.text))
+    return any(_AS_FACT.fullmatch(label.strip("*_ ")) for label in labels)
 
 
 def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:
