@@ -8,7 +8,7 @@ import pytest
 from guides import layout
 from guides.model import PLAIN, Look, Term
 from guides.source import Span
-from tests.sample_guide import a_document, a_guide, the_guide
+from tests.sample_guide import Row, a_document, a_guide, the_guide
 
 FIRST = "The keeper kept a sextant in the tower."
 # Three lines to a page, and a dozen, which two pages may share.
@@ -111,9 +111,12 @@ def test_wherever_a_page_ends_a_heading_stays_with_the_words_below_it(
     before, press, page_templates
 ):
     """The printer would leave it on the page before, where only the gloss has no room."""
-    rows = [("paragraph", "Nobody saw it.")] * before
-    rows += [("heading", "The keeper", {"level": 3}), ("paragraph", f"{FIRST} It was night.")]
-    document = a_document(rows)
+    above: list[Row] = [("paragraph", "Nobody saw it.")] * before
+    below: list[Row] = [
+        ("heading", "The keeper", {"level": 3}),
+        ("paragraph", f"{FIRST} It was night."),
+    ]
+    document = a_document([*above, *below])
     guide = replace(a_guide(document), words=terms(document, "sextant", "tower", "night"))
 
     pages = press._render(layout.lay_out(guide, "reading", page_templates, PLAIN)).pages

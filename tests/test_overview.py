@@ -1114,7 +1114,7 @@ def test_two_thoughts_are_enough_where_nobody_else_thinks():
 
 def test_a_month_before_the_pronouns_is_nobody_whom_a_story_follows():
     text = (
-        "The house was sold. They had walked through its rooms in April, and he had measured them.\n\n"
+        "The house was sold. They had walked through it in April, and he had measured it.\n\n"
         "He thought it over. He knew the wall. He wondered why. “Two,” said Mr Dessick.\n\n"
         "He remembered the rooms. “Or three,” said Mr Dessick, and went home before it was dark.\n"
     )
