@@ -127,6 +127,26 @@ def test_wherever_a_page_ends_a_heading_stays_with_the_words_below_it(
     assert any(re.fullmatch("h[34]", tag or "") for tag in titles)
 
 
+def test_headings_and_the_part_below_have_their_glosses_in_one_piece(page_templates):
+    document = a_document(
+        [
+            ("heading", "The sextant", {"level": 3}),
+            ("heading", "The tower", {"level": 4}),
+            ("paragraph", "It was night."),
+            ("paragraph", "Nobody saw it."),
+        ]
+    )
+    guide = replace(a_guide(document), words=terms(document, "sextant", "tower", "night"))
+
+    html = layout.lay_out(guide, "reading", page_templates)
+
+    _, _, opened = html.partition('<div class="glossed headed">')
+    piece, _, after = opened.partition("</div>\n<p")
+    assert [piece.count(f"<b>{word}</b>") for word in ("sextant", "tower", "night")] == [1, 1, 1]
+    assert "Nobody saw it." in after
+    assert html.count("<div") == html.count("</div>")
+
+
 def test_what_a_word_means_has_a_printers_apostrophe(page_templates):
     guide = the_guide()
     words = (replace(guide.words[0], definition="another's house"), *guide.words[1:])

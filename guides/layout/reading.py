@@ -116,6 +116,25 @@ def _text(document: Document, printed: _Print, highest: int) -> list[View]:
                 part["lines"] = _verse(block, printed, counted)
                 counted += len(part["lines"])
             parts.append(part)
+    return _with_glosses(parts)
+
+
+def _with_glosses(parts: list[View]) -> list[View]:
+    """Return *parts*, the glosses of each with the headings right above it, and where they end.
+
+    The printer would leave a heading alone at the foot of a page on which the glosses of the part
+    below have no room: so both stand in one piece, which begins with the glosses of all.
+    """
+    run: list[View] = []
+    for part in parts:
+        run.append(part)
+        if part["kind"] == "heading" and part is not parts[-1]:
+            continue
+        glosses = [gloss for one in run for gloss in one.pop("glosses", ())]
+        if glosses:
+            run[0] |= {"glosses": glosses, "headed": len(run) > 1}
+            part["ends_glossed"] = True
+        run = []
     return parts
 
 
@@ -199,7 +218,6 @@ def _opening(block: Block) -> View:
         "speaker": block.speaker,
         "runs": [run],
         "quoted": block.quoted,
-        "glosses": [],
     }
 
 
