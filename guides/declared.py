@@ -11,7 +11,6 @@ import dataclasses
 import hashlib
 import sys
 from importlib.util import MAGIC_NUMBER
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -19,23 +18,17 @@ from guides import kept
 
 _MOST = 4_000  # texts; ours are a fifth of it
 
-# What a text was compiled to.
-_known: dict[str, CodeType] = {}
-_file: Path | None = None
-_kept = 0  # how many of them stand in the file
+_memory = kept.Memory()
+_known: dict[str, CodeType] = _memory.known  # what a text was compiled to
 
 
 def remember() -> None:
     """Let data classes begin with what the same Python has kept."""
-    global _file, _kept  # noqa: PLW0603  one compiler in a process
     folder = kept.folder("declared")
-    if _file is not None or folder is None:
+    if _memory.file is not None or folder is None:
         return
     name = hashlib.sha256(sys.version.encode() + MAGIC_NUMBER).hexdigest()[:24]
-    _file = folder / name
-    before = kept.read(_file)
-    _known.update(before if isinstance(before, dict) else {})
-    _kept = len(_known)
+    _memory.begin(folder / name)
     dataclasses.exec = _run  # type: ignore[attr-defined]
 
 
@@ -51,7 +44,4 @@ def _run(text: str, names: dict[str, Any] | None, found: dict[str, Any]) -> None
 
 def keep() -> None:
     """Keep what is new for the next run, where `remember` was called."""
-    global _kept  # noqa: PLW0603  as above
-    if _file is not None and len(_known) > _kept:
-        kept.write(_file, _known)
-        _kept = len(_known)
+    _memory.keep()

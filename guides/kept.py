@@ -14,6 +14,32 @@ from pathlib import Path
 from typing import Any
 
 
+class Memory:
+    """What is known, by what it was worked out of; no data class, which would take time to load.
+
+    Attributes:
+        known: Plain data or code; the same dictionary for as long as there is a memory.
+        file: Where it is kept; None where it is not.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[Any, Any] = {}
+        self.file: Path | None = None
+        self._kept = 0  # how many entries stand there
+
+    def begin(self, file: Path | None) -> None:
+        """Begin with what a file has, and keep there what is new."""
+        before = read(file) if file else None
+        self.known.update(before if isinstance(before, dict) else {})
+        self.file, self._kept = file, len(self.known)
+
+    def keep(self, share: float = 0.0) -> None:
+        """Keep what is known for the next run, where more than a *share* of it is new."""
+        if self.file and len(self.known) - self._kept > share * len(self.known):
+            write(self.file, self.known)
+            self._kept = len(self.known)
+
+
 def folder(name: str) -> Path | None:
     """Return a folder that belongs to the user; None where nothing can be kept."""
     home = Path(os.environ.get("XDG_CACHE_HOME", ""))

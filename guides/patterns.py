@@ -11,7 +11,6 @@ import hashlib
 import re
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from guides import kept
@@ -19,27 +18,22 @@ from guides import kept
 _MOST = 2_000  # patterns; ours are a third of it, and some are made of the words of a text
 _WORTH_KEEPING = 0.1  # of what is known, where it is new
 
+_memory = kept.Memory()
 # What the engine was handed, by pattern and flags.
-_known: dict[tuple[str | bytes, int], tuple[Any, ...]] = {}
-_file: Path | None = None
-_kept = 0  # how many of them stand in the file
+_known: dict[tuple[str | bytes, int], tuple[Any, ...]] = _memory.known
 
 
 def remember() -> None:
     """Let the compiler of patterns begin with what the same Python has kept."""
-    global _file, _kept  # noqa: PLW0603  one compiler in a process
     folder = kept.folder("patterns")
-    if _file is not None or folder is None:
+    if _memory.file is not None or folder is None:
         return
     with suppress(ImportError, AttributeError):
         import _sre  # type: ignore[import-not-found]
         from re import _compiler  # type: ignore[attr-defined]
 
         name = f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
-        _file = folder / hashlib.sha256(name.encode()).hexdigest()[:24]
-        before = kept.read(_file)
-        _known.update(before if isinstance(before, dict) else {})
-        _kept = len(_known)
+        _memory.begin(folder / hashlib.sha256(name.encode()).hexdigest()[:24])
         _listen(_compiler, _sre)
 
 
@@ -85,7 +79,4 @@ def _plain(value: Any) -> Any:
 
 def keep() -> None:
     """Keep what is new for the next run, where there is enough of it and `remember` was called."""
-    global _kept  # noqa: PLW0603  as above
-    if _file is not None and len(_known) - _kept > _WORTH_KEEPING * len(_known):
-        kept.write(_file, _known)
-        _kept = len(_known)
+    _memory.keep(_WORTH_KEEPING)

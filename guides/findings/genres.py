@@ -201,9 +201,9 @@ def genre(findings: Findings) -> Genre:
     outside = narration(findings)
     if _is_speech(findings, outside):
         return "speech"
-    told = _telling(outside, len(findings.quotations))
     if _is_labelled_as_fact(findings):
         return "article"
+    told = _telling(outside, len(findings.quotations))
     tale = (_is_story(told, outside) and not _argues(told, outside)) or _is_present_story(told)
     return "story" if tale and not _is_report(findings) else "article"
 

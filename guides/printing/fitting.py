@@ -99,11 +99,15 @@ def _begun(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
     pages = sheet_length(document)
     if pages <= USUAL_PAGES or not begins_late(html, document, FEWEST_LINES):
         return html, document
-    few = cache(lambda lines, setting: first_with(trials.lay(lines, setting), FEWEST_LINES))
-    sooner = _Trials(few, trials.render, pages, seen=trials.seen)
+    sooner = _Trials(_first_short(trials.lay), trials.render, pages, seen=trials.seen)
     begun = _fitted(sooner, _likely(sooner))
     better = not begins_late(*begun, FEWEST_LINES) and sheet_length(begun[1]) <= pages
     return begun if better else (html, document)
+
+
+def _first_short(lay: Lay) -> Lay:
+    """Return what lays a sheet out with few lines in its first block."""
+    return cache(lambda lines, setting: first_with(lay(lines, setting), FEWEST_LINES))
 
 
 def _filled(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
@@ -233,8 +237,7 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
             break
     booklet = _with_notes(trials, lines, best)
     if _may_begin_sooner(*booklet):
-        few = cache(lambda more, setting: first_with(trials.lay(more, setting), FEWEST_LINES))
-        sooner = _with_notes(replace(trials, lay=few), lines, best)
+        sooner = _with_notes(replace(trials, lay=_first_short(trials.lay)), lines, best)
         if not _may_begin_sooner(*sooner) and _sheets(sooner[1]) <= _sheets(booklet[1]):
             booklet = sooner
     return _used_up(*booklet, MOST_FOLDED_LINES, trials)

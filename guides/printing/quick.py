@@ -82,15 +82,13 @@ def _selectors(folder: Path | None) -> Iterator[None]:
 
     key = f"{cssselect2.VERSION} {sys.version}".encode() + MAGIC_NUMBER
     name = hashlib.sha256(key).hexdigest()[:24]
-    file = folder / f"selectors-{name}" if folder else None
-    before = kept.read(file) if file else None
-    known: dict[str, Any] = before if isinstance(before, dict) else {}
-    count = len(known)
+    memory = kept.Memory()
+    memory.begin(folder / f"selectors-{name}" if folder else None)
 
     def evaluate(text: str, *names: Any) -> Any:
-        code = known.get(text)
+        code = memory.known.get(text)
         if not isinstance(code, CodeType):
-            code = known[text] = compile(text, "<string>", "eval", dont_inherit=True)
+            code = memory.known[text] = compile(text, "<string>", "eval", dont_inherit=True)
         return eval(code, *names)  # noqa: S307  what cssselect2 wrote
 
     compiler.eval = evaluate  # it calls the built-in one by this name
@@ -98,8 +96,7 @@ def _selectors(folder: Path | None) -> Iterator[None]:
         yield
     finally:
         del compiler.eval
-    if file and len(known) > count:
-        kept.write(file, known)
+    memory.keep()
 
 
 @contextmanager

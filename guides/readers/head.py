@@ -1,8 +1,6 @@
 """The lines above a reading: its title, who wrote it, when.
 
-They are printed in the title strip, so they leave the reading. An author is taken from a line
-that begins with "By", or from a bare name right below the title where nothing speaks against
-its being one; a wrong author is worse than none.
+They are printed in the title strip, so they leave the reading. `bylines` tells who wrote it.
 """
 
 from __future__ import annotations
@@ -14,76 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, takewhile
 
 from guides.days import MONTHS, WEEKDAY
-from guides.readers import masthead
+from guides.readers import bylines, masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
-from guides.readers.titles import date_in, is_greeting, is_heading, is_label, is_title
+from guides.readers.titles import date_in, is_greeting, is_label, is_title
 
-_BYLINE = re.compile(
-    r"(?:(?:written(?: in [A-Z]\w+)?|prepared|compiled|story|text|words|article"
-    r"|(?:posted|published)(?: (?:on )?[\w ,]{3,20})?"
-    r"|report(?:ed|ing)?|review(?:ed)?|interview"
-    r"|delivered|given|(?:\w+ )?(?:address|lecture|remarks|speech|talk|sermon|eulogy)"
-    r"|an essay|a (?:story|poem|speech|play)) )?"
-    r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
-    re.IGNORECASE,
-)
-# What may follow the names in a byline: a role, a date, the paper.
-_NAMES_END = re.compile(
-    r"\s*[|•·–—/]\s*|\.\s+(?=(?:Some|All|The|This|Names|Photo\w*|Additional|With)\b)"
-    r"|\s+and (?:an?|our|two|three) (?:reporter|correspondent|colleague|staff)\w*\b"
-    r"|,\s+(?=(?:[Aa]n? |[Tt]he |[Ff]or )?(?:[\w&-]+\s){0,4}(?:[\w-]+-)?(?:[Ww]riter"
-    r"|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Cc]ontribut\w+|[Pp]rofessor|[Ss]taff"
-    r"|[Ss]tudent|[Cc]lass|[Gg]rade)\b)"
-    r"|\s+(?:for|at|in|on)\s+(?=[A-Z\d])|\s*\("
-    rf"|,?\s+(?=(?:{MONTHS})\b|\d{{1,2}}\s|\d{{4}}\b)"
-)
-# "By Ann Moss in Dell and Rui Costa in Port Kesh": where each of several wrote.
-_WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
 _TOLD = re.compile(r"\bas told to (?:[A-Z][\w.’'-]+ ?){2,4}\Z", re.IGNORECASE)
 _REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
-# "Judit Almassy in Teremvar": who wrote it, and where.
-_FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
-_LIVED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+) \(\d{4}\s?[–-]\s?\d{4}\)")
-_AND = re.compile(r"\b(?:and|with|y|e|et|und)\b|[&;]", re.IGNORECASE)
 _PAIR = 2
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
-# "Ann Moss, Chief Engineer" is one person.
-_OFFICE = re.compile(
-    r"\b(?:chief|engineer|director|president|chair\w*|secretary|officer|manager|head|mayor|minister"
-    r"|councillor|senator|superintendent|principal|founder|professor|bishop|captain|general|editor"
-    r"|emeritus|retired|member|writer|reporter|correspondent|columnist|staff|lead|advis[eo]r"
-    r"|analyst|fellow|researcher|coordinator|co-ordinator|specialist|strategist|associate|partner"
-    r"|consultant|intern|volunteer|teacher|lecturer|historian|producer|photographer|scientist"
-    r"|organi[sz]er)\b",
-    re.IGNORECASE,
-)
-# What somebody is by trade, before the name: "Nurse Ann Moss".
-_TRADE = re.compile(
-    r"(?:(?:Dr|Prof|Rev|Sen|Rep|Gov|Sgt|Capt)\.?|Professor|Doctor|Nurse|Practitioner|Mayor|Judge"
-    r"|Captain|Chief|Principal|Superintendent|Sister|Father|Chef|Coach|Pastor|Rabbi|Imam)\s+"
-)
-_NOT_NAMES = frozenset(
-    "a an the and or of in on at for from with to part chapter section book act scene one two three"
-    " first second introduction background summary overview conclusion abstract contents preface"
-    " prologue epilogue early late later life old new young history general what why how who when"
-    " where our your my his her their its this that questions notes story poem speech day night"
-    " we i you they he she it me us them should must can will would is are was were do does"
-    " address commencement remarks lecture graduation class opening hall square church temple"
-    " theatre theater auditorium chapel park port fort mount house court center centre club"
-    " north south east west united states world war city street school university college".split()
-)
-# "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
-_GIVEN = re.compile(
-    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|to|on|given|delivered)\s"
-    r"(?=(?:Mrs?\.|Dr\.|[^.?!]){0,240}(?:\Z|\n|\.\s))"
-    r"|(?:delivered|spoken|given) (?:at|on|by|to|before|in)\s",
-    re.IGNORECASE,
-)
-_DELIVERED = re.compile(
-    r"\b(?i:delivered|given|spoken) by (?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)"
-    r"(?=[,.(]| (?:at|on|in)\b|\Z)"
-)
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
 _DAYS = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}|{WEEKDAY})\b")
 _BRACKET = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
@@ -93,20 +30,8 @@ _ISSUED = re.compile(
     r"\b(?:letter|report|review|bulletin|update|statement)\b",
     re.IGNORECASE,
 )
-_WRITES = re.compile(
-    r"(?P<who>(?:[^\W\d_][\w.’'-]*,? ){1,3}?[^\W\d_][\w.’'-]*)(?:['’]s? (?:\w+ )?(?:stories|poems"
-    r"|essays|novels?|work|writing|books?)\b| (?:(?:was born in|grew up in) [^.]{3,40} and )?"
-    r"(?:teaches|writes|is the author of|reports (?:on|from|for))\b)"
-)
 _NUMBER = 8  # characters
 _COUNT = re.compile(r"^\s*(?:\d{1,2}|[A-Z])[.)]\s+\Z")
-_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")  # "Dell Quarry, 1978–1991" is no person
-# "Remarks of Ann Moss, retired midwife", "Speech of Mrs. Ann Moss on the Company Shop".
-_SPOKEN = re.compile(
-    r"\A(?:remarks|speech|address|statement|testimony|lecture|sermon|eulogy)\s(?:of|by|from)\s"
-    r"(?P<who>.+?)(?=,| (?:at|on|to|in|before|for|upon)\b|\Z)",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"\A\d{1,3}\.\s+(?=[A-Z“‘\"])")  # "17. The Woman Who Lent Out Her Door"
 # What an agency prints before a headline: "UPDATE 2-Board closes bridge".
 _SLUG = re.compile(
@@ -122,11 +47,8 @@ _IN_MARKS = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘]+’")
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
 _STOPPED = 10  # words of a title that ends with a stop, at most
 _AFTER_TITLE = 10  # pieces that may be lines of the head
-_NOTES = 6  # pieces at the end
 _SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
-_MOST_OF_A_NAME = 20  # words, with an office
 _DECK = 70  # characters at least
-_BODY = 30_000  # characters that are searched for the words of a bare name
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +90,12 @@ def read_head(
     pieces = _parted(pieces)
     above, pieces = ((), pieces) if known_title else _above(pieces, body)
     after, site, title = _title(pieces, body, known_title)
-    names = spoken = _speaker_in(title)
+    names = spoken = bylines.speaker_in(title)
     named: list[Piece] = []  # where the names were found
     date = ""
     between = list(map(_as_caption, above))
     for place, piece in enumerate(pieces[after : after + _AFTER_TITLE], after):
-        byline = _byline(piece)
+        byline = bylines.names(piece)
         if byline and (not names or (named and _REVIEWED.match(piece.text.strip("*_ ")))):
             between += map(_as_caption, named)  # who wrote the book
             between.sort(key=lambda one: one.span.start)
@@ -183,7 +105,7 @@ def read_head(
         elif (
             title
             and not names
-            and (alone := _bare_name(piece, [*pieces[place + 1 :], *body], is_set_apart))
+            and (alone := bylines.bare_name(piece, [*pieces[place + 1 :], *body], is_set_apart))
         ):
             names = authors(alone)
         elif (title or known_title) and not between and _same(piece.text, title or known_title):
@@ -197,11 +119,11 @@ def read_head(
             or (title and not names and (_is_deck(pieces, place) or _is_point(pieces, place)))
             or (names and masthead.is_one(piece) and not masthead.label(piece))
             or (spoken and (byline or _is_place_of_speech(piece)))
-            or (title and _GIVEN.match(piece.text) and len(between) <= len(above) + 1)
+            or (title and bylines.is_occasion(piece.text) and len(between) <= len(above) + 1)
         ):
-            names = names or _speaker_of(piece)
+            names = names or bylines.speaker_of(piece)
             between.append(_as_caption(piece))
-        elif title and (speaker := _note_on_speaker(pieces, place)):
+        elif title and (speaker := bylines.note_on_speaker(pieces, place)):
             between.append(_as_caption(piece))
             names = names or (speaker,)
         else:
@@ -210,21 +132,8 @@ def read_head(
     if after >= len(pieces) + len(body):
         return Head(rest=(*pieces, *body))
     rest = (*between, *pieces[after:], *body)
-    return Head(title, names or _columnist(above, rest) or _noted(rest), date, site, rest)
-
-
-def _noted(rest: Sequence[Piece]) -> tuple[str, ...]:
-    """Return whom a note at the end names as who writes: "Ann Moss teaches history in Dell".
-
-    Somebody of whom the text itself speaks did not write it.
-    """
-    for piece in rest[-_NOTES:] if len(rest) > _NOTES else ():
-        found = _WRITES.match(piece.text)
-        if found and _is_name(found["who"]):
-            last = re.compile(rf"\b{re.escape(found['who'].split()[-1])}\b")
-            if not any(last.search(one.text) for one in rest if one is not piece):
-                return (found["who"],)
-    return ()
+    names = names or bylines.columnist(above, rest) or bylines.noted(rest)
+    return Head(title, names, date, site, rest)
 
 
 def _is_below_title(
@@ -239,36 +148,11 @@ def _is_below_title(
     )
 
 
-def _speaker_in(title: str) -> tuple[str, ...]:
-    """Return who gave a speech that is called after them."""
-    found = _SPOKEN.match(title)
-    return (found["who"],) if found and is_person(found["who"]) else ()
-
-
-def _speaker_of(occasion: Piece) -> tuple[str, ...]:
-    """Return who gave a speech, by the line on its occasion: "…, delivered by Ann Moss"."""
-    found = _GIVEN.match(occasion.text) and _DELIVERED.search(occasion.text)
-    return (found["who"],) if found and is_person(found["who"]) else ()
-
-
 def _is_place_of_speech(piece: Piece) -> bool:
     """Tell "Vestry Hall, Dell, 9 November 1871", and who wrote a speech down."""
     text = piece.brief(_LONGEST_TITLE).strip(" *_")
     dated = any(map(_DAYS.search, text.split("\n"))) and text[-1:] not in ".?!"
     return piece.kind != "heading" and bool(text) and (dated or bool(_BRACKET.fullmatch(text)))
-
-
-def _columnist(above: Sequence[Piece], rest: Sequence[Piece]) -> tuple[str, ...]:
-    """Return who is named by themselves above the title, and again in a note at the end."""
-    notes = [piece.text for piece in rest[-_NOTES:]]
-    return tuple(
-        name
-        for name in (piece.brief(_HEADING_LINE).strip(" *_") for piece in above)
-        if is_person(name)
-        and any(
-            re.match(rf"{re.escape(name)} (?:writes|is|has|was|lives)\b", note) for note in notes
-        )
-    )[:1]
 
 
 def _date(piece: Piece, signed: bool) -> str:
@@ -306,11 +190,12 @@ def _above(
 
 def _whole(pieces: Sequence[Piece], place: int) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """Part the pieces at a title, which may be broken over two lines."""
-    if not _is_named(pieces[place - 1]) and masthead.is_joined(pieces[place - 1], pieces[place]):
+    over = pieces[place - 1]
+    if not bylines.is_named(over) and masthead.is_joined(over, pieces[place]):
         place -= 1
     title, *below = pieces[place:]
     follows = bool(below) and below[0].kind in ("paragraph", "heading")
-    if follows and not _is_marked_byline(below[0]) and masthead.is_joined(title, below[0]):
+    if follows and not bylines.is_marked(below[0]) and masthead.is_joined(title, below[0]):
         span = replace(title.span, end=below[0].span.end)
         title, below = replace(title, span=span, lines=title.lines + below[0].lines), below[1:]
     return pieces[:place], [title, *below]
@@ -325,7 +210,7 @@ def _zone(pieces: Sequence[Piece]) -> int:
             return place
         if prose and piece.kind == "paragraph" and not masthead.is_credit(piece):
             posted = place == 1 and masthead.is_one(pieces[0])
-            deck = place and any(map(_is_marked_byline, pieces[place + 1 : place + 2]))
+            deck = place and any(map(bylines.is_marked, pieces[place + 1 : place + 2]))
             if not (posted or deck) or words > _SUMMARY:
                 return place
     return min(len(pieces), _MOST_ABOVE)
@@ -342,7 +227,7 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
         alone = place and all(map(_is_furniture, zone[:place]))  # nothing else can be a title
         named = any(map(masthead.is_series, below[:1]))
         if asked and (
-            alone or named or any(_is_marked_byline(one) or _signs(one) for one in below)
+            alone or named or any(bylines.is_marked(one) or bylines.signs(one) for one in below)
         ):
             continue  # a title that asks, or ends with a stop, or a series' name
         posted = place == 1 and masthead.is_one(zone[0])
@@ -363,36 +248,33 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     most = _LONGEST_MARKED if piece.kind == "heading" else _LONGEST_TITLE
     text = piece.brief(most).strip(" *_")
     counted = masthead.label(piece)
-    named = place + 2 == len(zone) and _is_named(zone[-1])  # "The Green Ledger", "Ann Moss"
+    named = place + 2 == len(zone) and bylines.is_named(zone[-1])  # "The Green Ledger", "Ann Moss"
     printed = masthead.is_one(piece) and not (counted or (named and not place))
-    printed = printed or (place > 0 and masthead.is_series(piece))
-    furniture = masthead.is_credit(piece) or printed
-    served = _BYLINE.fullmatch(text) or masthead.serves(text) or text[-1:] in ",:"
+    below_name = place > 0 and masthead.is_series(piece)
+    furniture = masthead.is_credit(piece) or printed or below_name
+    served = bylines.begins(text) or masthead.serves(text) or text[-1:] in ",:"
     dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
     if not text or furniture or served or dated or _COUNT.search(_before(piece)):
         return -math.inf
-    told = (one for one in zone[place + 1 :] if _is_marked_byline(one) or not _is_furniture(one))
+    told = (one for one in zone[place + 1 :] if bylines.is_marked(one) or not _is_furniture(one))
     below = list(islice(told, 3))
     shouted = place and text.isupper() and not zone[0].text.isupper()  # as sections may be
     marked = piece.kind == "heading" and not shouted
     weight = {1: 3.0, 2: 2.0}.get(piece.level, 1.0) if marked else 0.0
-    weight += 0.5 * (2 <= len(text.split()) <= 14) + 2.0 * bool(_speaker_in(text))
+    weight += 0.5 * (2 <= len(text.split()) <= 14) + 2.0 * bool(bylines.speaker_in(text))
     weight += 1.0 * bool(_IN_MARKS.fullmatch(text))
     over = zone[place - 1] if place and not _is_furniture(zone[place - 1]) else None
     asks = over is not None and over.text.endswith("?")
     if over and len(over.text.split()) >= _SHORTEST and (asks or len(text) > 1.2 * len(over.text)):
         weight -= 1  # what sums up the title above it
-    signed = not over and any(map(_is_marked_byline, below[:1])) and bool(piece.brief(_STOPPED))
+    signed = not over and any(map(bylines.is_marked, below[:1])) and bool(piece.brief(_STOPPED))
     weight -= 2.0 * (text[-1] == "." and not (text.isupper() or signed))
     if counted:
         weight -= 0.5 if counted["title"] else 2
     else:
-        weight -= 1.0 * (_is_named(piece) or (text.isupper() and len(text.split()) < 4))
+        weight -= 1.0 * (bylines.is_named(piece) or (text.isupper() and len(text.split()) < 4))
     following = zone[place + 1 : place + 2]
-    issued = any(
-        _ISSUED.match(one.text.strip("*_ ")) or masthead.is_series(one) for one in following
-    )
-    weight -= 2.0 * (issued or any(map(masthead.is_menu, following)))
+    weight -= 2.0 * any(map(_stands_below_name, following))
     section = piece.kind == "heading" and piece.level in sections
     held = any(masthead.is_container(one) for one in zone[:place])
     number = masthead.label(zone[place - 1]) if place else None
@@ -400,17 +282,17 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     if numbered or (held and not below and not section):
         weight += 2
     for far, one in enumerate(below):
-        if _is_marked_byline(one):
+        if bylines.is_marked(one):
             return weight + (3 if far < 2 else 1)
-        if far < 2 and _is_named(one):
+        if far < 2 and bylines.is_named(one):
             return weight + 2.5 - 0.25 * far
     return weight
 
 
-def _signs(piece: Piece) -> bool:
-    """Tell "Ann Moss, West Africa editor", with the place from which it was written below it."""
-    lines = _of(piece)
-    return bool(_unmarked_byline("".join(lines[:1]))) and len(lines) <= _PAIR
+def _stands_below_name(piece: Piece) -> bool:
+    """Tell what follows the name of a body, a site or a series: a report, pages, an issue."""
+    issued = bool(_ISSUED.match(piece.text.strip("*_ ")))
+    return issued or masthead.is_series(piece) or masthead.is_menu(piece)
 
 
 def _before(piece: Piece) -> str:
@@ -421,13 +303,6 @@ def _before(piece: Piece) -> str:
 
 def _is_furniture(piece: Piece) -> bool:
     return masthead.is_furniture(piece) or bool(date_in(piece.brief(10)))
-
-
-def _is_named(piece: Piece) -> bool:
-    """Tell a name by itself, or with what somebody is: "Ana Ruiz, Staff Writer"."""
-    text = piece.brief(8).strip(" *_—–-")
-    name = text.title() if text.isupper() else text
-    return _is_name(name) or bool(_unmarked_byline(text))
 
 
 def _is_summary(pieces: Sequence[Piece], place: int, is_set_apart: Callable[[Piece], bool]) -> bool:
@@ -445,15 +320,17 @@ def _is_deck(pieces: Sequence[Piece], place: int) -> bool:
     between = [one for one in pieces[place + 1 : place + 2] if _is_line(one)]
     following = pieces[place + 1 : place + 2 + len(between)]
     short = pieces[place].kind == "paragraph" and pieces[place].brief(_SUMMARY)
-    signed = len(following) > 1 and _is_named(following[0]) and masthead.is_credit(following[1])
-    signed = signed or any("," in one.text and bool(_byline(one)) for one in following[:1])
-    return bool(short) and (signed or any(map(_is_marked_byline, following)))
+    signed = (
+        len(following) > 1 and bylines.is_named(following[0]) and masthead.is_credit(following[1])
+    )
+    signed = signed or any("," in one.text and bool(bylines.names(one)) for one in following[:1])
+    return bool(short) and (signed or any(map(bylines.is_marked, following)))
 
 
 def _is_point(pieces: Sequence[Piece], place: int) -> bool:
     """Tell what an agency sums up in a list between a headline and "By Ann Moss"."""
     rest = list(dropwhile(lambda one: one.kind == "item", pieces[place : place + _AFTER_TITLE]))
-    return pieces[place].kind == "item" and any(map(_is_marked_byline, rest[:1]))
+    return pieces[place].kind == "item" and any(map(bylines.is_marked, rest[:1]))
 
 
 def _leads_to_byline(
@@ -464,12 +341,13 @@ def _leads_to_byline(
     if pieces[place].kind == "caption":
         return True
     if not following or not (
-        _byline(following[0]) or _bare_name(following[0], pieces[place + 2 :], is_set_apart)
+        bylines.names(following[0])
+        or bylines.bare_name(following[0], pieces[place + 2 :], is_set_apart)
     ):
         return False
     if pieces[place].kind == "heading":
         return True
-    return is_label(pieces[place]) and _is_marked_byline(following[0])
+    return is_label(pieces[place]) and bylines.is_marked(following[0])
 
 
 def _is_dedication(piece: Piece, title: str) -> bool:
@@ -484,7 +362,7 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
     """
     piece = pieces[place]
     lines = list(takewhile(_is_line, pieces[place:]))
-    if lines and any(_GIVEN.match(one.text) for one in lines) and len(lines) <= _HEAD_LINES:
+    if lines and any(bylines.is_occasion(one.text) for one in lines) and len(lines) <= _HEAD_LINES:
         return True
     following = next((one for one in pieces[place + 1 :] if not is_label(one)), None)
     if not _is_line(piece) or following is None or following.kind != "paragraph":
@@ -493,37 +371,8 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
     return hails or not (piece.brief(_SHORTEST) or following.brief(_HEADING_LINE))
 
 
-def _note_on_speaker(pieces: Sequence[Piece], place: int) -> str:
-    """Return of whom a note above a greeting tells: "Ann Moss (1838-1909) taught at Dell"."""
-    lived = _LIVED.match(pieces[place].text)
-    greeted = any(
-        is_greeting(one.text) and one.text[-1] in ":,!" for one in pieces[place + 1 : place + 2]
-    )
-    return lived["name"] if lived and greeted and is_person(lived["name"]) else ""
-
-
 def _is_line(piece: Piece) -> bool:
     return piece.kind == "paragraph" and is_label(piece) and not is_greeting(piece.text)
-
-
-def _unmarked_byline(text: str) -> tuple[str, ...]:
-    """Return the names in "Ann Moss, staff writer" and "Ann Moss and Rui Costa"."""
-    role = _NAMES_END.search(text)
-    parted = role is not None and (_is_office(text, role) or bool(_FROM.fullmatch(text)))
-    people = authors(_TRADE.sub("", text[: role.start()] if role and parted else text))
-    sure = (len(people) > 1 or parted) and not _YEARS.search(text)
-    return people if sure and all(map(_is_name, people)) else ()
-
-
-def _is_office(text: str, role: re.Match[str]) -> bool:
-    """Tell ", staff writer" and " · Court reporter" from what else may follow a name."""
-    mark = text[role.start() :].strip()[:1]
-    return mark == "," or (mark in {"·", "|", "•"} and bool(_OFFICE.search(text, role.end())))
-
-
-def _is_name(name: str) -> bool:
-    """Tell a person's name from a title of two words: "Ann Moss" from "The Flood"."""
-    return is_person(name) and not any(word.lower() in _NOT_NAMES for word in name.split())
 
 
 def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -534,12 +383,17 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
     pieces = [*first, *pieces[_MOST_ABOVE:]]
     title, *rest = pieces
     above, below = _lines(title)
-    named = below and below.lines == 1 and (is_person(below.text) or bool(_byline(below)))
-    given = any(_GIVEN.match(one.text) for one in (above, below) if one)
+    named = below and below.lines == 1 and (is_person(below.text) or bool(bylines.names(below)))
+    given = any(bylines.is_occasion(one.text) for one in (above, below) if one)
     if above and below and (named or (given and is_title(above))):
         return [above, below, *rest]
     speaker, where = _lines(rest[0]) if rest else (None, None)
-    if speaker and where and is_person(speaker.text.strip("*_ ")) and _GIVEN.match(where.text):
+    if (
+        speaker
+        and where
+        and is_person(speaker.text.strip("*_ "))
+        and bylines.is_occasion(where.text)
+    ):
         return [title, speaker, where, *rest[1:]]
     for place, piece in enumerate(pieces[:_HEAD_LINES]):
         line, deck = _lines(piece)
@@ -585,7 +439,7 @@ def _lines(piece: Piece) -> tuple[Piece, Piece] | tuple[None, None]:
 
 def begins_with_head(pieces: Sequence[Piece]) -> bool:
     """Tell a title with a byline below it, which may also stand below a preface."""
-    return len(pieces) > 2 and is_title(pieces[0]) and bool(_byline(pieces[1]))
+    return len(pieces) > 2 and is_title(pieces[0]) and bool(bylines.names(pieces[1]))
 
 
 def _title(
@@ -602,7 +456,7 @@ def _title(
 
 def _printed_title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, str]:
     titles = [is_title(piece) for piece in pieces[:2]]
-    if any(map(_is_marked_byline, pieces[1:2])) and pieces[0].brief(_STOPPED)[-1:] == ".":
+    if any(map(bylines.is_marked, pieces[1:2])) and pieces[0].brief(_STOPPED)[-1:] == ".":
         titles[0] = True
     follows = len(pieces) + len(body)
     if titles[1:] == [True] and follows > 2:
@@ -628,81 +482,3 @@ def _clean(piece: Piece) -> str:
 def _same(one: str, other: str) -> bool:
     """Tell whether two titles differ in nothing but case and punctuation."""
     return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
-
-
-def _byline(piece: Piece) -> tuple[str, ...]:
-    """Return the names in a line such as "By Ann Moss, Staff Writer", or in one of several."""
-    lines = _of(piece)
-    if piece.kind == "stanza" and lines[1:] and all(map(masthead.is_posted, lines[1:])):
-        piece = replace(piece, kind="paragraph")  # a name and two dates, line by line
-    # A line of a paragraph is none: "… by Ana Ruiz, who had built it."
-    short = 1 < piece.lines <= _HEAD_LINES and piece.brief(30) and piece.text[-1] not in ".?!"
-    whole = lines if short else lines[:1] * (piece.lines > 1)
-    marked = [line for line in whole if _BYLINE.fullmatch(line)]
-    found = (_names_in(line, piece) for line in marked or [piece.brief(20)])
-    second = "".join(lines[1:2])
-    posted = 1 < piece.lines <= _HEAD_LINES and masthead.is_posted(second)
-    signed = _unmarked_byline(lines[0]) if (short or posted) and piece.kind == "paragraph" else ()
-    if short and lines[0].startswith("from ") and _is_name(second):
-        signed = (second,)  # "from" a book, its author, "translated by"
-    return next(filter(None, found), signed)
-
-
-def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
-    text = _WHERE.sub("", line)
-    found = _BYLINE.fullmatch(text)
-    if not found and piece.kind == "paragraph":
-        return () if is_greeting(text) or text[-1:] in (".", "?", "!") else _unmarked_byline(text)
-    if not found or text[-1] in "?!:" or piece.kind not in {"paragraph", "heading"}:
-        return ()
-    names = _NAMES_END.split((found["names"] or found["said"]), maxsplit=1)[0].strip(" .,")
-    people = tuple(takewhile(lambda name: not _OFFICE.search(name), authors(names)))
-    if len(people) == _PAIR and not _AND.search(names):
-        people = people[:1]  # "By Ann Moss, Common Well"
-    if not people or not all(map(is_person, people)):  # "By Ann Moss, Linden Health Service"
-        people = authors(_TRADE.sub("", names.partition(", ")[0]))
-    one_word = (
-        names.isalpha()
-        and names[:1].isupper()
-        and (found["names"] or found["said"]).strip(" .") == names
-    )
-    sure = all(map(is_person, people)) or one_word
-    return people if sure else ()
-
-
-def _is_marked_byline(piece: Piece) -> bool:
-    """Tell "By Ann Moss" from "Ann Moss and Rui Costa"."""
-    marked = any(map(_BYLINE.fullmatch, (piece.brief(20), *_of(piece))))
-    return marked and bool(_byline(piece))
-
-
-def _of(piece: Piece) -> list[str]:
-    return [line.strip(" *_") for line in piece.span.text.splitlines()[:_HEAD_LINES]]
-
-
-def _bare_name(piece: Piece, rest: Sequence[Piece], is_set_apart: Callable[[Piece], bool]) -> str:
-    """Return a name by itself, which stands above unbroken prose that has no such words.
-
-    It may stand above anything where it is in italics, or where a line on the speech or the
-    magazine follows it. An office may follow the name of who speaks.
-    """
-    name, _, office = piece.brief(_MOST_OF_A_NAME).partition(", ")
-    served = bool(rest) and (bool(_GIVEN.match(rest[0].text)) or masthead.is_furniture(rest[0]))
-    served = served and not (len(rest) > 1 and masthead.is_menu(rest[0]))
-    set_off = piece.kind == "heading" and piece.level > 1
-    if not (piece.kind == "paragraph" or set_off) or is_greeting(name) or not is_person(name):
-        return ""
-    if office and not (served and _OFFICE.match(office)):
-        return ""
-    words = [word.strip(".,'’").lower() for word in name.split()]
-    if any(word in _NOT_NAMES for word in words):
-        return ""
-    if rest and masthead.label(rest[0]):
-        rest = rest[1:]  # "Chapter Four: The Year I Was His Ears"
-    if served or (piece.kind == "paragraph" and is_set_apart(piece)):
-        return name
-    if any(one.kind == "heading" or is_heading(one) for one in rest[:-1]):
-        return ""
-    body = " ".join(one.span.text for one in rest[:200])[:_BODY]
-    used = any(re.search(rf"\b{re.escape(word)}\b", body) for word in words if len(word) > 3)
-    return "" if used else name

@@ -8,8 +8,8 @@ stays the characters it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guides.model import BlockKind, MarkupKind
@@ -69,7 +69,6 @@ class _Place:
     row_line: int = 0
     line: int = 0
     ruled: bool = False
-    blocks: list[_Block] = field(default_factory=list)
 
 
 def draft(source: Source) -> Draft:
@@ -82,8 +81,7 @@ def draft(source: Source) -> Draft:
     parser.validateLink = _any_address  # type: ignore[method-assign]
     said = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), without_signs(source.text))
     tokens = parser.parse(said)
-    blocks = _in_stanzas(list(_ruled(_blocks(tokens, place := _Place()), place)))
-    return _written(source, _without_tail(blocks))
+    return _written(source, _without_tail(_in_stanzas(list(_blocks(tokens)))))
 
 
 def _any_address(url: str) -> bool:
@@ -152,13 +150,6 @@ def _piece(clean: Source, block: _Block, start: int, end: int) -> Piece:
     return piece
 
 
-def _ruled(blocks: Iterable[_Block], place: _Place) -> Iterator[_Block]:
-    """Yield the blocks, those marked above which a rule stands."""
-    for block in blocks:
-        yield replace(block, ruled=place.ruled)
-        place.ruled = False
-
-
 def _without_tail(blocks: list[_Block]) -> list[_Block]:
     """Leave what a page says of a text below its last rule without numbers.
 
@@ -188,20 +179,28 @@ def _is_tail(block: _Block) -> bool:
     return set_apart * 10 >= len(block.text) * 9 or (short and told)
 
 
-def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[_Block]:
-    """Yield the blocks that have words, in the order of the file."""
+def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
+    """Yield the blocks that have words, in the order of the file; marked, if below a rule."""
+    place = _Place()
     for token in tokens:
         _follow(place, token)
-        if token.type == "inline" and place.row is None:
-            yield from (replace(b, quoted=place.quotes > 0) for b in _inline(place, token))
-        elif token.type in {"fence", "code_block"} and token.content.strip():
-            # Verse is often typed as code, since that keeps its lines.
-            yield _Block(_lines(token.content), place.line, "stanza", quoted=place.quotes > 0)
-        elif token.type == "tr_close" and place.row is not None:
-            if any(place.row):
-                text, inlines = parted(" | ".join(place.row).strip())
-                yield _Block(text, place.row_line, "row", inlines=inlines)
-            place.row = None
+        for block in _ended(place, token):
+            yield replace(block, ruled=place.ruled)
+            place.ruled = False
+
+
+def _ended(place: _Place, token: Token) -> Iterator[_Block]:
+    """Yield the blocks that end with a token."""
+    if token.type == "inline" and place.row is None:
+        yield from (replace(b, quoted=place.quotes > 0) for b in _inline(place, token))
+    elif token.type in {"fence", "code_block"} and token.content.strip():
+        # Verse is often typed as code, since that keeps its lines.
+        yield _Block(_lines(token.content), place.line, "stanza", quoted=place.quotes > 0)
+    elif token.type == "tr_close" and place.row is not None:
+        if any(place.row):
+            text, inlines = parted(" | ".join(place.row).strip())
+            yield _Block(text, place.row_line, "row", inlines=inlines)
+        place.row = None
 
 
 def _follow(place: _Place, token: Token) -> None:
