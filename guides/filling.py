@@ -42,6 +42,7 @@ _NAME = 40  # characters
 _A_DESK = re.compile(r"\b(?:Staff|News|Wiki\w*|Press|Editors?|Editorial|The)\b")
 # "6.3 Living between the tides", "Lesson 7: The Duke's Cut".
 _SECTION = re.compile(rf"(?:{_IN_A_BOOK} \d+(?:\.\d+)*[.:,]\s+|\d+(?:\.\d+)+\s+)+")
+_ASKS = re.compile(r"\A(?!.*\?[ :]).*\?", re.DOTALL)  # and says nothing after it
 _ASKED = ("question",)  # what a review asks can be asked again
 
 _TENSE_SLOTS = (
@@ -68,6 +69,7 @@ def context(findings: Findings) -> dict[str, Any]:
         "document": {
             "title": _SECTION.sub("", document.title, count=1),
             "title_says_little": _says_little(findings),
+            "title_asks": bool(_ASKS.search(document.title)),
             "title_derived": document.title_derived or framing.is_label(document.title),
             "topic": document.topic,
             "options": list(document.front.policy_options),

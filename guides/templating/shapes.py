@@ -58,6 +58,7 @@ _DOCUMENT = Shape(
         "first_sentence": TEXT,
         "restates_title": TRUTH,
         "title_says_little": TRUTH,
+        "title_asks": TRUTH,
         "last_sentence": TEXT,
     },
 )
