@@ -46,11 +46,22 @@ def test_a_phrase_is_one_term():
     [
         ("The doctor said that the organ was healthy.", ORGAN.definition),
         ("She played the organ every week.", ORGAN.second),
-        ("The organ was late again.", ""),
     ],
 )
 def test_of_two_senses_the_words_nearby_must_choose(text, definition):
     assert terms(text)["organ"].definition == definition
+
+
+def test_a_word_of_two_senses_is_left_out_where_nothing_tells_them_apart():
+    assert "organ" not in terms("The organ was late again.")
+
+
+def test_a_sense_with_cues_needs_one_of_them_nearby():
+    hurl = Word(word="hurl", definition="to throw hard", cues=("stone", "rock"))
+    lists = WordLists(words=(hurl,))
+
+    assert "hurl" not in terms("She plays for the hurling team.", lists)
+    assert terms("They hurled a stone.", lists)["hurl"].definition == hurl.definition
 
 
 def test_a_thing_is_not_found_in_a_verb():

@@ -214,7 +214,7 @@ def test_an_answer_is_no_note_on_the_tape():
         "HM: And what was the work like in those days?\n\nEAB: It was hard, and it was long.\n"
     ).exchanges
 
-    assert [(item.answers, item.length) for item in found] == [((2,), 6), ((5,), 7)]
+    assert [(item.answers, item.length) for item in found] == [((2,), 6), ((4,), 7)]
 
 
 def test_who_answers_in_a_conversation_may_ask_back_without_being_the_asker():

@@ -1095,3 +1095,83 @@ def test_who_teaches_in_the_last_lines_of_a_text_that_speaks_of_them_did_not_wri
     )
 
     assert found.authors == ()
+
+
+# ---------------------------------------------------------------- pages as they are copied
+
+
+def test_a_sites_name_and_menu_above_its_take_are_not_the_title():
+    found = document(
+        "The Hub\nLearn. Connect.\n\nHome › Issues › Water\n\nRelief Money Comes on Day Three"
+        " and Leaves by Month Six. Recovery Takes Years.\n\nDell Review     Oct 3, 2023\n\nWater     Rivers     Towns\n\n"
+        f"The Hub's Take:\n\n• Ana Ruiz asks who mends the pumps.\n\n{PROSE}"
+    )
+
+    assert found.title == "Relief Money Comes on Day Three and Leaves by Month Six. Recovery Takes Years"
+    assert [block.number for block in found.blocks if block.number] == [1, 2]
+    assert found.numbered[0].text.startswith("It had rained")
+
+
+def test_the_record_of_a_parliament_names_its_debate_and_who_speaks():
+    found = document(
+        "House of Commons\nHansard\nVolume 731: debated on Wednesday 19 April 2023\n\n"
+        "Rural Bus Services\n\n2.47 pm\n\nAnn Moss (Dell and the Marsh) (Ind)\n\n"
+        "I am grateful to you, Madam Deputy Speaker, for calling me today.\n\n" + PROSE
+    )
+
+    assert found.title == "Rural Bus Services"
+    assert found.authors == ("Ann Moss",)
+    assert found.numbered[0].text.startswith("I am grateful")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Reporter Ann Moss contributed to this story.",
+        "From “Eleven Gates” by Ann Moss (Dell Press). Reprinted by permission.",
+        "Have your say: letters@dell.example (200 words at most)",
+        "“The Pump” first appeared in Slack Water.",
+        "Page 2 of 2",
+        "You may copy this section for use in schools.",
+        "This article may be republished free of charge.",
+    ],
+)
+def test_what_stands_below_a_text_has_no_number(below):
+    found = document(f"The Pump\n\n{PROSE}\nNobody asked again.\n\n{below}\n")
+
+    assert [block.number for block in found.blocks if block.number] == [1, 2, 3]
+
+
+def test_a_poem_stays_one_above_a_long_line_of_credits():
+    stanza = (
+        "He wants to show me where the sluice was.\nIt isn't where it was. A chain-link fence,\n"
+    )
+    stanza += (
+        "a sign about the birds, and then the flat\nwhite glare he used to rake at six for pence"
+    )
+    credit = "from Low Country Hours (Tidewrack Press, 2019). Reprinted by permission of the poet."
+    found = document("The Pans\n\nAnn Moss\n\n" + f"{stanza}\n\n" * 4 + f"{credit}\n")
+
+    assert [block.kind for block in found.numbered] == ["stanza"] * 4
+
+
+def test_questions_that_a_writer_answers_are_headings():
+    asked = "".join(
+        f"{question}\n\nThe company lowers the pressure at night, and nobody asked for it.\n\n"
+        for question in ("What is throttling?", "Why is it done now?", "Who is worst off?")
+    )
+    said = asked.replace("The company", "I say that we").replace("What is", "What do you call")
+
+    assert [b.kind for b in document(f"The Pipes\n\n{PROSE}\n{asked}").blocks].count("heading") == 3
+    assert not any(b.kind == "heading" for b in document(f"The Pipes\n\n{PROSE}\n{said}").blocks)
+
+
+def test_the_labels_of_a_wiki_interview_are_speakers_in_full():
+    found = document(
+        "Wiki talks with Ann Sen\n\n" + PROSE + "\n((Wikipage)) When did you first see it?\n\n"
+        "((Dr Sen)) In March, on a wet day.\n\n((WP)) How warm was it?\n\n((AS)) Too warm.\n\n"
+        "((WP)) And now?\n\n((AS)) It is over.\n"
+    )
+
+    speakers = [block.speaker for block in found.numbered if block.kind == "turn"]
+    assert speakers == ["Wikipage", "Dr Sen"] * 3

@@ -70,9 +70,23 @@ def _images(block: Block) -> Iterator[Passage]:
         span = Span(block.span.source, block.span.start + match.start(), block.span.start + stop)
         number = block.number or 0
         yield Passage(
-            span=span, paragraph=number, confidence=0.85, word=match[0][:4].strip(),
+            span=span, paragraph=number, confidence=0.85, word=_around(block, span),
             paragraphs=(number,),
         )  # fmt: skip
+
+
+def _around(block: Block, image: Span) -> str:
+    """Return the sentence that a comparison stands in, if it is short and quotes nobody."""
+    for sentence in block.sentences:
+        if sentence.start <= image.start and image.end <= sentence.end:
+            text = " ".join(sentence.text.split())
+            fit = len(text.split()) <= _LONGEST_AROUND and text[:1].isupper() and text[-1] == "."
+            return text if fit and not _QUOTES.search(text) else ""
+    return ""
+
+
+_LONGEST_AROUND = 20  # words
+_QUOTES = re.compile(r"[“”\"‘;:\[(]")
 
 
 def _compares(before: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from guides.findings import people_words
 from guides.findings.leaning import points_back
@@ -29,6 +30,8 @@ _CLOSED = re.compile(
     r"\b(?:(?:Is|Are|Do|Does|Did|Was|Were|Have|Has|Can|Will|Would|Could|Should)\s"
     r"|How (?:many|much|long|old|far|often|big)\b|When\b|What (?:year|time|age)\b)"
 )
+_ANEW = re.compile(r"(?:Yes|No|I|My|In my (?:view|opinion))\b")
+_SEVERAL = 3  # answers to one question, by as many people
 _ASIDE = re.compile(r"[\[(*].*[\])*]", re.DOTALL)  # "[Tape ends, 00:21:15]"
 _AIMLESS = re.compile(r"(?:and|but|so|or|then|well|now|i)\b", re.IGNORECASE)
 
@@ -71,8 +74,14 @@ def _exchanges(blocks: Sequence[Block]) -> Iterator[tuple[Exchange, str]]:
             answers=tuple(answer.number or 0 for answer in answers),
             length=sum(len(answer.text.split()) for answer in answers),
             closed=bool(_CLOSED.search(question.text)),
+            several=not following.speaker and sum(map(_begins_anew, answers)) >= _SEVERAL,
         )
         yield exchange, block.speaker or ""
+
+
+def _begins_anew(block: Block) -> bool:
+    """Tell "Yes, …" and "I have not followed …" from the second paragraph of an answer."""
+    return bool(_ANEW.match(block.text))
 
 
 def _printed(label: str) -> str:
@@ -101,3 +110,52 @@ def _answers(blocks: Sequence[Block], place: int) -> list[Block]:
         if not _ASIDE.fullmatch(block.text.strip()):
             found.append(block)
     return found
+
+
+# ---------------------------------------------------------------- who argues with whom
+
+_FEWEST_REPLIES, _FEWEST_TURNS, _FEWEST_SAID = 3, 2, 40  # said: words
+
+
+def debaters(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return the two who say most in a meeting where people answer each other, or none.
+
+    Where one asks and the others answer in turn it is an interview, however many there are. Who
+    gives the floor is no side of it.
+    """
+    said = [block for block in blocks if block.speaker and block.number]
+    turns = Counter(block.speaker for block in said)
+    words: Counter[str] = Counter()
+    for block in said:
+        words[block.speaker] += len(block.text.split())
+    asking = _askers(said)
+    if any(_REPORTS.search(block.text[:_LABEL]) for block in said):
+        return ()  # a reporter goes from one to the other
+    sides = [
+        name
+        for name in turns
+        if turns[name] >= _FEWEST_TURNS
+        and words[name] <= _MOST_SAID * words.total()
+        and words[name] >= _FEWEST_SAID
+        and name not in asking
+        and _printed(name)
+        and not _LEADS.match(name)
+    ]
+    replies = sum(
+        one.speaker != other.speaker and one.speaker in sides and other.speaker in sides
+        for one, other in pairwise(said)
+    )
+    if replies < _FEWEST_REPLIES or len(sides) < _TWO or len(turns) <= _TWO:
+        return ()
+    first, second = map(_printed, sorted(sides, key=lambda name: -words[name])[:_TWO])
+    return (first, second) if first != second else ()
+
+
+_TWO = 2
+_MOST_SAID = 0.6  # who says more than that reports, or lectures
+_LABEL = 60  # characters
+_REPORTS = re.compile(r"\bBYLINE\b|\bSOUNDBITE\b")
+_LEADS = re.compile(
+    r"(?:the )?(?:madam |mr\.? )?(?:chair|moderator|host|presiding|clerk|speaker|facilitator)",
+    re.IGNORECASE,
+)

@@ -66,7 +66,10 @@ _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _ADDRESS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:mr|mrs|ms|madam)\.? (?:vice |prime )?(?:speaker|president|chair\w*|minister)\s?,",
+        (
+            r"\b(?:mr|mrs|ms|madam)\.? (?:vice |prime |deputy |acting )?"
+            r"(?:speaker|president|chair\w*|minister)\s?,"
+        ),
         r"\bmy fellow\b|\bfellow (?:citizens|americans|students|workers|delegates|members)",
         r"\bladies and gentlemen\b|\bdistinguished (?:guests|colleagues|delegates|members)",
         r"\b(?:my|dear) (?:friends|colleagues|neighbou?rs|classmates|brothers|sisters)\s?,",
@@ -118,6 +121,11 @@ _AS_SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_AS_SPEECH = re.compile(r"[:–—-] ?(?:[\w’'-]+ ){0,3}(?:Speech|Address|Remarks|Eulogy|Sermon)$")
+# How members of a parliament speak to each other; reporters do not.
+_CHAMBER = re.compile(
+    r"\b(?:Madam|Mr\.?) (?:Deputy |Acting )?(?:Speaker|President)\b"
+    r"|\b[Hh]on(?:\.|ou?rable) [Mm]ember"
+)
 _HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECASE)
 _NOTES = 3  # paragraphs above a greeting
 _SALUTATION = re.compile(
@@ -343,7 +351,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
         or any(map(_AS_SPOKEN.match, above))
         or any(map(_GIVEN_BY.match, (title, *above, *top)))
     )
-    if called or _greets(findings) or len(_HALL.findall(outside)) >= 2:
+    in_house = len(_CHAMBER.findall(outside)) >= _OFTEN and bool(findings.first_person)
+    if called or in_house or _greets(findings) or len(_HALL.findall(outside)) >= _OFTEN:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))
     parts = sum(block.kind == "heading" for block in findings.document.blocks)
     if we <= 18 or parts > _MOST_PARTS or len(findings.quotations) > max(3, words / 150):
@@ -412,6 +421,9 @@ def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:
     least, share = (2, 10) if titled else (3, 4)
     spoken = {item.paragraph for item in (*findings.first_person, *findings.we_passages)}
     said = sum(block.number in spoken for block, ask in zip(blocks, asked, strict=True) if not ask)
+    # A newsroom says "we", too: "what we still don't know".
+    turned = any(_YOU.search(block.text) for block, ask in zip(blocks, asked, strict=True) if ask)
+    said *= turned or bool(findings.first_person)
     foreign = findings.document.language not in ("en", "und")
     personal = titled or foreign or said * _IMPERSONAL >= asked.count(False)
     return answered >= least and answered * share >= len(blocks) and personal

@@ -91,14 +91,18 @@ def definition(reading: Reading, entry: Entry, found: Iterable[Use]) -> str:
     """Return the definition of the sense that the uses have; empty where none is sure.
 
     Of two senses the words nearby choose, and whether the word is used as a thing or as
-    something one does. An only sense of the wrong kind is none.
+    something one does. An only sense of the wrong kind is none, nor is one that has cues where
+    none of them is near: "the hurling team" has nothing to do with stones.
     """
     word = entry.word
     uses_of = list(found)
     parts = [_part_of_use(reading, use) for use in uses_of] if len(entry.keys) == 1 else []
     if not word.second:
         wrong = parts and all(_differ(part, word.definition) for part in parts)
-        return "" if wrong else word.definition
+        unsure = bool(word.cues) and not any(
+            _score(word.cues, *_around(reading, use)) for use in uses_of
+        )
+        return "" if wrong or unsure else word.definition
     first = sum(_NEAR for part in parts if _differ(part, word.second))
     second = sum(_NEAR for part in parts if _differ(part, word.definition))
     for use in uses_of:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, groupby, pairwise
 
@@ -21,16 +21,24 @@ from guides.findings import (
     exchanges,
     genres,
     parts,
+    people_words,
     recurrences,
     remarks,
     salient,
     scenes,
     telling,
 )
-from guides.findings.grammar import is_closed
+from guides.findings.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    is_adverb,
+    is_closed,
+)
 from guides.findings.lexicon import stem
 from guides.findings.reviews import is_review, work_reviewed
 from guides.model import (
+    Block,
     Character,
     Document,
     Findings,
@@ -68,8 +76,9 @@ _ATTRIBUTED = re.compile(r"(?:^|\n|[.!?”\"]\s)[—–-]{1,2}\s?[A-Z]|\bprimary
 _FICTION = re.compile(r"\W*(?:(?:flash|short|new) )?(?:fiction|story|stories)\W*", re.IGNORECASE)
 _HEAD = 5  # blocks
 _PAUSE = re.compile(r"[,;:?!—–]\Z|\w{4}\.\Z")  # "a.m." ends nothing
-_FIRST, _CLAUSE, _FEWEST = 7, 12, 3  # words
+_FIRST, _CLAUSE, _FEWEST = 9, 12, 3  # words
 _MARKS = re.compile('[“”"‘*_\\[\\]]')
+_HANGING = AUXILIARIES | {"not", "to"}  # "do not, as a rule, think of themselves as …"
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _NAMED_OFTEN = 5
 _FIRST_NAMED, _RANK = 0.95, 0.1  # how sure the first of a story's people is, and each further one
@@ -128,6 +137,7 @@ def find(findings: Findings) -> Findings:
         main_words=salient.main_words(findings),
         figures=(told := salient.figures(findings, aside)),
         figure_paragraphs=salient.figure_paragraphs(findings, aside) if told else (),
+        debaters=exchanges.debaters(findings.document.numbered) if genre == "talk" else (),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(
@@ -154,26 +164,37 @@ def _key_passages(document: Document, overview: Overview) -> tuple[Passage, ...]
     """Return the key paragraphs long enough to ask about, without the first and the last."""
     inner = [block for block in document.numbered if block.number not in overview.aside][1:-1]
     return tuple(
-        Passage(span=block.span, paragraph=block.number or 0, word=_beginning(block.text))
+        Passage(span=block.span, paragraph=block.number or 0, word=_beginning(block))
         for block in inner
         if block.number in overview.key_paragraphs and len(block.text.split()) >= _WORTH_A_QUESTION
     )
 
 
-def _beginning(text: str) -> str:
-    """Return the first words of a paragraph, enough to find it by; empty where somebody speaks."""
-    words = text.split()[:_CLAUSE]
-    ends = (n for n, word in enumerate(words, 1) if _PAUSE.search(word))
-    words = words[: next(ends, _FIRST)]
-    while words and words[-1][-1].isalpha() and _leads_on(words[-1].lower()):
-        words.pop()
-    found = " ".join(words).rstrip(".,;:?!—– ")
-    return found if len(words) >= _FEWEST and not _MARKS.search(found) else ""
+def _beginning(block: Block) -> str:
+    """Return the first words of a paragraph, enough to find it by; empty where somebody speaks.
+
+    A sentence that is cut short is cut before a word that begins something new, and says so.
+    """
+    sentence = block.sentences[0].text.split()
+    words = sentence[:_CLAUSE]
+    end = max((n for n, word in enumerate(words, 1) if _PAUSE.search(word)), default=0)
+    cut = next((n for n in range(_FIRST, _FEWEST, -1) if _may_end(words, n)), 0)
+    if end and words[end - 1].strip(".,;:!—–").lower() in _HANGING:
+        end = 0
+    if len(words) == len(sentence):
+        end = len(words)
+    found = " ".join(words[: end if end > _FEWEST else cut])
+    if not found or found.endswith("?") or _MARKS.search(found):
+        return ""
+    return found.rstrip(".,;:!—– ") + " …" * (end <= _FEWEST)
 
 
-def _leads_on(word: str) -> bool:
-    """Tell a word after which something has to come: "of", "called"."""
-    return is_closed(word) or word in ("called", "named", "said", "see", "says", "asked")
+def _may_end(words: Sequence[str], place: int) -> bool:
+    """Say whether a beginning can be cut before the word at *place*: "A bus took her | to Dell"."""
+    before, word = words[place - 1 : place], words[place : place + 1]
+    if not before or not word or not before[0].isalpha() or is_closed(before[0].lower()):
+        return False
+    return word[0].lower() in PREPOSITIONS | CONJUNCTIONS and not is_adverb(before[0].lower())
 
 
 def _called(findings: Findings, genre: Genre) -> str:
@@ -229,7 +250,10 @@ def _with_scenes(findings: Findings, genre: Genre, aside: Collection[int]) -> Fi
         )
     if genre == "talk":
         asked = exchanges.find_exchanges(blocks)
-        return replace(findings, exchanges=asked, remarks=remarks.find_remarks(blocks, asked))
+        answers = {number for exchange in asked for number in exchange.answers}
+        if exchanges.debaters(blocks):
+            answers = {block.number or 0 for block in blocks if block.speaker}
+        return replace(findings, exchanges=asked, remarks=remarks.find_remarks(blocks, answers))
     return findings
 
 
@@ -420,7 +444,16 @@ def _character(findings: Findings) -> str:
             + _RANK * (equal - 1.5 * (not stays))
         )
 
-    return max(findings.characters, key=followed).name if findings.characters else ""
+    found = [one for one in findings.characters if not _only_owns(one, findings.document.title)]
+    return max(found, key=followed).name if found else ""
+
+
+def _only_owns(character: Character, title: str) -> bool:
+    """Tell the miller of "The Miller's Daughter", which is about somebody else."""
+    owner = re.escape(character.name.removeprefix("the "))
+    owned = re.search(rf"\b{owner}['’]s((?: [\w-]+){{1,3}})", title, re.IGNORECASE)
+    words = owned[1].lower().split() if owned else []
+    return any(people_words.kind_of(word) == "person" for word in words)
 
 
 def _is_narrated(findings: Findings) -> bool:

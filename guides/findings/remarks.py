@@ -7,12 +7,12 @@ about afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from guides.findings.judging import judges
 from guides.findings.leaning import stands_alone
-from guides.model import Block, Exchange, Passage
+from guides.model import Block, Passage
 from guides.source import Span
 
 _FEWEST, _MOST = 7, 26  # words
@@ -33,9 +33,8 @@ _PAST = re.compile(
 )
 
 
-def find_remarks(blocks: Iterable[Block], exchanges: Iterable[Exchange]) -> tuple[Passage, ...]:
-    """Return the remarks in the answers, one a paragraph at most, in order."""
-    answers = {number for exchange in exchanges for number in exchange.answers}
+def find_remarks(blocks: Iterable[Block], answers: Collection[int | None]) -> tuple[Passage, ...]:
+    """Return the remarks in the paragraphs of these numbers, one in each at most, in order."""
     return tuple(
         Passage(span=span, paragraph=block.number or 0, confidence=0.85)
         for block in blocks

@@ -22,8 +22,8 @@ _SIGNS = re.compile(
     rf"★|\b[Rr]eviewed by [A-Z]|\b(?i:{_WORK} reviews?)\b\s*(?:$|by\b|[|:–—-])"
     r"|\b\d{2,4} ?(?:pp\b\.?|pages\b)[,;:) |·–—-]{1,3}[^\n]{0,40}[£$€]\s?\d"
     r"|[£$€]\s?\d[\d.]*[^\n]{0,60}\b\d{2,4} ?pp\b"
-    r"|^.{0,120}\b(?:Running time|Runtime|Dir(?:ector)?[.:]|Directed by|Cert(?:ificate)?[.:])"
-    r".{0,120}$",
+    r"|(?:^|[|·;,(]\s?)(?:Running time|Runtime|Dir(?:ector)?[.:]|Directed by|Cert(?:ificate)?[.:])"
+    r" ?[\dA-Z].{0,120}$",
     re.MULTILINE,
 )
 

@@ -21,6 +21,7 @@ _WORDS, _FIGURES = 4, 3  # to choose from; a text that has fewer offers none
 _CENTRAL = 12  # key terms
 _PARTS, _SHORT = 3, 10  # paragraphs in which a word has to stand; one less in a short text
 _MANY = 100
+_REACH = 20  # characters
 # What a report or a speech is made with, not what it is about, and what could be anything.
 _METHOD = word_set(
     "respondents participants survey surveys interview interviews questionnaire data report reports"
@@ -41,6 +42,9 @@ _SAMPLE = re.compile(
     r"|home to|members|volunteers|audience|readers)\b",
     re.IGNORECASE,
 )
+# "roughly 70 percent" above the average says nothing by itself, nor does "£3.2m in the year".
+_CUT = re.compile(r"\s*(?:above|below|more|less|fewer|higher|lower|of (?:the|that|those|what))\b")
+_LOOSE = re.compile(r"\b(?:in|to|by|at|for) (?:the|a|an|its|their)\b")
 _COUNTING = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|percent"
@@ -109,7 +113,14 @@ def _telling(findings: Findings, aside: Collection[int]) -> Iterator[Number]:
         money = item.unit in ("$", "£", "€")
         people = item.people and (item.value or 0) >= _MANY
         sure = item.reported and item.confidence >= 0.9 and not (item.vague or item.deaths)
-        if sure and (money or people or item.unit == "percent") and item.paragraph not in aside:
+        after = item.span.source.text[item.span.end : item.span.end + _REACH]
+        whole = not (_CUT.match(after) or _LOOSE.search(item.text))
+        if (
+            sure
+            and whole
+            and (money or people or item.unit == "percent")
+            and item.paragraph not in aside
+        ):
             yield item
 
 

@@ -89,6 +89,8 @@ def _listed(
     if easy and not (entry.own or doubted or phrase):
         return
     meaning = definition(reading, entry, found)
+    if not meaning and entry.word.cues and not (entry.own or doubted):
+        return  # a word of several senses, and nothing near it tells which one is meant
     weight = _weight(word, company, times=len(found), doubted=doubted)
     fixed = phrase and not any(is_closed(part) for part in entry.listed)
     weight += (_PHRASE if fixed else 1.0) * phrase + _EDITORS * entry.own + _DEFINED * bool(meaning)
@@ -172,6 +174,8 @@ def _is_hard(word: str) -> bool:
 def _base(word: str) -> str:
     """Return *word* as a dictionary lists it, or itself where that is not sure."""
     base = stem(word)
+    if word.endswith("ling") and base == word.removesuffix("ing"):
+        return word  # "shilling" and "sibling" come from no verb
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
         if root != word and sum(zipf(form) > 0 for form in (root, root + "e", root[:-1])) > 1:

@@ -625,6 +625,7 @@ class Exchange(Finding):
         answers: The paragraphs up to the next question, ascending, at most four.
         closed: True where yes, no or a number would do for an answer.
         length: How many words the answers have.
+        several: True where several people answer it one after the other, as far as can be told.
     """
 
     asker: str = ""
@@ -632,6 +633,7 @@ class Exchange(Finding):
     answers: tuple[int, ...] = ()
     closed: bool = False
     length: int = 0
+    several: bool = False
 
 
 Genre = Literal["article", "speech", "story", "poem", "talk", "letter", "how-to", "reference"]
@@ -673,6 +675,7 @@ class Overview:
         main_voice: Who of the voices speaks in most paragraphs; empty where nobody does.
         room: The voice that speaks in most paragraphs and the one in fewest; empty where that is
             about the same.
+        debaters: The two who say most in a meeting where people answer each other, or none.
     """
 
     genre: Genre = "article"
@@ -702,6 +705,7 @@ class Overview:
     latest: int = 0
     main_voice: str = ""
     room: tuple[Name, ...] = ()
+    debaters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -731,6 +735,10 @@ class Findings:
     decisions: tuple[Decision, ...] = ()
     objections: tuple[Objection, ...] = ()
     statements: tuple[Statement, ...] = ()
+    endings: tuple[Passage, ...] = ()
+    replies: tuple[Passage, ...] = ()
+    shortfalls: tuple[Passage, ...] = ()
+    key_sentences: tuple[Passage, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
@@ -788,6 +796,10 @@ SLOTS: dict[str, str] = {
     "decision": "decisions",
     "objection": "objections",
     "statement": "statements",
+    "ending": "endings",
+    "reply": "replies",
+    "shortfall": "shortfalls",
+    "key_sentence": "key_sentences",
     "abbreviation": "abbreviations",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",

@@ -261,7 +261,8 @@ class Word:
         definition: At most 15 words, simpler than the word, for its commonest sense.
         part: noun, verb, adjective or adverb, where it matters.
         forms: Irregular forms that plain endings would not find.
-        cues: Words nearby that pick the first sense.
+        cues: Words nearby that pick the first sense; without a second one, the word is explained
+            only where one of them is near.
         second: The other common sense.
         second_cues: Words nearby that pick the second sense.
     """

@@ -45,7 +45,7 @@ def document(
     above, below = (found.above, found.below) if found else ([], pieces)
     below, line, after = source_line.part(below)
     below = with_turns(with_captions(below))
-    head = _head(above, below, front.title, draft, has_preface=found is not None)
+    head = _head(above, below, front.title, draft, found)
     credit = line.credit if line else Credit()
     blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
     said = draft.said
@@ -104,9 +104,12 @@ def _language(blocks: tuple[Block, ...], said: str) -> str:
 
 
 def _head(
-    above: list[Piece], below: list[Piece], title: str, draft: Draft, *, has_preface: bool
+    above: list[Piece], below: list[Piece], title: str, draft: Draft, found: take.Found | None
 ) -> Head:
-    """Return the lines above the reading; below a preface, only a title with a byline is one."""
+    """Return the lines above the reading; below a preface, only a title with a byline is one.
+
+    Nothing above a preface is a part of the reading, and the site's name is not its title.
+    """
 
     def is_set_apart(piece: Piece) -> bool:
         """Tell a piece all of whose lines are in italics, or bold, from end to end."""
@@ -118,9 +121,16 @@ def _head(
         covered = sum(end - start for start, end in marked if start < end)
         return covered >= len(piece.span.text) - 2 * piece.lines
 
-    if not has_preface or (not above and begins_with_head(below)):
+    if not found or (not above and begins_with_head(below)):
         return read_head(below, (), title, is_set_apart)
-    return read_head(above, below, title, is_set_apart)
+    site = found.preface.publisher.casefold()
+    named = [
+        one for one in above if one.span.text.partition("\n")[0].strip(" *_").casefold() == site
+    ]
+    head = read_head([one for one in above if one not in named], below, title, is_set_apart)
+    border = below[0].span.start
+    rest = [one if one.span.start >= border else replace(one, kind="caption") for one in head.rest]
+    return replace(head, rest=(*(replace(one, kind="caption") for one in named), *rest))
 
 
 def _blocks(pieces: Iterable[Piece]) -> Iterator[Block]:

@@ -40,6 +40,8 @@ _NAMES_END = re.compile(
 _WHERE = re.compile(r"(?<=[a-z]) in (?:[A-Z][\w’'-]+ ?){1,3}(?= and [A-Z])")
 # "Judit Almassy in Teremvar": who wrote it, and where.
 _FROM = re.compile(r"(?:[A-Z][\w’'.-]+ ){2,3}in (?:[A-Z][\w’'-]+ ?){1,3}")
+# "Ann Moss (Dell and the Fens) (Ind)": a member of a parliament, and for whom.
+_MEMBER = re.compile(r"(?:[A-Z][\w.’'-]+ ){2,4}\([A-Z][^()]{2,60}\) \([A-Z][^()]{1,24}\)")
 _LIVED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+) \(\d{4}\s?[–-]\s?\d{4}\)")
 _AND = re.compile(r"\b(?:and|with|y|e|et|und)\b|[&;]", re.IGNORECASE)
 # "Ann Moss, Chief Engineer" is one person.
@@ -146,7 +148,8 @@ def _names_in(line: str, piece: Piece) -> tuple[str, ...]:
 def _unmarked_byline(text: str) -> tuple[str, ...]:
     """Return the names in "Ann Moss, staff writer" and "Ann Moss and Rui Costa"."""
     role = _NAMES_END.search(text)
-    parted = role is not None and (_is_office(text, role) or bool(_FROM.fullmatch(text)))
+    placed = any(pattern.fullmatch(text) for pattern in (_FROM, _MEMBER))
+    parted = role is not None and (_is_office(text, role) or placed)
     people = authors(_TRADE.sub("", text[: role.start()] if role and parted else text))
     sure = (len(people) > 1 or parted) and not _YEARS.search(text)
     return people if sure and all(map(_is_name, people)) else ()

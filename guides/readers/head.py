@@ -16,13 +16,18 @@ from guides.readers import bylines, masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
 from guides.readers.titles import date_in, is_greeting, is_label, is_title
+from guides.source import Span
 
 _TOLD = re.compile(r"\bas told to (?:[A-Z][\w.’'-]+ ?){2,4}\Z", re.IGNORECASE)
 _REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
 _PAIR = 2
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
-_DAYS = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}|{WEEKDAY})\b")
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_DAYS = re.compile(
+    rf"\b(?:\d{{1,2}} (?:{MONTHS}|{_SHORT_MONTHS})|(?:{MONTHS}|{_SHORT_MONTHS})\.? \d{{1,2}}"
+    rf"|{WEEKDAY})\b"
+)
 _BRACKET = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
 # What a body gives out, below its name: "Annual Letter from the President".
 _ISSUED = re.compile(
@@ -175,7 +180,8 @@ def _above(
     """
     zone = pieces[: _zone(pieces)]
     sections = {one.level for one in (*pieces[len(zone) :], *body) if one.kind == "heading"}
-    weights = [_weight(zone, place, sections) for place in range(_first_sentence(zone))]
+    titles = len(zone) if body else _first_sentence(zone)  # above a preface all is of the head
+    weights = [_weight(zone, place, sections) for place in range(titles)]
     best = max(range(len(weights)), key=lambda place: (weights[place], -place), default=0)
     if not best:
         return (), pieces
@@ -251,7 +257,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     named = place + 2 == len(zone) and bylines.is_named(zone[-1])  # "The Green Ledger", "Ann Moss"
     printed = masthead.is_one(piece) and not (counted or (named and not place))
     below_name = place > 0 and masthead.is_series(piece)
-    furniture = masthead.is_credit(piece) or printed or below_name
+    dated_name = masthead.is_dated_name(piece)
+    furniture = masthead.is_credit(piece) or printed or below_name or dated_name
     served = bylines.begins(text) or masthead.serves(text) or text[-1:] in ",:"
     dated = date_in(text) or date_in(f"{text} 2000")  # "12 January"
     if not text or furniture or served or dated or _COUNT.search(_before(piece)):
@@ -268,7 +275,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     if over and len(over.text.split()) >= _SHORTEST and (asks or len(text) > 1.2 * len(over.text)):
         weight -= 1  # what sums up the title above it
     signed = not over and any(map(bylines.is_marked, below[:1])) and bool(piece.brief(_STOPPED))
-    weight -= 2.0 * (text[-1] == "." and not (text.isupper() or signed))
+    if text[-1] == "." and not (text.isupper() or signed):
+        weight -= 0.5 if is_title(piece) else 2.0
     if counted:
         weight -= 0.5 if counted["title"] else 2
     else:
@@ -383,7 +391,13 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
     pieces = [*first, *pieces[_MOST_ABOVE:]]
     title, *rest = pieces
     above, below = _lines(title)
-    named = below and below.lines == 1 and (is_person(below.text) or bool(bylines.names(below)))
+    named = below and (
+        (below.lines == 1 and (is_person(below.text) or bool(bylines.names(below))))
+        or (
+            below.lines > 1
+            and bylines.is_marked(replace(below, span=_first_line(below.span), lines=1))
+        )
+    )
     given = any(bylines.is_occasion(one.text) for one in (above, below) if one)
     if above and below and (named or (given and is_title(above))):
         return [above, below, *rest]
@@ -400,6 +414,10 @@ def _parted(pieces: Sequence[Piece]) -> Sequence[Piece]:
         if line and deck and _is_over_deck(line, deck):
             return [*pieces[:place], line, deck, *pieces[place + 1 :]]
     return pieces
+
+
+def _first_line(span: Span) -> Span:
+    return replace(span, end=span.start + len(span.text.partition("\n")[0]))
 
 
 def _off_furniture(piece: Piece) -> Sequence[Piece]:

@@ -15,7 +15,8 @@ from guides.readers.titles import date_in
 _SECTION = re.compile(
     r"(?:opinion|op-ed|commentary|news|analysis|feature|features|education|politics|health|culture"
     r"|sports?|world|local|business|science|fiction|poetry|essay|editorial|interview|film|book"
-    r"|theat(?:re|er)|television|tv|music|art|review|society|environment|technology|travel|comment"
+    r"|theat(?:re|er)|television|tv|music|q ?& ?a|art|review|society|environment|technology"
+    r"|travel|comment"
     r"|(?:the )?long read|first person|profile|obituar(?:y|ie)|letter)s?\Z",
     re.IGNORECASE,
 )
@@ -43,7 +44,12 @@ _OFFICE = re.compile(
 )
 # What a site, a press office or a schoolbook says to whoever comes to the page.
 _SAID = re.compile(
-    r"for immediate release|.{0,80}\bfree articles?\b.{0,120}|.{0,80}\bunlimited access\b.{0,40}"
+    r"(?:hansard|official report|congressional record)\b.{0,60}|\d{1,2}[.:]\d\d ?[ap]\.?m\.?"
+    r"|source: .{3,160}"
+    r"|(?:unofficial |uncorrected |rough |official )?transcript (?:prepared|produced|provided"
+    r"|made)\b"
+    r".{0,120}"
+    r"|for immediate release|.{0,80}\bfree articles?\b.{0,120}|.{0,80}\bunlimited access\b.{0,40}"
     r"|we value your privacy\b.{0,200}|.{0,120}\b(?:use|accept|our) cookies\b.{0,120}"
     r"|sign in\b.{0,40}"
     r"|(?:media|press) (?:contact|release)\b.{0,80}"
@@ -106,11 +112,14 @@ _PERIODICAL = re.compile(
 _UNIT = re.compile(r"(?:unit|module|chapter|section|week|grade|term|part) \w+\b", re.IGNORECASE)
 _POSTED = re.compile(r"(?:Re)?(?:posted|published|shared) (?:by|on|in)\b", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|updated|published|posted"
+    r"(?:(?:first|originally) (?:broadcast|published|aired|posted)|last modified|updated"
+    r"|published|posted"
     r"|released|last reviewed|tagged|coverage|frequency|next release)\b.{0,120}"
     r"|.{0,60}\b\d+[- ]min(?:ute)?s? read\b.{0,80}|★.{0,20}|(?:\w+ |\d )?stars? out of \w+"
     r"|(?:(?:[\w&]+ ){0,2}(?:writer|reporter|correspondent|editor|columnist|staff))|\([^()]{3,80}\)"
     rf"|.{{0,60}}\b{WEEKDAY},? [A-Z][a-z]+ \d{{1,2}}(?:\s?[,—–-].{{0,40}}|)"
+    r"|from [“\"‘'][^”\"’']{2,60}[”\"’'].{0,60}"
+    rf"|[A-Z][\w .'-]{{2,40}}, (?:{MONTHS}) \d{{1,2}}(?:, \d{{4}})?"
     r"|(?:content|trigger) warning\b.{0,200}|download\b.{0,60}"
     r"|[A-Z][a-z]{2,8},? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?,? \d{1,2}[:.]\d\d.{0,40}"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8}\.?|(?:[\w&]+ ){0,2}column"
@@ -124,6 +133,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(rf".{{4,80}}, \d{{1,2}} (?:{MONTHS})(?: \d{{4}})?")
+_GAP = re.compile(r"\s*[|·•]\s*|\s{3,}|\t+|\s[–—-]\s")
+_NAME_OF_PAPER = 5  # words
 _MOST_WORDS = 150
 _LEAST_OF_MENU = 3
 _MENU = re.compile(r"\s[|·•]\s| {3,}|\]\s?\[")
@@ -161,7 +172,14 @@ def is_furniture(piece: Piece) -> bool:
 
 def is_issue(piece: Piece) -> bool:
     """Tell a paper or a place with a day, below a title: "The Dell Courier, 14 March"."""
-    return bool(_ISSUE.fullmatch(_line(piece)))
+    return is_dated_name(piece) or bool(_ISSUE.fullmatch(_line(piece)))
+
+
+def is_dated_name(piece: Piece) -> bool:
+    """Tell a name and a date on one line, far apart: "Dell Review     Oct 3, 2023"."""
+    parts = _GAP.split(piece.span.text.strip(" *_"))
+    named = all(len(part.split()) <= _NAME_OF_PAPER for part in parts)
+    return piece.lines == 1 and len(parts) > 1 and named and any(map(date_in, parts))
 
 
 def is_menu(piece: Piece) -> bool:
@@ -217,4 +235,6 @@ def is_joined(above: Piece, below: Piece) -> bool:
     if is_furniture(above):
         return False
     first, second = above.text.strip(" *_"), below.text.strip(" *_")
-    return bool(_BROKEN.search(first) or (len(first.split()) < 4 and _JOINED.match(second)))
+    whole = second[-1:] in ".?!"  # a sentence of its own
+    goes_on = len(first.split()) < 4 and bool(_JOINED.match(second)) and not whole
+    return bool(_BROKEN.search(first)) or goes_on

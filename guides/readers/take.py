@@ -25,7 +25,7 @@ _LONGEST = 45  # words in a note that has lost its bullet
 _WORDS = r"[A-Z\d][\w.&’'-]*(?: (?:of|the|for|and|on|in|at|de|&|[A-Z\d][\w.&’'-]*)){0,7}?"
 _KIND = (
     r"(?:[Tt]ake(?:aways?)?|[Vv]iew|[Pp]erspective|[Ii]ntroduction|[Nn]otes?|[Ss]ummary|[Oo]verview"
-    r"|[Cc]omment(?:ary)?|[Aa]nalysis)"
+    r"|[Cc]omment(?:ary)?|[Aa]nalysis|[Pp]reface)"
 )
 _HEADING = re.compile(
     rf"(?P<heading>(?P<who>{_WORDS})(?P<whose>['’]s?|(?<=Our|our)) (?P<kind>{_KIND}))"

@@ -19,6 +19,9 @@ _HEADING = 12
 _QUESTION = 9
 _CAPTION = 60
 _SHOUTED, _LETTERS = 4, 4  # words of a title in capitals at least; letters of "NATO" at most
+_INITIALS = frozenset(
+    "NATO NASA AIDS OPEC FIFA UEFA ISIS ISIL FEMA LGBT USDA USPS NCAA UNHCR".split()
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LINE = 120  # characters
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")  # the head of a table
@@ -38,6 +41,7 @@ _CREDITED = r"(?:photo(?:graph)?|image|picture|video|illustration|credit)"
 _CAPTION_LINE = re.compile(
     rf"(?:(?:File )?{_CREDITED}s?\b(?: by\b|:| credit)|File photo\b|\[{_CREDITED}s?\]\s"
     r"|(?:figure|fig\.|table|chart|map|exhibit|box|note)\s\d+\b[.:]?"
+    rf"|\[{_CREDITED}s?:\s.{{5,400}}\]$"
     rf"|.{{5,300}}[.,;)”\"]\s\(?{_CREDITED}s?(?: by| credit)?:"
     r"|[\[(](?:lightly )?(?:transcript|edited|excerpt\w*|abridged|adapted|translated)\b[^)\]]*\W$"
     r"|.{0,200}\b(?:is|are) licensed under\b).*",
@@ -45,7 +49,8 @@ _CAPTION_LINE = re.compile(
 )
 _HEARD = re.compile(
     r"[\[(](?:(?:laughter|applause|cheers|cheering|pause|music|silence|crosstalk|inaudible)[,.; ]*"
-    r"(?:and )?)+(?:(?:the|some|several|many) [\w ,]{3,40}\.?)?[\])]",
+    r"(?:and )?)+(?:(?:the|some|several|many) [\w ,]{3,40}\.?)?[\])]"
+    r"|[\[(](?:recording|tape|audio|video)\b[^\])]{0,80}[\])]",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -69,6 +74,10 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ASKED = re.compile(r"(?:Who|Whose|What|When|Where|Why|How|Which|Is|Are|Do|Does|Did|Can|Should)\b")
+_ASKED_OFTEN, _FEW = 3, 5
+_TURNED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b(?!\.)")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _SMALL = frozenset("with from into over under about after before between through your".split())
 _ARTICLES = frozenset("a an the of and or for to in on at by with".split())
 _LOW = _ARTICLES | frozenset("as but nor from into".split())
@@ -225,20 +234,34 @@ def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _with_asked(pieces: list[Piece]) -> list[Piece]:
-    """Take lone questions for headings too, where there are as many others that ask nothing."""
+    """Take lone questions for headings too, where there are as many others that ask nothing.
+
+    Or where nobody answers them as "I" or "we", to somebody who says "you": then it explains.
+    """
     asked = [
         index
         for index, piece in enumerate(pieces[:-1])
         if _asks(piece) and _stands_apart(pieces, index) and _is_prose(pieces[index + 1])
     ]
-    if len(asked) <= sum(piece.kind == "heading" for piece in pieces):
+    others = sum(piece.kind == "heading" for piece in pieces)
+    if len(asked) <= others or _explains(pieces, asked):
         for index in asked:
             pieces[index] = replace(pieces[index], kind="heading", level=2)
     return pieces
 
 
+def _explains(pieces: Sequence[Piece], asked: Sequence[int]) -> bool:
+    """Tell questions that a writer answers from those of an interview."""
+    if len(asked) < _ASKED_OFTEN or any(_TURNED.search(pieces[at].text) for at in asked):
+        return False
+    answers = [pieces[at + 1].text for at in asked]
+    personal = sum(bool(_PERSONAL.search(_QUOTED.sub("", text))) for text in answers)
+    return personal * _FEW <= len(answers)
+
+
 def _is_prose(piece: Piece) -> bool:
-    return piece.kind == "paragraph" and not piece.brief(_HEADING)
+    ended = piece.text.rstrip(_CLOSERS)[-1:] == "."
+    return piece.kind == "paragraph" and (ended or not piece.brief(_HEADING))
 
 
 def _is_poem(pieces: Sequence[Piece]) -> bool:
@@ -312,7 +335,7 @@ def _commonest(forms: Counter[str] | None, word: str, *, headed: bool) -> str:
     """
     if not forms:
         known = word.lower() in _SHORT | _LOW or word.lower().removesuffix("s") in _SHORT
-        if len(word) <= _LETTERS and not known:
+        if (len(word) < _LETTERS and not known) or word in _INITIALS:
             return word
         return word.capitalize() if headed and word.lower() not in _LOW else word.lower()
     form = next((form for form in forms if form.islower()), forms.most_common(1)[0][0])

@@ -21,6 +21,8 @@ _LABEL = re.compile(
     rf"|{_WORD}(?: (?:of|the|de|van|von|der|al|\d{{1,2}}|{_WORD})){{0,4}})"
     r"(?: ?\((?P<aside>[^()\n]{1,40})\))?(?:(?<=[QA])[.]|:)\s+(?=\S)"
 )
+# As a wiki of news sets it: "((Ann Moss))" once, then "((AM))".
+_WIKI_LABEL = re.compile(r"\(\((?P<name>[A-Z][^()\n]{0,40})\)\)\s*(?=\S)")
 _NOT_SPEAKERS = frozenset(
     "note notes source sources photo image update correction email e-mail phone website date time"
     " place figure table summary conclusion warning tip tips example step title author by published"
@@ -35,15 +37,20 @@ def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
     found = {i: match for i, piece in enumerate(pieces) if (match := _label(piece))}
     _leave_out_title(found, pieces)
     speakers = _speakers([match["name"] for match in found.values()])
-    found = {i: match for i, match in found.items() if match["name"] in speakers}
+    found = {
+        i: match
+        for i, match in found.items()
+        if match["name"] in speakers or match.re is _WIKI_LABEL
+    }
     if not found or not _is_talk(pieces, found):
         return list(pieces)
     result = list(pieces)
+    full = _in_full([match["name"] for match in found.values()])
     speaker = ""
     for index in range(min(found), len(pieces)):
         piece = pieces[index]
         if index in found:
-            speaker = found[index]["name"]
+            speaker = full.get(found[index]["name"], found[index]["name"])
             start = piece.span.start + found[index].end()
             span = Span(piece.span.source, start, piece.span.end)
             result[index] = replace(piece, kind="turn", span=span, speaker=speaker)
@@ -53,6 +60,23 @@ def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
             span = Span(piece.span.source, piece.span.start + 1, piece.span.end)
             result[index] = replace(piece, kind="turn", span=trimmed(span), speaker=speaker)
     return result
+
+
+def _in_full(names: Sequence[str]) -> dict[str, str]:
+    """Return what initials stand for where a name comes once, before them: "PS", "Dr Sen"."""
+    times = Counter(names)
+    full: dict[str, str] = {}
+    for place, name in enumerate(names):
+        if not (name.isupper() and name.isalpha() and 1 < len(name) < _LONG) or name in full:
+            continue
+        once = (one for one in names[:place] if times[one] == 1 and one not in full.values())
+        fitting = (one for one in once if one.split()[-1][0] in (name[0], name[-1]))
+        if found := next(fitting, ""):
+            full[name] = found
+    return full
+
+
+_LONG = 4  # letters, which are no initials any more
 
 
 def _leave_out_title(found: dict[int, re.Match[str]], pieces: Sequence[Piece]) -> None:
@@ -68,7 +92,8 @@ def _leave_out_title(found: dict[int, re.Match[str]], pieces: Sequence[Piece]) -
 def _label(piece: Piece) -> re.Match[str] | None:
     if piece.kind != "paragraph":
         return None
-    return _LABEL.match(piece.span.text[:120])
+    start = piece.span.text[:120]
+    return _WIKI_LABEL.match(start) or _LABEL.match(start)
 
 
 def _speakers(names: Sequence[str]) -> frozenset[str]:

@@ -82,6 +82,7 @@ def is_poem(chunks: Sequence[Sequence[str]]) -> bool:
     Args:
         chunks: The lines of the text in runs that empty lines part.
     """
+    chunks = _without_notes(chunks)
     lines = [line for chunk in chunks for line in chunk]
     body = lines[1:]  # the first may be the title
     if len(body) < 6 or max(map(len, lines)) > _WIDEST_OF_POEM or not _like_speech(body):
@@ -90,6 +91,14 @@ def is_poem(chunks: Sequence[Sequence[str]]) -> bool:
     if capitals * 5 < len(body) * 4:
         return _is_free_verse(chunks) or _is_regular(chunks)
     return _rhyming(body) * 5 >= len(body) * 2 or _is_regular(chunks)
+
+
+def _without_notes(chunks: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Leave off the lines that stand alone below the stanzas: where a poem was printed first."""
+    end = len(chunks)
+    while end and len(chunks[end - 1]) == 1:
+        end -= 1
+    return chunks[:end] if sum(len(chunk) > 2 for chunk in chunks[:end]) > 2 else chunks
 
 
 def _is_free_verse(chunks: Sequence[Sequence[str]]) -> bool:
