@@ -25,6 +25,7 @@ _MOST_PER_SECTION = 40
 # More than the score of any question: what a plan takes first is often its very method.
 _FIRST = 20.0
 _DEEP = 3
+_WEAK = -1.25  # what is below was of use to half of those who read it in guides, or fewer
 _EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
 
@@ -48,8 +49,8 @@ def choose(
 ) -> tuple[tuple[Question, ...], ...]:
     """Return the questions of each section, unnumbered, in reading order.
 
-    A section gets as many as it asks for, or all that fit it where there are fewer. A
-    prompt is used once in a set.
+    A section gets as many as it asks for, or all that fit it where there are fewer; beyond the
+    least it asks for, only good ones. A prompt is used once in a set.
 
     Args:
         candidates: What could be asked.
@@ -67,12 +68,23 @@ def choose(
     chosen = _best(places, worth, limit)
     return tuple(
         _in_reading_order(
-            question
-            for place, question in zip(places, chosen, strict=True)
-            if place.section == index and question is not None
+            _good(
+                [
+                    question
+                    for place, question in zip(places, chosen, strict=True)
+                    if place.section == index and question is not None
+                ],
+                section.least or section.count,
+            )
         )
-        for index in range(len(sections))
+        for index, section in enumerate(sections)
     )
+
+
+def _good(questions: Sequence[Question], least: int) -> list[Question]:
+    """Leave out the weak ones, but for as many of the best as a section must have."""
+    ranked = sorted(questions, key=_rank)
+    return [one for place, one in enumerate(ranked) if place < least or one.score >= _WEAK]
 
 
 def counted(sections: Sequence[Section], count: int) -> tuple[Section, ...]:
@@ -89,7 +101,7 @@ def counted(sections: Sequence[Section], count: int) -> tuple[Section, ...]:
     while count and sum(counts) > count:
         counts[max(range(len(counts)), key=lambda i: (counts[i], i))] -= 1
     return tuple(
-        replace(section, count=n, starred=min(section.starred, n))
+        replace(section, count=n, starred=min(section.starred, n), least=min(section.least, n))
         for section, n in zip(sections, counts, strict=True)
     )
 
@@ -97,10 +109,10 @@ def counted(sections: Sequence[Section], count: int) -> tuple[Section, ...]:
 def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """Star up to *count* questions most worth discussing, at most one on a piece of evidence.
 
-    A question that any text could have is asked, but never starred: nobody comes together
-    for it, nor for what is answered from one place.
+    A question that any text could have is asked, but hardly ever starred: nobody comes together
+    for it, nor for what is answered from one place, or better alone.
     """
-    own = [q for q in questions if q.specific and (q.prompt.depth >= _DEEP or q.tension)]
+    own = [q for q in questions if _may_be_discussed(q) and (q.prompt.depth >= _DEEP or q.tension)]
     # Tension is part of the score; by itself it would star what is seldom a good question.
     ranked = sorted(own, key=lambda q: (q.prompt.depth < _DEEP, -q.score, q.prompt.id))
     starred: list[str] = []
@@ -113,6 +125,11 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     spare = [question.prompt.id for question in ranked if question.prompt.id not in starred]
     starred += spare[: max(0, count - len(starred))]
     return tuple(replace(q, starred=q.prompt.id in starred) for q in questions)
+
+
+def _may_be_discussed(question: Question) -> bool:
+    discuss = question.prompt.discuss
+    return discuss == "always" or (discuss == "own" and question.specific)
 
 
 def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Question, ...]:

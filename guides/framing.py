@@ -45,6 +45,8 @@ _ELSEWHERE = re.compile(
     r"|transcribed (?:from|by)\b|most viewed\b|printable version\b|the (?:writer|author) is an? "
     r"|letters (?:should|must|may) be\b|did this (?:article|page|story) help\b|yes\s+no\Z"
     r"|(?:\w+ )?transcripts are (?:created|produced)\b|sources?\Z|last (?:modified|updated)\b"
+    r"|notes?: (?-i:[A-Z])|have an opinion\b|[^.?!\n]{3,60}\bcan be reached (?:at|on)\b"
+    r"|(?-i:(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)\s*\n\s*\(?from\b"
     r"|(?:do you work|know someone|do you know)\b[^?]{0,80}\?"
     r"|from [^.]{3,60}, published\b|was this (?:helpful|useful)\?"
     r"|did we get (?:something|this) wrong\?"
@@ -89,6 +91,7 @@ _ABOUT_IT = re.compile(
     r"|\d+ comments?\W*\Z|you (?:may|might) also like\W*\Z",
     re.IGNORECASE,
 )
+_UNTITLED = re.compile(r"^(?:Dr|Prof|Rev|Sir|Mrs?|Ms)\.? ")
 _BIOGRAPHY = 80  # words
 _MOST = 0.6  # of the characters of a paragraph: titles in a note stand upright
 _VALEDICTION = re.compile(
@@ -253,7 +256,7 @@ def _tells(document: Document) -> Callable[[Block], bool]:
 def _is_note_below(block: Block, document: Document) -> bool:
     if _ELSEWHERE.match(block.text) or _FOOT.match(block.text):
         return True
-    known = tuple(author.casefold() for author in document.authors)
+    known = tuple(_UNTITLED.sub("", author).casefold() for author in document.authors)
     if block.text.casefold().startswith(known) and len(block.text.split()) <= _BIOGRAPHY:
         return True
     life = _LIFE.match(block.text)

@@ -29,7 +29,7 @@ from guides.problems import Failed, Problem, did_you_mean
 
 # Below this many words a text gives fewer good questions than a lesson asks for.
 _SHORT_TEXT = 200
-_FEW_PARAGRAPHS = 3
+_FEW_PARAGRAPHS = 6
 _FEW_LINES = 50
 _SIDES = 2
 
@@ -231,17 +231,18 @@ def _chosen(
 def _fitted(sections: Iterable[Section], found: Findings) -> Iterator[Section]:
     """Ask fewer questions of a very short text: two of three, at least one a section.
 
-    A text of three paragraphs is short, however long they are: there is little to point at. A
+    A text of six paragraphs is short, even if they are long: there is little to point at. A
     few lines give half as many, and nothing to go on to.
     """
-    few = len(found.document.numbered) <= _FEW_PARAGRAPHS
-    words = found.reading.words
+    paragraphs, words = len(found.document.numbered), found.reading.words
+    few = paragraphs <= _FEW_PARAGRAPHS
     short = words < _SHORT_TEXT or (few and words < 2 * _SHORT_TEXT)
     for section in sections:
         count = max(min(section.count, 1), section.count * 2 // 3) if short else section.count
         if words < _FEW_LINES:
             count = 0 if section.stage == "act" else max(min(section.count, 1), section.count // 3)
-        yield replace(section, count=count, starred=min(section.starred, count))
+        least = min(section.least, count)
+        yield replace(section, count=count, starred=min(section.starred, count), least=least)
 
 
 def _numbered(
@@ -275,7 +276,7 @@ def _fewer(plan: Plan, sections: Sequence[Section], asked: Sequence[GuideSection
     """Say what the plan asked for and the text could not give."""
     for wanted, fitted, got in zip(plan.sections, sections, asked, strict=True):
         if len(got.questions) < wanted.count:
-            short = "the text is short" if fitted.count < wanted.count else "no more fitted"
+            short = "the text is short" if fitted.count < wanted.count else "no more good ones"
             yield f"{wanted.title}: {len(got.questions)} of {wanted.count} questions; {short}."
 
 

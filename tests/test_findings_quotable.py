@@ -92,20 +92,6 @@ def test_what_is_said_supposed_or_leans_is_no_shortfall(sentence):
     assert one_paragraph(sentence).shortfalls == ()
 
 
-def test_a_key_sentence_has_the_words_that_the_text_hangs_on():
-    text = (
-        "The Ferry\n\n"
-        "The ferry to the islands sails at six, and the islands wait for the ferry.\n\n"
-        "It rained. A ferry that sails twice a day is the only road that the islands have.\n\n"
-        "“The ferry is our road,” said Ana Ruiz of the islands.\n\nNobody has asked the sea.\n"
-    )
-
-    assert [item.text for item in findings(text).key_sentences] == [
-        "The ferry to the islands sails at six, and the islands wait for the ferry.",
-        "A ferry that sails twice a day is the only road that the islands have.",
-    ]
-
-
 # ---------------------------------------------------------------- who argues with whom
 
 TURNS = (

@@ -246,11 +246,16 @@ def test_no_chosen_question_breaks_a_rule(path: Path, variant: int):
 
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.stem)
 def test_a_sample_gets_as_many_questions_as_the_plan_asks_for(path: Path):
-    plan = library().plans["classroom-45"]
-    short = found(path).reading.words < 200
+    """As many as the plan has at least, and all of them where there are good ones."""
+    plan, whole = library().plans["classroom-45"], guide(path)
+    words, paragraphs = found(path).reading.words, len(found(path).document.numbered)
+    short = words < 200 or (words < 400 and paragraphs <= 6)
+    asked = [len(section.questions) for section in whole.sections]
     wanted = [max(1, s.count * 2 // 3) if short else s.count for s in plan.sections]
+    least = [min(s.least or most, most) for s, most in zip(plan.sections, wanted, strict=True)]
 
-    assert [len(section.questions) for section in guide(path).sections] == wanted
+    assert all(low <= n <= most for low, n, most in zip(least, asked, wanted, strict=True))
+    assert len(whole.missing) == sum(n < s.count for n, s in zip(asked, plan.sections, strict=True))
 
 
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.stem)
@@ -308,7 +313,6 @@ def test_an_interview_is_asked_how_its_answers_meet_its_questions():
     asked = " ".join(question.text for question in guide(SAMPLES / "interview.txt").questions)
 
     assert re.search(r"stays open after|say more than was asked|at this point of", asked)
-    assert "A hive is not a pet" in asked
 
 
 def test_advice_is_quoted_in_the_questions_about_it():

@@ -1103,11 +1103,15 @@ def test_who_teaches_in_the_last_lines_of_a_text_that_speaks_of_them_did_not_wri
 def test_a_sites_name_and_menu_above_its_take_are_not_the_title():
     found = document(
         "The Hub\nLearn. Connect.\n\nHome › Issues › Water\n\nRelief Money Comes on Day Three"
-        " and Leaves by Month Six. Recovery Takes Years.\n\nDell Review     Oct 3, 2023\n\nWater     Rivers     Towns\n\n"
+        " and Leaves by Month Six. Recovery Takes Years.\n\nDell Review     Oct 3, 2023\n\n"
+        "Water     Rivers     Towns\n\n"
         f"The Hub's Take:\n\n• Ana Ruiz asks who mends the pumps.\n\n{PROSE}"
     )
 
-    assert found.title == "Relief Money Comes on Day Three and Leaves by Month Six. Recovery Takes Years"
+    assert (
+        found.title
+        == "Relief Money Comes on Day Three and Leaves by Month Six. Recovery Takes Years"
+    )
     assert [block.number for block in found.blocks if block.number] == [1, 2]
     assert found.numbered[0].text.startswith("It had rained")
 

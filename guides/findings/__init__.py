@@ -27,7 +27,6 @@ from guides.findings import (
     gaps,
     groups,
     judging,
-    key_sentences,
     key_terms,
     listings,
     loaded,
@@ -93,7 +92,6 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "endings": endings.find_endings,
     "replies": replies.find_replies,
     "shortfalls": shortfalls.find_shortfalls,
-    "key_sentences": key_sentences.find_key_sentences,
     "reading": reading_level.find_reading_level,
 }
 

@@ -25,6 +25,12 @@ _WEIGHTY = word_set(
 )
 _TURNED = re.compile(r"n['’]t\b")
 _POINTERS = re.compile(r"(?:See|Read|Listen|Visit|Call|For more|Click|(?:So )?[Hh]ere)\b")
+# "Smith offered three reasons" leads on to them.
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|many|these)(?: \w+)?"
+    r" (?:reasons|ways|things|points|steps|questions|kinds|types|parts|rules|lessons|stages)\b",
+    re.IGNORECASE,
+)
 
 
 def find_endings(reading: Reading) -> tuple[Passage, ...]:
@@ -56,7 +62,8 @@ def _is_short(end: Sentence, before: Sequence[Sentence]) -> bool:
     led = sum(len(one.text.split()) for one in before)
     if not _FEWEST <= words <= _MOST or len(before) < _LEAST_BEFORE or led < _BEFORE:
         return False
-    fit = end.text.endswith(".") and not (_UNFIT.search(end.text) or _POINTERS.match(end.text))
+    leads = _POINTERS.match(end.text) or _COUNTED.search(end.text)
+    fit = end.text.endswith(".") and not (_UNFIT.search(end.text) or leads)
     return fit and words <= _SHORTER * led / len(before)
 
 

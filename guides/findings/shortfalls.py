@@ -19,7 +19,8 @@ _COUNT = (
     r"|an? (?:third|quarter|fifth|tenth|handful|few|small))"
 )
 _LACK = re.compile(
-    rf"\b(?:lacks?|lacked|cannot|could not|only (?:about |around |roughly |some )?{_COUNT}"
+    rf"\b(?:lacks|lacked|(?<!for )(?<!a )(?<!the )lack(?! of)"
+    rf"|cannot|could not|only (?:about |around |roughly |some )?{_COUNT}"
     rf"|(?:fewer|less) than (?:about )?{_COUNT}|too (?:few|little|poor|far|expensive|costly)"
     r"|not (?:allowed|able|enough|eligible|covered|counted|paid|permitted|afford)"
     r"|shortages?|barred|excluded|turned (?:away|down)|left out|go(?:es)? (?:without|unpaid|hungry)"
@@ -33,7 +34,7 @@ _LACK = re.compile(
 # What leans on what came before it, is somebody's word, lies ahead, or is no plain statement.
 _UNFIT = re.compile(
     r"[“”\"‘()\[\]:;…?!—]|\b(?:I|me|my|you|your|we|our|us)\b|\b(?:says?|said|told|asks?|asked|argues?"
-    r"|argued|believes?|thinks?|claims?|warns?|warned|notes?|noted|noticed|reached|respond(?:ed|s)?|survey(?:s|ed)?|subsample|sample|sent|wrote|writes|pointed|can|may|if|unless|would"
+    r"|argued|believes?|thinks?|claims?|warns?|warned|notes?|noted|noticed|reached|respond(?:ed|s)?|survey(?:s|ed)?|subsample|sample|sent|wrote|writes|pointed|can|may|maybe|perhaps|if|unless|would"
     r"|will|should|might|must)\b|\bones?\b(?! (?:in|of|or)\b)|\b(?:this|that|these|those) (?:is|was"
     r"|are|were)\b",
     re.IGNORECASE,

@@ -738,7 +738,6 @@ class Findings:
     endings: tuple[Passage, ...] = ()
     replies: tuple[Passage, ...] = ()
     shortfalls: tuple[Passage, ...] = ()
-    key_sentences: tuple[Passage, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
@@ -799,7 +798,6 @@ SLOTS: dict[str, str] = {
     "ending": "endings",
     "reply": "replies",
     "shortfall": "shortfalls",
-    "key_sentence": "key_sentences",
     "abbreviation": "abbreviations",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",

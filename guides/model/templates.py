@@ -41,6 +41,8 @@ class Prompt:
         watch_out: For the facilitator, what can go wrong.
         form: A question, or a completion, list, scale or private line.
         weight: Lifts (or lowers) the prompt among candidates that are equally good.
+        discuss: Whether it may get a star: where it says something that only this text has
+            (own), always, or never, as what one does better alone and on paper.
         lines: Ruled lines to write on.
         standards: Tags of school standards that the prompt serves.
     """
@@ -63,6 +65,7 @@ class Prompt:
     watch_out: str = ""
     form: Form = "question"
     weight: float = 0.0
+    discuss: Literal["own", "always", "never"] = "own"
     lines: int = 3
     standards: tuple[str, ...] = ()
 
@@ -79,7 +82,9 @@ class Section:
     Attributes:
         title: As printed: "Get clear".
         stage: Only prompts of this stage are asked here.
-        count: How many questions to print, exactly.
+        count: How many questions to print.
+        least: How many of them to print at least, though the text offers only weak ones; 0 for
+            all of them.
         starred: How many of them the group discusses.
         families: Only these families; empty for any.
         first: Ids of prompts to take first where they fit.
@@ -89,6 +94,7 @@ class Section:
     title: str
     stage: Stage
     count: int
+    least: int = 0
     starred: int = 0
     families: tuple[Family, ...] = ()
     first: tuple[str, ...] = ()

@@ -71,14 +71,15 @@ _NOT_NAMES = frozenset(
 )
 # "Address by Ann Moss, delivered at the Market Square", "Remarks at the opening of a bridge".
 _GIVEN = re.compile(
-    r"(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at|to|on|given|delivered)\s"
+    r"(?:an? |the )?(?:remarks|speech|address|lecture|sermon|eulogy|talk|statement)\s(?:by|of|at"
+    r"|to|on|given|delivered)\s"
     r"(?=(?:Mrs?\.|Dr\.|[^.?!]){0,240}(?:\Z|\n|\.\s))"
     r"|(?:delivered|spoken|given) (?:at|on|by|to|before|in)\s",
     re.IGNORECASE,
 )
 _DELIVERED = re.compile(
     r"\b(?i:delivered|given|spoken) by (?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)"
-    r"(?=[,.(]| (?:at|on|in)\b|\Z)"
+    r"(?=[,.(]| (?:at|on|in|before|to|for)\b|\Z)"
 )
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")  # "Dell Quarry, 1978–1991" is no person
 # "Remarks of Ann Moss, retired midwife", "Speech of Mrs. Ann Moss on the Company Shop".

@@ -28,6 +28,10 @@ _DAYS = re.compile(
     rf"\b(?:\d{{1,2}} (?:{MONTHS}|{_SHORT_MONTHS})|(?:{MONTHS}|{_SHORT_MONTHS})\.? \d{{1,2}}"
     rf"|{WEEKDAY})\b"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?:,? [A-Z][A-Za-z.’'-]+){0,4}(?: \([A-Za-z ]{2,20}\))? ?(?:[–—]|-{1,2} ) ?"
+    r"(?=[A-Z“\"])"
+)
 _BRACKET = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
 # What a body gives out, below its name: "Annual Letter from the President".
 _ISSUED = re.compile(
@@ -150,7 +154,18 @@ def _is_below_title(
         or masthead.is_credit(pieces[place])
         or _is_dedication(pieces[place], title)
         or _is_occasion(pieces, place)
+        or place < _dateline(pieces)
     )
+
+
+def _dateline(pieces: Sequence[Piece]) -> int:
+    """Return where "PORT KESH (CNP) -" begins a report, below a headline and what sums it up."""
+    for place, piece in enumerate(pieces[:_HEAD_LINES]):
+        if _DATELINE.match(piece.text):
+            return place
+        if piece.kind != "paragraph" or not piece.brief(_LONGEST_TITLE):
+            return 0
+    return 0
 
 
 def _is_place_of_speech(piece: Piece) -> bool:
@@ -468,6 +483,8 @@ def _title(
     Any other title than the editor's is a heading of the text.
     """
     found = _printed_title(pieces, body)
+    if not (found[2] or known_title) and _dateline(pieces):
+        return 1, "", _clean(pieces[0])
     other = known_title and found[2] and not _same(found[2], known_title)
     return (0, "", "") if other else found
 

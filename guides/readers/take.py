@@ -86,6 +86,8 @@ def find(pieces: Sequence[Piece], about: Span | None = None) -> Found | None:
         about: Where the site spoke of itself; all that stands between the heading and this is
             the site's.
     """
+    if about and (unheaded := _unheaded(pieces, about)):
+        return unheaded
     for index, piece in enumerate(pieces[:_FIRST]):
         heading = _heading(piece)
         if heading is None or not (heading.marked or _is_item(pieces, index + 1)):
@@ -98,6 +100,26 @@ def find(pieces: Sequence[Piece], about: Span | None = None) -> Found | None:
             preface = Preface(heading=heading.text, publisher=heading.publisher, notes=notes)
             return Found(preface, list(pieces[:index]), list(pieces[end:]))
     return None
+
+
+def _unheaded(pieces: Sequence[Piece], about: Span) -> Found | None:
+    """Return a preface that has lost its heading: points with a question, above the article.
+
+    Only where the site spoke of itself above them; it is their heading then.
+    """
+    site = _ABOUT.search(about.text)
+    end = next((at for at, piece in enumerate(pieces) if piece.kind != "item"), 0)
+    asked = any(piece.text.rstrip(_CLOSERS).endswith("?") for piece in pieces[:end])
+    if not site or not asked or end > _MOST or pieces[0].span.start < about.end:
+        return None
+    heading = _Heading(site["site"], site["site"], "take", about, marked=True)
+    notes = tuple(_note(at, piece.span, heading) for at, piece in enumerate(pieces[:end], 1))
+    return Found(
+        Preface(heading=heading.text, publisher=site["site"], notes=notes), [], list(pieces[end:])
+    )
+
+
+_ABOUT = re.compile(r"(?:What|Who) (?:is|are) (?P<site>[A-Z][^?]{1,50})\?")
 
 
 def _flattened(span: Span) -> list[Span]:

@@ -33,7 +33,7 @@ _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _UPPER = re.compile(r"[\"'“‘«(\[¿¡—–-]*\s?[^\W\d_a-z]", re.UNICODE)
 _LONGEST_ROW = 500  # characters
-_NUMBERED_HEADING = 7  # words at most
+_NUMBERED_HEADING = 14  # words at most
 _SECTION, _COUNTED = 2, 10  # level; words of "A.  WHAT WE FOUND" at most
 _WIDEST = 100  # columns; nobody breaks lines further right than this
 

@@ -75,6 +75,7 @@ _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ASKED = re.compile(r"(?:Who|Whose|What|When|Where|Why|How|Which|Is|Are|Do|Does|Did|Can|Should)\b")
 _ASKED_OFTEN, _FEW = 3, 5
+_TAGGED = re.compile(r"\w+ (?:he|she|it|they|we|you|I)\?")  # "Did she?"
 _TURNED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _PERSONAL = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b(?!\.)")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -82,7 +83,7 @@ _SMALL = frozenset("with from into over under about after before between through
 _ARTICLES = frozenset("a an the of and or for to in on at by with".split())
 _LOW = _ARTICLES | frozenset("as but nor from into".split())
 _IN_MARKS = re.compile(r"[“\"‘'][^“”\"]+[”\"’']\W*\Z")
-_MOST_PULLS, _MOST_PULLED, _LEAST_PULLED = 8, 40, 4  # pull quotes; words
+_MOST_PULLS, _MOST_PULLED, _LEAST_PULLED = 8, 40, 7  # pull quotes; words
 _OPENING = "\"'“‘«([¿¡#"
 _CLOSERS = "\"'”’»)]_*"
 
@@ -144,7 +145,8 @@ def _asks(piece: Piece) -> bool:
     """Tell a short question alone on its line, which is a heading where others are."""
     text = piece.brief(_QUESTION)
     lone = piece.kind == "paragraph" and piece.lines == 1
-    return lone and text[-1:] == "?" and bool(_ASKED.match(text)) and not _ADDRESS.search(text)
+    named = text[-1:] == "?" and not _TAGGED.fullmatch(text)
+    return lone and named and bool(_ASKED.match(text)) and not _ADDRESS.search(text)
 
 
 def _is_sure(text: str) -> bool:
