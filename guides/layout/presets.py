@@ -67,8 +67,9 @@ _LARGE_PRINT = """
 .columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 7mm }
-.sheet:not(.close) h3 { margin-top: 17pt }
-.question { margin-bottom: 15pt }
+.sheet h3 { margin-top: 26pt }
+.question, .close .question { margin-bottom: 24pt }
+.question > .ask + .line, .question > .starter + .line { margin-top: -4mm }
 .line, .blank { height: 13mm }
 .pointer { white-space: normal }
 table { table-layout: auto }
