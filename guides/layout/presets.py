@@ -127,7 +127,14 @@ h1, h2, h3, .reading h1, .sheet-title, .facilitator h1 { font-weight: 400 }
 """
 # A field lies over the lines that it stands for, so a sheet is as long as it is on paper.
 _FILLABLE = """
-.answer { position: relative; border: 0.6pt solid #7d7d7d; margin-top: 2pt; break-inside: avoid }
+.answer {
+  position: relative; border: 0.6pt solid #7d7d7d; margin-top: 2pt; padding-bottom: 7.5pt;
+  break-inside: avoid;
+}
+.sheet h3 { margin-top: 17pt }
+.question { margin-bottom: 13pt }
+.close h3 { margin-top: 12pt }
+.close .question { margin-bottom: 8pt }
 .answer .line { border-bottom: 0 }
 textarea, input {
   appearance: auto; box-sizing: border-box; margin: 0; padding: 0 1mm; border: 0; background: none;
@@ -147,13 +154,15 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 # Half of the width stays free; no line is printed there, since nobody knows whose letters come.
 _BILINGUAL = """
 @page reading {
+.blank { border: 0.6pt solid #7d7d7d !important; margin-top: 2pt }
   margin: 20mm 106mm 20mm 26mm;
   @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
 }
 @page reading:first { @right-middle { content: "In my language" } }
 .reading h1 { font-size: 21pt; line-height: 26pt }
 .words ul { columns: 1 }
-.words li { min-height: 7mm; margin-bottom: 0; padding-top: 1mm; padding-right: 45% }
+.words li { min-height: 7mm; margin-bottom: 0; padding: 1.2mm 45% 1.2mm 4mm }
+.words .blank { border-bottom: 0 }
 .words li { border-bottom: var(--hair) }
 .reading .words li { padding-right: 0 }
 .question > p { margin-right: 45%; padding-right: 3mm; border-right: var(--hair) }
