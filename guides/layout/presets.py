@@ -111,10 +111,16 @@ _EASY_READING = """
 @page { @top-left { font-style: normal; font-family: "Source Sans Pro", sans-serif } }
 * { font-style: normal !important; hyphens: manual !important }
 .text em { font-weight: 600 }
-.reading { line-height: 21pt }
-.text { --gap: 13pt }
-.ask { line-height: 18pt }
-.starter { line-height: 17pt }
+.reading { line-height: 21pt !important }
+.booklet .reading { font-size: 11pt !important; line-height: 18pt !important }
+.text { --gap: 13pt !important }
+.booklet .text { --gap: 8pt !important }
+.booklet .byline { font-size: 11pt !important }
+.preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {
+  font-size: 11pt !important; line-height: 16pt !important;
+}
+.pointer { font-size: 11pt }
+.ask { font-size: 11.5pt !important; line-height: 18pt !important }
 """
 _GRAYSCALE = """
 :root { --accent: #1b1b1b }
