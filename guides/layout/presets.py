@@ -162,6 +162,14 @@ _BILINGUAL = """
 @page reading {
 .blank { border: 0.6pt solid #7d7d7d !important; margin-top: 2pt }
   margin: 20mm 106mm 20mm 26mm;
+_HEAD_OF_A_COLUMN = """
+  @top-left { width: 50% }
+  @top-right {
+    content: "In my language"; width: 45%; box-sizing: border-box; padding: 10mm 0 0 8mm;
+    vertical-align: top; text-align: left; font: 600 10.5pt/11pt var(--sans); color: #4a4a4a;
+    font-variant-caps: var(--caps); letter-spacing: var(--tracking);
+  }
+"""
   @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
 }
 @page reading:first { @right-middle { content: "In my language" } }
@@ -172,8 +180,13 @@ _BILINGUAL = """
 .words li { border-bottom: var(--hair) }
 .reading .words li { padding-right: 0 }
 .question > p { margin-right: 45%; padding-right: 3mm; border-right: var(--hair) }
-.question > .ask { min-height: 13mm }
-"""
+.question > .ask { min-height: 24mm }
+.question > .ask:has(+ .starter) { min-height: 0 }
+.question > .starter { min-height: 18mm }
+.sheet:not(.close) { page: questions }
+@page questions { HEAD }
+@page close { HEAD }
+""".replace("HEAD", _HEAD_OF_A_COLUMN)
 # In large print half a page is too narrow for a line of text, so that the page lies down.
 _BILINGUAL_LARGE = """
 @page reading {
@@ -185,7 +198,8 @@ _BILINGUAL_LARGE = """
 }
 @page reading:first { @right-middle { content: "In my language" } }
 .words li { min-height: 12mm }
-.question > .ask { min-height: 20mm }
+.question > .ask { min-height: 39mm }
+.question > .starter { min-height: 28mm }
 """
 _DUPLEX = """
 .sheet { break-before: right }
