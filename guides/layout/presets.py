@@ -126,10 +126,10 @@ _GRAYSCALE = """
 :root { --accent: #1b1b1b }
 """
 _INK_SAVER = """
-:root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d }
-h1, h2, h3, .reading h1, .sheet-title, .facilitator h1 { font-weight: 400 }
+:root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d; --accent: #4a4a4a; --weight: 400 }
+h1, h2, h3, h4, h5, h6, .sheet-title, .cover-title { font-weight: 400 !important }
+*::before { border-width: 0 !important }
 .content-note { border-left-width: 0.5pt }
-.overline, .reading h2, .sheet h2, .sheet h3, .facilitator h2 { color: #4a4a4a }
 """
 # A field lies over the lines that it stands for, so a sheet is as long as it is on paper.
 _FILLABLE = """
