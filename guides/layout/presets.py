@@ -30,8 +30,10 @@ _SHARE = 0.72
 
 _LARGE_PRINT = """
 @page { margin: 22mm 19mm 24mm }
-@page reading { margin: 22mm 19mm 24mm; @right-middle { content: none; border: 0 } }
-@page reading:first { @right-middle { content: none } }
+@page reading {
+  margin: 22mm 19mm 24mm; @right-middle { content: none; border: 0 }
+  @top-right-corner { content: none }
+}
 @page close {
   margin: 22mm 19mm 24mm; @top-left { padding-top: 10mm } @bottom-right { padding-bottom: 9mm }
 }
@@ -104,6 +106,7 @@ tbody tr, .run tbody tr { break-after: auto !important }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
 .adapt { break-inside: auto }
 """
+# The same for every text, however its last page ends: hence what outdoes `closer` and `looser`.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -151,6 +154,7 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 .fields { margin-top: 5pt }
 .field input { display: block; width: 100%; height: 6mm; padding: 0 }
 .evidence .answer { margin-top: 0 }
+.blank { border: 0.6pt solid #7d7d7d !important; margin-top: 2pt }
 .blank input { display: block; width: 100%; height: 100% }
 .scale input {
   width: 4.5mm; height: 4.5mm; margin-left: 1.5mm; vertical-align: -1mm;
@@ -158,10 +162,6 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 }
 """
 # Half of the width stays free; no line is printed there, since nobody knows whose letters come.
-_BILINGUAL = """
-@page reading {
-.blank { border: 0.6pt solid #7d7d7d !important; margin-top: 2pt }
-  margin: 20mm 106mm 20mm 26mm;
 _HEAD_OF_A_COLUMN = """
   @top-left { width: 50% }
   @top-right {
@@ -170,9 +170,12 @@ _HEAD_OF_A_COLUMN = """
     font-variant-caps: var(--caps); letter-spacing: var(--tracking);
   }
 """
+_BILINGUAL = """
+@page reading {
+  margin: 20mm 106mm 20mm 26mm;
   @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
+  @top-right-corner { content: none }
 }
-@page reading:first { @right-middle { content: "In my language" } }
 .reading h1 { font-size: 21pt; line-height: 26pt }
 .words ul { columns: 1 }
 .words li { min-height: 7mm; margin-bottom: 0; padding: 1.2mm 45% 1.2mm 4mm }
@@ -196,7 +199,6 @@ _BILINGUAL_LARGE = """
     border-left: 0.5pt solid #9a9a9a;
   }
 }
-@page reading:first { @right-middle { content: "In my language" } }
 .words li { min-height: 12mm }
 .question > .ask { min-height: 39mm }
 .question > .starter { min-height: 28mm }
