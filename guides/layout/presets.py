@@ -142,8 +142,8 @@ _FILLABLE = """
 }
 .sheet h3 { margin-top: 17pt }
 .question { margin-bottom: 13pt }
-.close h3 { margin-top: 12pt }
-.close .question { margin-bottom: 8pt }
+.close h3 { margin-top: 9pt }
+.close .question { margin-bottom: 6pt }
 .answer .line { border-bottom: 0 }
 textarea, input {
   appearance: auto; box-sizing: border-box; margin: 0; padding: 0 1mm; border: 0; background: none;
