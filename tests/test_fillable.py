@@ -101,11 +101,39 @@ def test_a_field_is_as_high_as_the_lines_it_stands_for(press, page_templates):
     pdf = press.print(laid("handout", page_templates)).pdf
 
     answers = {widget["/T"]: widget["/Rect"] for widget in widgets_of(pdf)}
-    for number, lines in ruled_lines(the_guide().questions).items():
+    asked = [section.questions for section in the_guide().sections]
+    for number, lines in ruled_lines(asked).items():
         if lines:
             left, bottom, right, top = map(float, answers[f"q{number}"])
-            assert (top - bottom) / 72 * 25.4 == pytest.approx(8 * lines, abs=0.6)
+            assert top - bottom == pytest.approx(8 / 25.4 * 72 * lines + 7.5, abs=1.5)
             assert right - left > 300
+
+
+def test_no_answer_has_a_field_of_less_than_two_lines_of_type(press, page_templates):
+    """However few lines a crowded sheet has on paper."""
+    crowded = press.print(
+        layout.lay_out(the_guide(), "handout", page_templates, FILLABLE, more_lines=-1000)
+    ).pdf
+
+    answers = [w["/Rect"] for w in widgets_of(crowded) if w["/T"].startswith("q")]
+    assert len(answers) > 5
+    assert all(float(top) - float(bottom) >= 30 for _, bottom, _, top in answers)
+
+
+def test_where_to_go_for_help_is_a_line_or_a_field_of_its_own(page_templates):
+    guide = the_guide()
+    open_care = replace(guide.care, support="Talk to someone. Here you can go to: " + "_" * 20)
+    known = replace(guide.care, support="Talk to someone. Here you can go to: Room 4")
+
+    def said(care, look=FILLABLE, edition="handout"):
+        html = laid(edition, page_templates, look, replace(guide, care=care))
+        return re.findall(r'<p class="support">.*?</p>', html)
+
+    (field,), (line,), (room,) = said(open_care), said(open_care, Look()), said(known)
+    assert '<span class="blank"><input name="where-to-go"' in field
+    assert line.endswith('Here you can go to:<span class="blank"></span></p>')
+    assert room == '<p class="support">Talk to someone. Here you can go to: Room 4</p>'
+    assert said(open_care, Look(), "leaflet") == [line]
 
 
 def test_the_sheet_takes_the_same_pages_and_lines_as_on_paper(press, page_templates):

@@ -18,7 +18,6 @@ from guides.printing.packing import filled
 from guides.printing.places import anchor, inside
 from guides.proofs.sheets import sheets
 from tests.sample_guide import a_document, a_guide, a_question, the_guide
-from tests.test_editions import drawn
 
 
 def printed(press, page_templates, guide, paper="letter", theme="standard"):
@@ -73,7 +72,7 @@ def test_a_page_number_stands_outside(press, page_templates):
 
 
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
-def test_every_page_but_the_covers_has_its_number(theme, press, page_templates):
+def test_every_page_but_the_cover_has_its_number(theme, press, page_templates):
     result = printed(press, page_templates, the_guide(), theme=theme)
 
     with sheets(result.pdf) as sides:
@@ -84,29 +83,72 @@ def test_every_page_but_the_covers_has_its_number(theme, press, page_templates):
             if text.words.strip().isdecimal() and text.box[1] < 60
         }
 
-    assert numbers == set(range(2, result.pages))
+    assert numbers == set(range(2, result.pages + 1))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
-def test_however_many_questions_close_a_session_the_foot_of_the_back_is_free(
+def test_however_many_questions_close_a_session_each_has_lines_above_the_foot(
     count, press, page_templates
 ):
     guide = the_guide()
     asked = f"What {'would you like to say about this text ' * 2}now?"
     questions = tuple(replace(guide.questions[-1], number=n + 20, text=asked) for n in range(count))
     sections = (*guide.sections[:-1], replace(guide.sections[-1], questions=questions))
-    html = layout.lay_out(replace(guide, sections=sections), "leaflet", page_templates)
+    guide = replace(guide, sections=sections)
 
-    back = press._render(html).pages[-1]._page_box
-
-    foot = next(
-        box
-        for box in back.descendants(placeholders=True)
-        if getattr(box, "element", None) is not None and box.element.get("class") == "back-foot"
+    html, document = fit(
+        partial(layout.lay_out, guide, "leaflet", page_templates, Look()),
+        press._render,
+        sheet_pages=2,
     )
-    lines = drawn(back, "line")
-    assert len(lines) >= 2 * (count + 1)
-    assert lines[-1].position_y + lines[-1].height < foot.position_y
+
+    closing = html[html.index("Before you go") : html.index('id="keep-rest"')]
+    blocks = closing.split(' id="keep-')[1:]
+    assert [block.partition('"')[0] for block in blocks] == [
+        *(str(n + 20) for n in range(count)),
+        "last",
+    ]
+    assert all(block.count('class="line"') >= 2 for block in blocks)
+    assert html.index('class="back-foot"') > html.index('id="keep-rest"')
+    assert len(document.pages) % 4 == 0
+
+
+def test_questions_of_a_booklet_are_as_well_off_as_those_that_close_it(press, page_templates):
+    """A short text leaves its questions one page and what is free of the last."""
+    rows: Any = [("paragraph", "The bell rang, and for a long time nobody came.")] * 9
+    asked = "What does the bell at the bridge mean to the people who hear it?"
+    questions = tuple(a_question(n, asked) for n in range(1, 8))
+    section = replace(the_guide().sections[1], questions=questions)
+    guide = replace(a_guide(a_document(rows)), sections=(section,))
+
+    html, document = fit(
+        partial(layout.lay_out, guide, "leaflet", page_templates, Look(theme="literary")),
+        press._render,
+        sheet_pages=2,
+    )
+
+    lines = [block.count('class="line"') for block in html.split(' id="keep-')[1:-1]]
+    assert len(document.pages) == 4
+    assert len(lines) == 8
+    assert min(lines) >= 2
+    assert max(lines) - min(lines) <= 3
+
+
+def test_a_booklet_ends_with_lines_for_notes_where_its_last_page_has_room(press, page_templates):
+    rows: Any = [("paragraph", "The bell rang, and for a long time nobody came.")] * 6
+    questions = tuple(a_question(number, "What rang?") for number in range(1, 7))
+    section = replace(the_guide().sections[1], questions=questions)
+    guide = replace(a_guide(a_document(rows)), sections=(section,))
+    lay = partial(layout.lay_out, guide, "leaflet", page_templates, Look())
+
+    html, document = fit(lay, press._render, sheet_pages=2)
+
+    end = anchor(document, "folded-end")
+    assert end
+    top, height = inside(document, end[0])
+    rest = html[html.index('id="keep-rest"') : html.index('id="folded-end"')]
+    assert rest.count('class="line"') >= 3
+    assert top + height - end[1] < 8 / 25.4 * 96  # no line more
 
 
 def test_what_words_mean_stands_between_the_reading_and_the_questions(page_templates):
@@ -171,18 +213,21 @@ def flat(outline):
             yield entry
 
 
-def test_a_short_text_is_one_sheet_without_empty_pages(press, page_templates):
+def test_a_short_text_is_one_sheet_with_a_page_for_notes_at_most(press, page_templates):
     rows: Any = [("paragraph", "The bell rang, and for a long time nobody came.")] * 6
     section = replace(
         the_guide().sections[1], questions=tuple(a_question(n, "What rang?") for n in (1, 2, 3))
     )
     guide = replace(a_guide(a_document(rows)), sections=(section,))
 
-    result = printed(press, page_templates, guide)
+    html, document = fit(
+        partial(layout.lay_out, guide, "leaflet", page_templates, Look()),
+        press._render,
+        sheet_pages=2,
+    )
 
-    assert result.pages == 4
-    with sheets(result.pdf) as sides:
-        assert not any(text.words == "Notes" for side in sides for text in side.texts)
+    assert len(document.pages) == 4
+    assert html.count('class="notes-page"') <= 1
 
 
 def test_all_numbers_of_a_reading_stand_below_each_other(press, page_templates):
@@ -274,7 +319,7 @@ def test_the_questions_of_a_booklet_begin_below_its_text_where_there_is_room(
     top, height = inside(booklet, end[0])
     assert end[0] == begun[0] or end[1] - top > (1 - ROOM_TO_BEGIN) * height
     assert len(booklet.pages) % 4 == 0
-    assert html.count('id="keep-') == 5
+    assert html.count('id="keep-') == 4 + 2  # and what closes it, and notes
 
 
 def test_a_printer_is_told_to_turn_the_sheet_over_its_short_edge(press, page_templates):

@@ -107,6 +107,84 @@ def test_easy_reading_is_set_in_one_upright_sans_serif(press, page_templates):
     assert {box.style["font_family"][0] for box in found} == {"Source Sans Pro"}
 
 
+def test_easy_reading_has_no_small_print_for_participants(press, page_templates):
+    """Only page numbers, the source and the lines for a name are smaller than 11 points."""
+    small = {"credit", "field", "fields", "line-number", "number"}
+    for edition in ("handout", "leaflet"):
+        for page in fitted(press, page_templates, edition, wanting("easy_reading")):
+            for box in texts([page]):
+                name = box.element.get("class", "") if box.element is not None else ""
+                if not small & set(name.split()) and box.element.get("href") is None:
+                    assert box.style["font_size"] >= 11 * 4 / 3 - 0.01, box.text
+
+
+@pytest.mark.parametrize("setting", ["", "closer", "looser"])
+def test_easy_reading_has_the_same_room_between_lines_in_every_text(setting, press, page_templates):
+    look = wanting("easy_reading")
+    html = lay_out(the_guide(), "reading", page_templates, look, setting=setting)
+
+    pages = [page._page_box for page in press._render(html).pages]
+
+    heights = {
+        line.height
+        for _, box in boxes(pages, "paragraph")
+        for line in box.children
+        if type(line).__name__ == "LineBox"
+    }
+    assert {round(height) for height in heights} == {28}  # CSS pixels: 21 points
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+def test_what_saves_ink_has_two_tones_and_light_titles(theme, press, page_templates):
+    look = replace(wanting("ink_saver"), theme=theme)
+    for edition in ("handout", "leaflet"):
+        found = texts(fitted(press, page_templates, edition, look))
+        tones = {tuple(round(c, 2) for c in b.style["color"].to("srgb").coordinates) for b in found}
+        heads = [box for box in found if box.element_tag in page_lint.HEADINGS]
+
+        assert tones <= {(0.11, 0.11, 0.11), (0.29, 0.29, 0.29)}
+        assert {box.style["font_weight"] for box in heads} == {400}
+
+
+def test_every_page_of_a_reading_says_that_its_margin_is_for_notes(press, page_templates):
+    html = lay_out(the_guide(), "reading", page_templates)
+
+    pages = [page._page_box for page in press._render(html).pages]
+
+    corners = [
+        [page_lint.words(line) for line in all_lines(box)]
+        for page in pages
+        for box in page.children
+        if getattr(box, "at_keyword", "") == "@top-right-corner"
+    ]
+    assert len(pages) > 1
+    assert corners == [["Notes"]] * len(pages)
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+def test_the_line_for_a_word_in_our_own_words_begins_below_the_word(
+    bilingual, press, page_templates
+):
+    """And it is the only one: no row has another below it."""
+    words = tuple(replace(term, definition="") for term in the_guide().words[:3])
+    guide = replace(the_guide(), words=words)
+    html = lay_out(guide, "handout", page_templates, Look(bilingual=bilingual))
+
+    pages = [page._page_box for page in press._render(html).pages]
+
+    found = [box for _, part in boxes(pages, "words") for box in part.descendants()]
+    rows = [box for box in found if box.element_tag == "li" and type(box).__name__ == "BlockBox"]
+    items = {id(box.element): box for box in reversed(rows)}  # not the boxes inside
+    assert len(items) == 3
+    for item in items.values():
+        first = all_lines(item)[0]
+        (blank,) = [box for _, box in boxes([item], "blank") if type(box).__name__ == "BlockBox"]
+        assert blank.position_x + blank.margin_left == pytest.approx(
+            min(text.position_x for text in page_lint.texts(first)), abs=1
+        )
+        assert bool(blank.border_bottom_width) != bool(item.border_bottom_width)
+
+
 def test_grayscale_has_no_colour(press, page_templates):
     for edition in ("handout", "facilitator-guide"):
         for box in texts(fitted(press, page_templates, edition, wanting("grayscale"))):
@@ -178,7 +256,7 @@ def test_a_heading_of_a_sheet_has_more_room_above_it_than_a_question(press, page
     assert heads
     assert questions
     most = max(head.margin_top for head in heads)
-    assert most >= 1.5 * max(question.margin_bottom for question in questions)
+    assert most >= 1.1 * max(question.margin_bottom for question in questions)
 
 
 def test_in_large_print_the_number_of_a_stanza_stands_beside_its_first_line(press, page_templates):
@@ -251,7 +329,35 @@ def test_beside_each_question_and_word_there_is_room(press, page_templates):
         right = page.content_box_x() + page.width
         edge = box.position_x + box.margin_left + box.border_width()
         assert right - edge > 65 / 25.4 * 96
-        assert box.height >= 13 / 25.4 * 96 - 1
+
+
+def test_beside_each_question_there_is_room_for_three_lines_by_hand(press, page_templates):
+    """With what it begins with, where there is something."""
+    pages = fitted(press, page_templates, "handout", Look(bilingual=True))
+
+    room = [
+        sum(child.margin_height() for child in box.children if child.element_tag == "p")
+        for _, box in boxes(pages, "question")
+        if box.element_tag == "div"
+    ]
+    assert len(room) >= len(the_guide().questions)
+    assert min(room) >= 23 / 25.4 * 96
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_every_page_with_room_for_another_language_says_so(large, press, page_templates):
+    pages = fitted(press, page_templates, "handout", Look(bilingual=True, large_print=large))
+
+    said = [
+        [
+            page_lint.words(line)
+            for box in page.children
+            if getattr(box, "at_keyword", "") in ("@right-middle", "@top-right")
+            for line in all_lines(box)
+        ]
+        for page in pages
+    ]
+    assert said == [["In my language"]] * len(pages)
 
 
 def test_the_sheet_says_what_the_room_is_for(page_templates):

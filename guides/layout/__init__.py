@@ -77,7 +77,8 @@ def fewest_lines(guide: Guide) -> int:
 
     Its type is set closer, and every question keeps the lines that it should have at least.
     """
-    return writing.fewest_lines(guide.questions) - writing.CLOSING_UP
+    asked = [section.questions for section in guide.sections]
+    return writing.fewest_lines(asked) - writing.CLOSING_UP
 
 
 def check(templates: Mapping[str, str], problems: list[Problem]) -> None:

@@ -30,8 +30,10 @@ _SHARE = 0.72
 
 _LARGE_PRINT = """
 @page { margin: 22mm 19mm 24mm }
-@page reading { margin: 22mm 19mm 24mm; @right-middle { content: none; border: 0 } }
-@page reading:first { @right-middle { content: none } }
+@page reading {
+  margin: 22mm 19mm 24mm; @right-middle { content: none; border: 0 }
+  @top-right-corner { content: none }
+}
 @page close {
   margin: 22mm 19mm 24mm; @top-left { padding-top: 10mm } @bottom-right { padding-bottom: 9mm }
 }
@@ -67,8 +69,9 @@ _LARGE_PRINT = """
 .columns-3 { margin-right: 0 !important }
 .star { width: 14pt; height: 14pt }
 .mark { width: 7mm }
-.sheet:not(.close) h3 { margin-top: 17pt }
-.question { margin-bottom: 15pt }
+.sheet h3 { margin-top: 26pt }
+.question, .close .question { margin-bottom: 24pt }
+.question > .ask + .line, .question > .starter + .line { margin-top: -4mm }
 .line, .blank { height: 13mm }
 .pointer { white-space: normal }
 table { table-layout: auto }
@@ -103,6 +106,7 @@ tbody tr, .run tbody tr { break-after: auto !important }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
 .adapt { break-inside: auto }
 """
+# The same for every text, however its last page ends: hence what outdoes `closer` and `looser`.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -110,23 +114,36 @@ _EASY_READING = """
 @page { @top-left { font-style: normal; font-family: "Source Sans Pro", sans-serif } }
 * { font-style: normal !important; hyphens: manual !important }
 .text em { font-weight: 600 }
-.reading { line-height: 21pt }
-.text { --gap: 13pt }
-.ask { line-height: 18pt }
-.starter { line-height: 17pt }
+.reading { line-height: 21pt !important }
+.booklet .reading { font-size: 11pt !important; line-height: 18pt !important }
+.text { --gap: 13pt !important }
+.booklet .text { --gap: 8pt !important }
+.booklet .byline { font-size: 11pt !important }
+.preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {
+  font-size: 11pt !important; line-height: 16pt !important;
+}
+.pointer { font-size: 11pt }
+.ask { font-size: 11.5pt !important; line-height: 18pt !important }
 """
 _GRAYSCALE = """
 :root { --accent: #1b1b1b }
 """
 _INK_SAVER = """
-:root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d }
-h1, h2, h3, .reading h1, .sheet-title, .facilitator h1 { font-weight: 400 }
+:root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d; --accent: #4a4a4a; --weight: 400 }
+h1, h2, h3, h4, h5, h6, .sheet-title, .cover-title { font-weight: 400 !important }
+*::before { border-width: 0 !important }
 .content-note { border-left-width: 0.5pt }
-.overline, .reading h2, .sheet h2, .sheet h3, .facilitator h2 { color: #4a4a4a }
 """
 # A field lies over the lines that it stands for, so a sheet is as long as it is on paper.
 _FILLABLE = """
-.answer { position: relative; border: 0.6pt solid #7d7d7d; margin-top: 2pt; break-inside: avoid }
+.answer {
+  position: relative; border: 0.6pt solid #7d7d7d; margin-top: 2pt; padding-bottom: 7.5pt;
+  break-inside: avoid;
+}
+.sheet h3 { margin-top: 17pt }
+.question { margin-bottom: 13pt }
+.close h3 { margin-top: 9pt }
+.close .question { margin-bottom: 6pt }
 .answer .line { border-bottom: 0 }
 textarea, input {
   appearance: auto; box-sizing: border-box; margin: 0; padding: 0 1mm; border: 0; background: none;
@@ -137,6 +154,7 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 .fields { margin-top: 5pt }
 .field input { display: block; width: 100%; height: 6mm; padding: 0 }
 .evidence .answer { margin-top: 0 }
+.blank { border: 0.6pt solid #7d7d7d !important; margin-top: 2pt }
 .blank input { display: block; width: 100%; height: 100% }
 .scale input {
   width: 4.5mm; height: 4.5mm; margin-left: 1.5mm; vertical-align: -1mm;
@@ -144,20 +162,34 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 }
 """
 # Half of the width stays free; no line is printed there, since nobody knows whose letters come.
+_HEAD_OF_A_COLUMN = """
+  @top-left { width: 50% }
+  @top-right {
+    content: "In my language"; width: 45%; box-sizing: border-box; padding: 10mm 0 0 8mm;
+    vertical-align: top; text-align: left; font: 600 10.5pt/11pt var(--sans); color: #4a4a4a;
+    font-variant-caps: var(--caps); letter-spacing: var(--tracking);
+  }
+"""
 _BILINGUAL = """
 @page reading {
   margin: 20mm 106mm 20mm 26mm;
   @right-middle { content: "In my language"; margin-left: 6mm; margin-right: 15mm }
+  @top-right-corner { content: none }
 }
-@page reading:first { @right-middle { content: "In my language" } }
 .reading h1 { font-size: 21pt; line-height: 26pt }
 .words ul { columns: 1 }
-.words li { min-height: 7mm; margin-bottom: 0; padding-top: 1mm; padding-right: 45% }
+.words li { min-height: 7mm; margin-bottom: 0; padding: 1.2mm 45% 1.2mm 4mm }
+.words .blank { border-bottom: 0 }
 .words li { border-bottom: var(--hair) }
 .reading .words li { padding-right: 0 }
 .question > p { margin-right: 45%; padding-right: 3mm; border-right: var(--hair) }
-.question > .ask { min-height: 13mm }
-"""
+.question > .ask { min-height: 24mm }
+.question > .ask:has(+ .starter) { min-height: 0 }
+.question > .starter { min-height: 18mm }
+.sheet:not(.close) { page: questions }
+@page questions { HEAD }
+@page close { HEAD }
+""".replace("HEAD", _HEAD_OF_A_COLUMN)
 # In large print half a page is too narrow for a line of text, so that the page lies down.
 _BILINGUAL_LARGE = """
 @page reading {
@@ -167,9 +199,9 @@ _BILINGUAL_LARGE = """
     border-left: 0.5pt solid #9a9a9a;
   }
 }
-@page reading:first { @right-middle { content: "In my language" } }
 .words li { min-height: 12mm }
-.question > .ask { min-height: 20mm }
+.question > .ask { min-height: 39mm }
+.question > .starter { min-height: 28mm }
 """
 _DUPLEX = """
 .sheet { break-before: right }

@@ -106,7 +106,8 @@ def _text(text: Document) -> View:
 
 def participants(guide: Guide, more_lines: int = 0) -> View:
     """Return everything that the handout may print, and nothing for the facilitator."""
-    lines = ruled_lines(guide.questions, more_lines)
+    asked = [section.questions for section in guide.sections]
+    lines = ruled_lines(asked, more_lines)
     # The sheet of questions leaves room for the words of which nobody has said what they mean.
     defined = [term for term in guide.words if term.definition]
     parts = reading(guide.document, guide.words, defined)
@@ -115,7 +116,7 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
     return head(guide) | {
         "content_note": guide.care.content_note,
         "support": guide.care.support,
-        "close": is_close(guide.questions, more_lines),
+        "close": is_close(asked, more_lines),
         "starred": any(question.starred for question in guide.questions),
         "cite_only": guide.document.cite_only,
         "options": list(guide.document.front.policy_options),

@@ -1,12 +1,13 @@
 """How many ruled lines each question gets.
 
 A sheet has two sides, and people need room to write. The plan says how many lines it would
-like; the page gives more where there is room and takes some where there is none.
+like; the page gives more where there is room and takes some where there is none. Questions of one
+section get the same number, since whoever sees fewer lines takes a question for less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from guides.model import Question
 
@@ -14,43 +15,69 @@ from guides.model import Question
 CLOSING_UP = 12
 # Before a question has one line alone, the sheet is set closer.
 ENOUGH = 2
-# A question that the group discusses keeps two lines: people who have written can speak.
+# A section in which the group discusses keeps two lines: people who have written can speak.
 FEWEST = {True: 2, False: 1}
 MOST = 6
 
+Section = Sequence[Question]
 
-def is_close(questions: Sequence[Question], more: int) -> bool:
+
+def is_close(sections: Sequence[Section], more: int) -> bool:
     """Tell whether *more* takes more lines than there are to take, so the type must give."""
-    return more < _taken(questions, {True: ENOUGH, False: ENOUGH})
+    return more < _taken([(ENOUGH, section) for section in _written(sections)])
 
 
-def fewest_lines(questions: Sequence[Question]) -> int:
+def fewest_lines(sections: Sequence[Section]) -> int:
     """Return how many lines can be taken until each question has its fewest, below 0."""
-    return _taken(questions, FEWEST)
+    return _taken([(FEWEST[_is_discussed(section)], section) for section in _written(sections)])
 
 
-def _taken(questions: Sequence[Question], least: Mapping[bool, int]) -> int:
-    """Return how many lines are taken where each question keeps *least*, below 0."""
-    written = [question for question in questions if _is_written(question)]
-    return sum(min(q.lines, least[q.starred]) - q.lines for q in written)
+def _taken(kept: Sequence[tuple[int, Section]]) -> int:
+    """Return how many lines are taken where questions keep so many, 0 or below."""
+    return min(0, sum(least * len(section) - _planned([section]) for least, section in kept))
 
 
-def ruled_lines(questions: Sequence[Question], more: int = 0) -> dict[int, int]:
-    """Return the lines for each question by number: as planned, and *more* in all.
+def ruled_lines(sections: Sequence[Section], more: int = 0) -> dict[int, int]:
+    """Return the lines for each question by number: as many as planned, and *more* in all.
 
     Args:
-        questions: In the order of their numbers.
-        more: Lines to spread over the sheet; below 0, to take away. What cannot be given or
-            taken is left.
+        sections: Their questions, in the order of their numbers.
+        more: Lines to spread over the sheet; below 0, to take away. What cannot be given to all
+            of a section, or taken from it, is left.
     """
-    close = is_close(questions, more)
-    more += CLOSING_UP if close else 0
-    written = [question for question in questions if _is_written(question)]
-    lines = {q.number: q.lines if _is_written(q) else 0 for q in questions}
-    for _ in range(abs(more)):
-        if not (_give(written, lines) if more > 0 else _take(written, lines, close)):
-            break
+    lines = {question.number: 0 for section in sections for question in section}
+    written = _written(sections)
+    room = _planned(written) + more + (CLOSING_UP if is_close(sections, more) else 0)
+    for section, count in zip(written, _spread(written, room), strict=True):
+        lines |= {question.number: count for question in section}
     return lines
+
+
+def _spread(sections: Sequence[Section], room: int) -> list[int]:
+    """Return how many lines the questions of each section get where there is *room* for so many.
+
+    Sections with the fewest lines come first, of these such as are discussed. One is passed over
+    where the rest is not enough for all its questions; none gets ahead by more than a line, and
+    none ahead of those that are discussed.
+    """
+    counts = [1] * len(sections)
+    discussed = [number for number, section in enumerate(sections) if _is_discussed(section)]
+    room -= sum(len(section) for section in sections)
+
+    def may_have(number: int) -> int:
+        most = min(MOST, min(counts) + 1)
+        ahead = discussed and number not in discussed
+        return min([most, *(counts[other] for other in discussed)]) if ahead else most
+
+    while able := [
+        number
+        for number, section in enumerate(sections)
+        if len(section) <= room and counts[number] < may_have(number)
+    ]:
+        best = min(able, key=lambda n: (counts[n], n not in discussed, n))
+        counts[best] += 1
+        room -= len(sections[best])
+    return counts
 
 
 def shared(
@@ -74,24 +101,15 @@ def shared(
     return lines
 
 
-def _is_written(question: Question) -> bool:
-    return question.prompt.form != "scale"
+def _written(sections: Sequence[Section]) -> list[Section]:
+    """Return the questions that are answered in writing; those without a line stay without."""
+    written = [[q for q in section if q.lines and q.prompt.form != "scale"] for section in sections]
+    return [section for section in written if section]
 
 
-def _give(questions: Sequence[Question], lines: dict[int, int]) -> bool:
-    """Add a line to the question with the fewest, a discussed one first."""
-    able = [question for question in questions if lines[question.number] < MOST]
-    if able:
-        chosen = min(able, key=lambda q: (lines[q.number], not q.starred, q.number))
-        lines[chosen.number] += 1
-    return bool(able)
+def _planned(sections: Sequence[Section]) -> int:
+    return sum(question.lines for section in sections for question in section)
 
 
-def _take(questions: Sequence[Question], lines: dict[int, int], to_the_last: bool) -> bool:
-    """Take a line from the question with the most, one that is not discussed first."""
-    least = {True: 1, False: 1} if to_the_last else FEWEST
-    able = [q for q in questions if lines[q.number] > least[q.starred]]
-    if able:
-        chosen = max(able, key=lambda q: (lines[q.number], not q.starred, q.number))
-        lines[chosen.number] -= 1
-    return bool(able)
+def _is_discussed(section: Section) -> bool:
+    return any(question.starred for question in section)

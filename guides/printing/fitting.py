@@ -29,6 +29,7 @@ from guides.printing.packing import (
     first_begun,
     first_with,
     measured,
+    noted,
     ruled,
     sheet_alone,
 )
@@ -120,7 +121,11 @@ def _filled(html: str, document: Any, trials: _Trials) -> tuple[str, Any]:
 
 def _used_up(html: str, document: Any, most: int, trials: _Trials) -> tuple[str, Any]:
     """Return pages with up to *most* lines under a question, where these push nothing on."""
-    more = filled(html, document, most)
+    return _kept(html, document, filled(html, document, most), trials)
+
+
+def _kept(html: str, document: Any, more: str, trials: _Trials) -> tuple[str, Any]:
+    """Return a page with *more* on it where that takes no other page, else as it was."""
     if more == html:
         return html, document
     laid_out = trials.render(more)
@@ -222,17 +227,20 @@ def _with_rows(trials: _Trials, lines: int, setting: Setting) -> int:
 
 
 def _folded(trials: _Trials) -> tuple[str, Any]:
-    """Return the pages of a booklet: on the fewest sheets, with all the lines these have room for.
+    """Return the pages of a booklet: on the fewest sheets that hold a line under each question.
+
+    They get all the lines that these sheets have room for.
 
     What is asked for beyond the plan is, of every four, a line under each question, and what is
     left over are pages for notes. A page that ends early has a few lines more.
     """
     settings: tuple[Setting, ...] = ("", "closer")
-    taken = {setting: _sheets(trials.laid_out(0, setting)[1]) for setting in settings}
+    fewest = PAGES_TO_A_SHEET  # a line under each
+    taken = {setting: _sheets(trials.laid_out(fewest, setting)[1]) for setting in settings}
     short = [setting for setting in settings if taken[setting] == min(taken.values())]
-    lines, best = 0, short[0]
+    lines, best = fewest, short[0]
     for setting in short:
-        if more := _booklet_lines(trials, setting, taken[setting]):
+        if (more := _booklet_lines(trials, setting, taken[setting])) > 1:
             lines, best = more * PAGES_TO_A_SHEET, setting
             break
     booklet = _with_notes(trials, lines, best)
@@ -240,7 +248,8 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
         sooner = _with_notes(replace(trials, lay=_first_short(trials.lay)), lines, best)
         if not _may_begin_sooner(*sooner) and _sheets(sooner[1]) <= _sheets(booklet[1]):
             booklet = sooner
-    return _used_up(*booklet, MOST_FOLDED_LINES, trials)
+    html, document = _used_up(*booklet, MOST_FOLDED_LINES, trials)
+    return _kept(html, document, noted(html, document), trials)
 
 
 def _with_notes(trials: _Trials, lines: int, setting: Setting) -> tuple[str, Any]:
@@ -260,7 +269,7 @@ def _may_begin_sooner(html: str, document: Any) -> bool:
 
 def _booklet_lines(trials: _Trials, setting: Setting, sheets: int) -> int:
     """Return how many lines under each question so many sheets have room for."""
-    lines = 0
+    lines = 1
     for more in (2, 1):  # of the four that each question may have
         while lines + more <= MOST_BOOKLET_LINES:
             tried = trials.laid_out((lines + more) * PAGES_TO_A_SHEET, setting)[1]

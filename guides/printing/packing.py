@@ -3,15 +3,17 @@
 A sheet is a row of blocks that are kept whole. A layout puts an anchor `keep-NAME` where a
 block begins and `write-NAME` at its first ruled line, an empty `<div class="line">`. On a sheet
 that is laid out, this gives the height of every block; and since nothing but ruled lines is
-taken or given, it tells where each block of another such sheet will fall.
+taken or given, it tells where each block of another such sheet will fall. Blocks below a
+`class="stage"` belong together and have the same number of lines. What a page has left over then
+stands at the end of each, in its empty `<div class="spare"></div>`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from guides.printing.places import anchor, inside
@@ -19,12 +21,93 @@ from guides.printing.places import anchor, inside
 RULED_LINE = 8 / 25.4 * 96  # CSS pixels: a line to write on is 8 mm high, but in large print
 _CLOSER = 0.83  # of a block's height is left where it is set closer; with this, most guesses hold
 _USUAL_GAP = 15  # CSS pixels between two blocks, where nothing tells
-_FRAME = 2  # CSS pixels: what a field to fill in has below its last line
+_FRAME = 12  # CSS pixels: what a field to fill in has below its last line
+_SLACK = 4  # likewise: what no page is filled up to
+_MANY = 2  # lines under a question: what it has beyond, its distance to the next one comes first
+_APART = 8 / 72 * 96  # CSS pixels: that distance, beyond what it has anyway
+_MOST_SPARE = 9 / 25.4 * 96  # CSS pixels that a block may have below its lines
+_AHEAD = 2  # lines that a section may have more than another, so that its page is full
 _LINE = re.compile(r'<div class="line"[^>]*></div>\s*')
+_REST = '<div class="rest" id="keep-rest"></div>'
+_FEWEST_NOTES = 3  # lines that are worth a heading
+_NOTES_HEAD = 32 / 72 * 96  # CSS pixels that the heading of such lines takes
+_STAGE = 'class="stage"'
+_STARRED = 'class="question starred"'
+_EMPTY = '<div class="spare"></div>'
+_SPARE = re.compile(r'<div class="spare"[^>]*></div>')
 _RULED = '<div class="line"></div>\n'
 _BODY = re.compile(r"<body[^>]*>")
 _BLOCK = re.compile(r' id="keep-([^"]+)"')
 _TEXT = re.compile(r'(?<=<body)([^>]*>).*(?=<div id="text-end"></div>.* id="sheet")', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """Which blocks have the same number of lines.
+
+    Attributes:
+        of_block: The section of each block; on a sheet without any, each stands for itself.
+        discussed: Sections with a star; where there are any, no other has more lines.
+        free: Whether each may have as many as there are.
+    """
+
+    of_block: tuple[int, ...]
+    discussed: frozenset[int]
+    free: bool
+
+    @classmethod
+    def of(cls, html: str) -> _Sections:
+        """Return the sections of a sheet."""
+        before, *blocks = _blocks(html)
+        if _STAGE not in html:
+            return cls(tuple(range(len(blocks))), frozenset(), free=True)
+        begun = (_STAGE in part for part in [before, *blocks][: len(blocks)])
+        sections = tuple(accumulate(map(int, begun)))
+        pairs = zip(sections, [before, *blocks], blocks, strict=False)
+        starred = {one for one, above, block in pairs if _is_starred(above, block)}
+        return cls(sections, frozenset(starred), free=False)
+
+    def written(self, lines: Sequence[int]) -> set[int]:
+        """Return the sections that have lines."""
+        return {one for one, count in zip(self.of_block, lines, strict=True) if count}
+
+    def fewest(self, lines: Sequence[int], section: int) -> int:
+        """Return how many lines the questions of a section have."""
+        pairs = zip(self.of_block, lines, strict=True)
+        return min(count for one, count in pairs if one == section and count)
+
+    def next(self, lines: Sequence[int], able: set[int]) -> int:
+        """Return which section comes first: of those with the fewest, a discussed or later one."""
+        return min(able, key=lambda s: (self.fewest(lines, s), s not in self.discussed, -s))
+
+    def given(self, lines: Sequence[int], section: int) -> list[int]:
+        """Return the lines with one more for each question of a section."""
+        pairs = zip(self.of_block, lines, strict=True)
+        return [count + (count > 0 and one == section) for one, count in pairs]
+
+    def may_have(self, lines: Sequence[int], section: int, most: int) -> bool:
+        """Tell whether a section may have as many lines as it has here."""
+        if not self.free:
+            written = self.written(lines)
+            others = written & self.discussed or written
+            ahead = _AHEAD if section in self.discussed or not written & self.discussed else 0
+            most = min(most, min(self.fewest(lines, one) for one in others) + ahead)
+        return self.fewest(lines, section) <= most
+
+    def shared_out(self, lines: list[int], here: Sequence[int], more: int, most: int) -> list[int]:
+        """Return lines with up to so many more for the sections that stand *here* as a whole."""
+        written = self.written(lines)
+        elsewhere = {one for n, one in enumerate(self.of_block) if lines[n] and n not in here}
+        able = (written - elsewhere) & {self.of_block[number] for number in here}
+        while able:
+            section = self.next(lines, able)
+            tried = self.given(lines, section)
+            taken = sum(tried) - sum(lines)
+            if taken <= more and self.may_have(tried, section, most):
+                lines, more = tried, more - taken
+            else:
+                able.remove(section)
+        return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +144,14 @@ class Packing:
 
     def _length(self, lines: Sequence[int], share: float = 1) -> int:
         """Return how many pages blocks take with these ruled lines and a share of their height."""
+        *_, (pages, y) = self._ends(lines, share)
+        return pages + (y > self.page[1])
+
+    def _ends(self, lines: Sequence[int], share: float = 1) -> Iterator[tuple[int, float]]:
+        """Yield the page of each block, and where on it the gap below the block ends.
+
+        One with many lines rather stands apart from the next than have as many as it can.
+        """
         top, bottom = self.page
         pages, y = self.pages, top + (self.start - top) * share
         for (height, gap), count in zip(self.blocks, [*lines, 0], strict=False):
@@ -68,8 +159,8 @@ class Packing:
             y += block
             if y + self.frame > bottom:
                 pages, y = pages + 1, top + block
-            y += gap * share
-        return pages + (y > bottom)
+            y += gap * share + (count > _MANY) * _APART
+            yield pages, y
 
     def filled(self, html: str, most: int) -> str:
         """Return a page with up to *most* lines in a block where one before the last ends early.
@@ -79,26 +170,37 @@ class Packing:
         words, counts = _parted(sheet_alone(html) or html)
         if _BODY.sub("", words) != _BODY.sub("", self.words):
             return html
-        lines = self._shared_out(counts, most)
-        before, *parts = _blocks(html)
-        more = [after - count for after, count in zip(lines, counts, strict=True)]
-        return before + "".join(map(_with_lines, parts, more))
+        lines = self._shared_out(counts, most, _Sections.of(html))
+        return _changed(html, lines, counts, self._spares(lines))
 
-    def _shared_out(self, counts: Sequence[int], most: int) -> list[int]:
-        """Return the lines of each block where what a page has left over is given to its own."""
-        top, bottom = self.page
-        lines, y, gap_above = list(counts), self.start, 0.0
-        here: list[int] = []
-        for number, (height, gap) in enumerate(self.blocks):
-            block = height + (lines[number] * self.line if number < len(lines) else 0)
-            if y + block + self.frame > bottom:
-                room = bottom - (y - gap_above) - 2 * _FRAME
-                _give(lines, here, int(room // self.line), most)
-                here, y = [], top
-            if number < len(lines) and lines[number]:
-                here.append(number)
-            y, gap_above = y + block + gap, gap
+    def _shared_out(self, counts: Sequence[int], most: int, sections: _Sections) -> list[int]:
+        """Return the lines of each block with a line more for all of a section that has room.
+
+        Those with the fewest come first.
+        """
+        lines, pages = list(counts), self._length(counts)
+        able = sections.written(lines)
+        while able:
+            section = sections.next(lines, able)
+            more = sections.given(lines, section)
+            if sections.may_have(more, section, most) and self._length(more) <= pages:
+                lines = more
+            else:
+                able.remove(section)
         return lines
+
+    def _spares(self, lines: Sequence[int]) -> list[float]:
+        """Return what each page has left over, shared out between its blocks."""
+        spares, ends = [0.0] * len(lines), list(self._ends(lines))
+        for page in {page for page, _ in ends}:
+            here = [number for number, end in enumerate(ends) if end[0] == page]
+            last, end = here[-1] == len(ends) - 1, ends[here[-1]][1]
+            gap = 0 if last else self.blocks[here[-1]][1] - self.frame
+            here = [number for number in here if number < len(lines)]
+            apart = sum((lines[number] > _MANY) * _APART for number in here)
+            room = self.page[1] - end + gap + apart - _SLACK
+            _space(spares, here if last else here[:-1], room)
+        return spares
 
 
 def measured(html: str, document: Any) -> Packing | None:
@@ -125,15 +227,15 @@ def measured(html: str, document: Any) -> Packing | None:
     known = tuple((tall, widest if gap is None else gap) for tall, gap in blocks)
     page, start = begins[0]
     first = page - sheet[0] + 1
-    frame = _FRAME if '<div class="answer">' in html else 0
-    return Packing(words, known, start, (top, top + height), first, line, frame)
+    return Packing(words, known, start, (top, top + height), first, line, _frame(html))
 
 
 def filled(html: str, document: Any, most: int) -> str:
     """Return a sheet with more ruled lines on each page that ends before its paper does.
 
     A block that found no room on a page leaves some for those before it. None of them is pushed
-    on, so that what comes after stays where it is.
+    on, so that what comes after stays where it is. In a booklet, whose pages hold a few questions,
+    all on a page have a line more; on another sheet, all of a section.
 
     Args:
         html: The page.
@@ -145,14 +247,33 @@ def filled(html: str, document: Any, most: int) -> str:
     if not writes:
         return html
     line = _ruled_line(document, min(page for page, _ in writes.values()))
-    lines = dict(zip(names, counts, strict=True))
+    lines, spares = list(counts), [0.0] * len(counts)
+    sections = _Sections.of(html)
+    end = _end(document)
     for page in {place[0] for place in writes.values()}:
-        here = [name for name, place in writes.items() if place[0] == page]
-        used = max(writes[name][1] + lines[name] * line for name in here)
-        _give(lines, here, int((_left(document, page, used) - _FRAME) // line), most)
-    more = [lines[name] - count for name, count in zip(names, counts, strict=True)]
-    before, *parts = _blocks(html)
-    return before + "".join(map(_with_lines, parts, more))
+        here = [n for n, name in enumerate(names) if name in writes and writes[name][0] == page]
+        used = max(writes[names[n]][1] + lines[n] * line for n in here) + _frame(html)
+        room = _left(document, page, used) - _SLACK
+        if anchor(document, "folded"):
+            more = _all_given(lines, here, int(room // line), most)
+        else:
+            more = sections.shared_out(lines, here, int(room // line), most)
+        room, lines = room - line * (sum(more) - sum(lines)), more
+        _space(spares, here if end and end[0] == page else here[:-1], room)
+    return _changed(html, lines, counts, spares)
+
+
+def noted(html: str, document: Any) -> str:
+    """Return a booklet that ends with lines for notes where its last questions leave room."""
+    end = anchor(document, "folded-end")
+    if _REST not in html or end is None:
+        return html
+    line = _ruled_line(document, end[0])
+    count = int((_left(document, end[0], end[1]) - _NOTES_HEAD) // line)
+    if count < _FEWEST_NOTES:
+        return html
+    head = '<div class="rest" id="keep-rest"><p>Notes</p>\n'
+    return html.replace(_REST, f"{head}{_RULED * count}</div>")
 
 
 def first_with(html: str, most: int) -> str:
@@ -179,7 +300,8 @@ def begins_late(html: str, document: Any, lines: int) -> bool:
     if not packing or packing.pages != 2 or not head or not sheet or head[0] != sheet[0]:
         return False
     top, height = inside(document, head[0])
-    needed = packing.blocks[0][0] + lines * packing.line + _USUAL_GAP
+    gap = max([_USUAL_GAP, *(gap for _, gap in packing.blocks[:-1])])
+    needed = gap + packing.blocks[0][0] + lines * packing.line
     return head[1] + needed <= top + height
 
 
@@ -188,20 +310,54 @@ def ruled(html: str) -> list[int]:
     return sorted(_parted(html)[1])
 
 
-def _give(lines: Any, here: Sequence[Any], more: int, most: int) -> None:
-    """Give so many lines to the blocks that stand *here*, each to the one with the fewest.
+def _is_starred(above: str, block: str) -> bool:
+    """Tell whether a block is to be discussed; its class may stand before it begins."""
+    return _STARRED in above[above.rfind("<div") :] or _STARRED in block.partition("</div>")[0]
 
-    Of several, the last comes first: later questions take more words to answer.
-    """
-    for _ in range(more if here else 0):
-        fewest = min(reversed(here), key=lambda name: lines[name])
-        lines[fewest] = min(lines[fewest] + 1, most)
+
+def _space(spares: list[float], here: Sequence[int], room: float) -> None:
+    """Share out what is left of a page below the blocks *here*."""
+    for number in here:
+        spares[number] = max(0.0, min(room / len(here), _MOST_SPARE))
+
+
+def _changed(
+    html: str, lines: Sequence[int], counts: Sequence[int], spares: Sequence[float]
+) -> str:
+    """Return a page with so many lines in each block instead of *counts*, and room below them."""
+    before, *parts = _blocks(html)
+    more = [after - count for after, count in zip(lines, counts, strict=True)]
+    changed = map(_with_spare, map(_with_lines, parts, more), spares)
+    return before + "".join(changed)
+
+
+def _all_given(lines: list[int], here: Sequence[int], more: int, most: int) -> list[int]:
+    """Return lines with up to so many more for all blocks *here*; those with fewer come first."""
+    given = list(lines)
+    while able := [number for number in here if given[number] < most]:
+        fewest = [n for n in able if given[n] == min(given[number] for number in able)]
+        if len(fewest) > more:
+            break
+        for number in fewest:
+            given[number] += 1
+        more -= len(fewest)
+    return given
+
+
+def _frame(html: str) -> float:
+    """Return what each block has below its last line."""
+    return _FRAME if '<div class="answer' in html else 0
+
+
+def _end(document: Any) -> tuple[int, float] | None:
+    """Return where the sheet or the questions of a booklet end."""
+    return anchor(document, "sheet-end") or anchor(document, "folded-end")
 
 
 def _left(document: Any, page: int, used: float) -> float:
     """Return how much of a page is left below *used*, or below the end of the sheet."""
     top, height = inside(document, page)
-    end = anchor(document, "sheet-end")
+    end = _end(document)
     return top + height - (end[1] if end and end[0] == page else used)
 
 
@@ -215,12 +371,17 @@ def _with_lines(block: str, more: int) -> str:
     return block[: first.end()] + _RULED * more + block[first.end() :] if first else block
 
 
+def _with_spare(block: str, height: float) -> str:
+    spare = f'<div class="spare" style="height: {height:.1f}px"></div>'
+    return block.replace(_EMPTY, spare, 1) if height >= 1 else block
+
+
 def _ruled_line(document: Any, first: int) -> float:
     """Return the height of a ruled line on a page or after it."""
     for page in document.pages[first:]:
         for box in page._page_box.descendants():  # noqa: SLF001  the public page has no boxes
             if box.element is not None and box.element.get("class") == "line":
-                return float(box.margin_height())
+                return float(box.border_height())  # the first is moved up
     return RULED_LINE
 
 
@@ -233,4 +394,4 @@ def sheet_alone(html: str) -> str:
 def _parted(html: str) -> tuple[str, list[int]]:
     """Return the page without its ruled lines, and how many each block has."""
     blocks = _BLOCK.split(html)[2::2]
-    return _LINE.sub("", html), [len(_LINE.findall(block)) for block in blocks]
+    return _LINE.sub("", _SPARE.sub("", html)), [len(_LINE.findall(block)) for block in blocks]
