@@ -122,6 +122,7 @@ def around(
         document=found.document,
         plan=plan,
         sections=asked,
+        genre=found.overview.genre,
         steps=steps,
         words=session.words_to_know(found, questions, plan.words),
         sensitivity=found.sensitivity,

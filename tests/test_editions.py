@@ -144,6 +144,23 @@ def test_a_calm_text_may_be_quoted_on_a_card():
 # ---------------------------------------------------------------- the others
 
 
+@pytest.mark.parametrize(
+    ("genre", "columns"),
+    [
+        ("article", ["Confirmed: who checked it?", "Reported: who says so?"]),
+        ("speech", ["Can be checked: how?", "A view or a wish: whose?"]),
+        ("poem", ["The poem says: in which words?", "It suggests: what makes you think so?"]),
+        ("story", ["The story says: in which words?", "It suggests: what makes you think so?"]),
+    ],
+)
+def test_what_is_known_is_sorted_by_what_can_be_said_of_such_a_text(genre, columns, page_templates):
+    html = layout.lay_out(replace(the_guide(), genre=genre), "known-table", page_templates)
+
+    heads = re.findall(r'<th scope="col">([^<¶]+)</th>', html)
+    assert heads[:2] == columns
+    assert len(heads) == 3
+
+
 def test_the_run_of_show_never_lets_the_opening_or_the_close_be_cut(page_templates):
     html = layout.lay_out(the_guide(), "run-of-show", page_templates)
 

@@ -278,7 +278,8 @@ def _when(step: Step | None, questions: int = 1) -> str:
 
 def known(guide: Guide, more_lines: int = 0) -> View:
     """Return what the table of what is known prints: as many rows as fill its page."""
-    return participants(guide) | {"rows": shared([12], more_lines, [6], [18])[0]}
+    rows = shared([12], more_lines, [6], [18])[0]
+    return participants(guide) | {"genre": guide.genre, "rows": rows}
 
 
 def sides(guide: Guide, more_lines: int = 0) -> View:
