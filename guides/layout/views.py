@@ -23,6 +23,7 @@ from guides.pointers import tied
 View = dict[str, Any]
 
 _STANZA = re.compile(r"\bstanza \d", re.IGNORECASE)
+_SOURCE_LINE = re.compile(r"(?:the title and )?the source line")
 _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
@@ -78,7 +79,12 @@ def _unit(guide: Guide) -> str:
 
 
 def _planned(text: str, guide: Guide) -> str:
-    """Return a sentence of a plan as it is said of this text."""
+    """Return a sentence of a plan as it is said of this text.
+
+    A text without a source line has a title.
+    """
+    if not guide.credit:
+        text = _SOURCE_LINE.sub("the title", text)
     return text.replace("paragraph", _unit(guide)) if "paragraph" in text else text
 
 
