@@ -523,6 +523,24 @@ def test_what_a_session_is_and_what_it_is_for_begin_at_one_height(setting, press
     assert tops[True] == pytest.approx(tops[False], abs=4)
 
 
+@pytest.mark.parametrize("lines", [0, 8, 16])
+def test_the_run_of_show_in_a_facilitator_guide_is_never_parted(lines, press, page_templates):
+    care = replace(the_guide().care, preparation=("Read the text.",) * lines)
+    html = layout.lay_out(replace(the_guide(), care=care), "facilitator-guide", page_templates)
+
+    pages = press._render(html).pages
+    assert sum(bool(drawn(page._page_box, "run")) for page in pages) == 1
+
+
+def test_a_clock_of_the_run_of_show_stands_on_one_line_with_its_row(press, page_templates):
+    html = layout.lay_out(the_guide(), "run-of-show", page_templates)
+
+    page = press._render(html).pages[0]._page_box
+    words = [box for box in page.descendants() if type(box).__name__ == "TextBox"]
+    tops = {box.text.strip(): box.position_y for box in reversed(words)}
+    assert tops["0:00"] == pytest.approx(tops["Open"], abs=0.1)
+
+
 def test_the_credits_of_a_guide_are_never_alone_on_a_page(press, page_templates):
     """However much there is to check before them."""
     guide = calm(the_guide())

@@ -78,7 +78,8 @@ table th, table td { width: auto !important }
 .checks th:nth-child(1) { width: 32mm !important }
 .checks th:nth-child(3) { width: 21mm !important }
 .checks th:nth-child(4) { width: 47mm !important }
-tbody tr, .run tbody tr { break-after: auto !important }
+tbody tr { break-after: auto !important }
+.run { break-inside: auto }
 .run table { table-layout: fixed }
 .run th:nth-child(1) { width: 23mm !important }
 .run th:nth-child(2) { width: 38mm !important }
