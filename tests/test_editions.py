@@ -286,6 +286,19 @@ def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_temp
         assert one.position_y == pytest.approx(other.position_y, abs=0.5)
 
 
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("edition", ["cards", "cards-8up", "exit-tickets"])
+def test_marks_to_cut_along_stand_where_printers_print(edition, paper, press, page_templates):
+    page, *_ = laid_out(press, calm(the_guide()), edition, page_templates, Look(paper=paper))
+
+    least = 6 / 25.4 * 96
+    for box in drawn(page._page_box, "cut") + drawn(page._page_box, "card-title"):
+        assert box.position_x >= least
+        assert box.position_y >= least
+        assert box.position_x + box.border_width() <= page.width - least
+        assert box.position_y + box.border_height() <= page.height - least
+
+
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
 @pytest.mark.parametrize("asks", [1, 2, 3])
 @pytest.mark.parametrize("fillable", [False, True])

@@ -32,7 +32,7 @@ _STRIP_WORDS = 5
 _MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
 _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
-_TICKET_HEIGHT = 281
+_TICKET_HEIGHT = 275
 _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
 _STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
 # What a bookmark has for questions, in points, and how they are set, the largest first: by name,
