@@ -300,6 +300,24 @@ def test_marks_to_cut_along_stand_where_printers_print(edition, paper, press, pa
 
 
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+@pytest.mark.parametrize("fillable", [False, True])
+def test_the_sheet_to_sort_slips_by_is_one_side_that_says_which_slips(
+    fillable, theme, press, page_templates
+):
+    title = "A title of a text that is rather long, as some are, and goes on for more than a line"
+    guide = replace(the_guide(), document=replace(the_document(), title=title))
+    looks = [Look(theme=theme, fillable=fillable, class_name=name) for name in ("", "English 9")]
+
+    unsaid, said = (layout.lay_out(guide, "exit-tickets", page_templates, look) for look in looks)
+
+    assert len(press._render(unsaid).pages) == len(press._render(said).pages) == 2
+    sides = [texts("<body" + html.partition('class="sorting"')[2]) for html in (unsaid, said)]
+    assert all("rather long" in side for side in sides)
+    assert "Class Date" in sides[0]
+    assert "English 9" in sides[1]
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
 @pytest.mark.parametrize("asks", [1, 2, 3])
 @pytest.mark.parametrize("fillable", [False, True])
 def test_a_slip_has_as_many_lines_as_it_has_room_for(fillable, asks, theme, press, page_templates):
