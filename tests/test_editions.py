@@ -272,6 +272,20 @@ def test_a_poster_has_more_room_to_write_than_question(words, paper, press, page
     assert room.position_y + room.height < bottom
 
 
+def test_every_poster_has_its_number_and_the_title_and_all_one_size(press, page_templates):
+    guide = calm(with_questions(a_question(3, "What changed?"), a_question(5, "Why? " * 40)))
+
+    pages = [page._page_box for page in laid_out(press, guide, "posters", page_templates)]
+
+    assert len(pages) == 2
+    assert all(drawn(page, "wall-title") for page in pages)
+    asks = [drawn(page, "ask")[0] for page in pages]
+    assert len({ask.style["font_size"] for ask in asks}) == 1
+    said = texts(layout.lay_out(guide, "posters", page_templates))
+    assert "3 Get clear" in said
+    assert "5 Get clear" in said
+
+
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_templates):
     """All three are alike, so that turning the sheet over swaps like for like."""
