@@ -238,7 +238,51 @@ def test_a_slide_says_where_a_question_stands_that_it_may_not_show(page_template
     assert "on your sheet" not in none + wall
 
 
+def test_one_slide_says_of_questions_in_a_row_that_they_are_on_the_sheet(page_templates):
+    quoting = replace(a_question(1, "What does “thrown” show?"), paragraphs=(1,), starred=True)
+    hard = with_questions(
+        quoting, replace(quoting, number=2), a_question(3, "What then?"), replace(quoting, number=4)
+    )
+    hard = replace(hard, sensitivity=Sensitivity(level=3))
+
+    said = texts(layout.lay_out(hard, "slides", page_templates))
+
+    assert said.count("on your sheet") == 2
+    assert "Questions 1 and 2, on your sheet" in said.replace("\xa0", " ")
+    assert "Question 4, on your sheet" in said.replace("\xa0", " ")
+
+
 # ---------------------------------------------------------------- room to write
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+@pytest.mark.parametrize("letters", [99, 154, 199, 299, 340])
+def test_the_longest_question_of_a_deck_has_room_and_all_have_one_size(
+    letters, theme, press, page_templates
+):
+    long = ("What would the harbor town have said of all this? " * 9)[: letters - 1] + "?"
+    guide = calm(with_questions(a_question(1, "Why?"), a_question(2, long)))
+
+    pages = laid_out(press, guide, "slides", page_templates, Look(theme=theme))
+
+    asks = [(page, ask) for page in pages for ask in drawn(page._page_box, "slide-ask")]
+    assert len({ask.style["font_size"] for _, ask in asks}) == 1
+    page, ask = asks[-1]
+    (foot,) = drawn(page._page_box, "slide-foot")
+    assert ask.position_y + ask.margin_height() <= foot.position_y
+    opening = next(box for box in pages[0]._page_box.descendants() if box.element_tag == "h1")
+    assert opening.style["font_size"] > ask.style["font_size"]
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+def test_how_people_sit_stands_on_the_line_of_the_heading_of_a_slide(theme, press, page_templates):
+    pages = laid_out(press, the_guide(), "slides", page_templates, Look(theme=theme))
+
+    page = next(page._page_box for page in pages if drawn(page._page_box, "slide-when"))
+    (when,) = drawn(page, "slide-when")
+    heading = next(box for box in page.descendants() if box.element_tag == "h2")
+    foot = heading.content_box_y() + heading.height
+    assert when.content_box_y() + when.height == pytest.approx(foot, abs=0.1)
 
 
 def laid_out(press, guide, edition, templates, look=PLAIN):
@@ -250,7 +294,7 @@ def drawn(page, name):
     boxes = [
         box
         for box in page.descendants()
-        if type(box).__name__ in ("BlockBox", "InlineBlockBox", "FlexBox")
+        if type(box).__name__ in ("BlockBox", "InlineBlockBox", "FlexBox", "AbsolutePlaceholder")
         and name in box.element.get("class", "").split()
     ]
     return sorted(boxes, key=lambda box: (box.position_y, box.position_x))
@@ -306,7 +350,9 @@ def test_marks_to_cut_along_stand_where_printers_print(edition, paper, press, pa
     page, *_ = laid_out(press, calm(the_guide()), edition, page_templates, Look(paper=paper))
 
     least = 6 / 25.4 * 96
-    for box in drawn(page._page_box, "cut") + drawn(page._page_box, "card-title"):
+    marks = [box for box in drawn(page._page_box, "cut") if box.style["display"][0] != "none"]
+    assert len(marks) >= 6
+    for box in marks + drawn(page._page_box, "card-title"):
         assert box.position_x >= least
         assert box.position_y >= least
         assert box.position_x + box.border_width() <= page.width - least

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -200,6 +200,8 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
     Of a question to discuss that quotes a hard line, the slide says where it stands.
     """
     view = _standing(guide, elsewhere="handout" in guide.plan.editions)
+    for section in view["sections"]:
+        section["questions"] = list(_joined(section["questions"]))
     places = _places_of_sections(guide)
     for section in view["sections"]:
         place = places.get(section["title"])
@@ -259,7 +261,22 @@ def _on_the_sheet(question: Question) -> View:
     return _asked(question, 0) | {
         "text": f"Question {question.number}, on your sheet",
         "starter": [],
+        "elsewhere": True,
     }
+
+
+def _joined(questions: Iterable[View]) -> Iterator[View]:
+    """Yield what slides show: one alone for questions in a row that are only on the sheet."""
+    for elsewhere, some in groupby(questions, key=lambda question: question["elsewhere"]):
+        row = list(some)
+        if not elsewhere or len(row) == 1:
+            yield from row
+            continue
+        numbers = [str(question["number"]) for question in row]
+        listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+        others = "".join(f" · {q['number']} {q['pointer']}" for q in row[1:] if q["pointer"])
+        text = f"Questions {listed}, on your sheet"
+        yield row[0] | {"text": text, "pointer": row[0]["pointer"] + others}
 
 
 def _reading_step(guide: Guide) -> tuple[int, Step | None]:
@@ -385,6 +402,7 @@ def _asked(question: Question, lines: int) -> View:
         "starter": gaps(question.starter),
         "form": question.prompt.form,
         "lines": lines,
+        "elsewhere": False,
     }
 
 
