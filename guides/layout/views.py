@@ -37,10 +37,10 @@ _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
 _STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
 # What a bookmark has for questions, in points, and how they are set, the largest first: by name,
 # the size, the height of a line and the gap below a question.
-_STRIP_WIDTH, _STRIP_HEIGHT = 144, 600
+_STRIP_WIDTH, _STRIP_HEIGHT = 144, 615
 _STRIP_SIZES = (
-    ("airy", 13.5, 19, 15),
-    ("roomy", 12, 17, 12),
+    ("airy", 13.5, 19, 11),
+    ("roomy", 12, 17, 11),
     ("easy", 11.3, 15.5, 10),
     ("", 10.5, 14, 9),
 )
