@@ -138,6 +138,17 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 .fields { margin-top: 5pt }
 .field input { display: block; width: 100%; height: 6mm; padding: 0 }
 .evidence .answer { margin-top: 0 }
+.known td textarea { height: 12mm }
+.facilitator ul.ticks { list-style: none }
+.ticks li { position: relative }
+.ticks input {
+  position: absolute; left: -6mm; top: 0.6mm; width: 3.4mm; height: 3.4mm; padding: 0;
+  border: 0.6pt solid #7d7d7d;
+}
+.gap-field {
+  display: inline-block; width: 45mm; height: 4mm; vertical-align: -0.8mm;
+  border-bottom: 0.6pt solid #7d7d7d;
+}
 .blank input { display: block; width: 100%; height: 100% }
 .scale input {
   width: 4.5mm; height: 4.5mm; margin-left: 1.5mm; vertical-align: -1mm;
