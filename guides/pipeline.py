@@ -122,6 +122,7 @@ def around(
         document=found.document,
         plan=plan,
         sections=asked,
+        genre=found.overview.genre,
         steps=steps,
         words=session.words_to_know(found, questions, plan.words),
         sensitivity=found.sensitivity,
@@ -277,7 +278,12 @@ def _fewer(plan: Plan, sections: Sequence[Section], asked: Sequence[GuideSection
     for wanted, fitted, got in zip(plan.sections, sections, asked, strict=True):
         if len(got.questions) < wanted.count:
             short = "the text is short" if fitted.count < wanted.count else "no more good ones"
-            yield f"{wanted.title}: {len(got.questions)} of {wanted.count} questions; {short}."
+            asked_here = _counted(len(got.questions))
+            yield f"“{wanted.title}” has {asked_here}, where the plan has {wanted.count}: {short}."
+
+
+def _counted(questions: int) -> str:
+    return f"{questions or 'no'} question{'s' * (questions != 1)}"
 
 
 def _too_little_time(steps: Sequence[GuideStep], minutes: int) -> Iterator[str]:

@@ -298,12 +298,16 @@ def care(texts: CareTexts, findings: Findings, content_note: str) -> Care:
     The closing line and the content note come with level 1 and 2; nothing at level 0.
     """
     sensitivity, choice = findings.sensitivity, findings.document.front.sensitivity
-    level = sensitivity.level
+    level, checked = sensitivity.level, bool(checks(findings))
     contact = choice.support_contact or "____________________"
     return Care(
         content_note=content_note if level else "",
         agreements=tuple(line.text for line in texts.agreements if line.level <= level),
-        preparation=tuple(line.text for line in texts.preparation if line.level <= level),
+        preparation=tuple(
+            line.text
+            for line in texts.preparation
+            if line.level <= level and (checked or not line.if_checks)
+        ),
         cautions=tuple(
             (item.avoid, item.because, item.instead)
             for item in texts.cautions

@@ -144,6 +144,23 @@ def test_a_calm_text_may_be_quoted_on_a_card():
 # ---------------------------------------------------------------- the others
 
 
+@pytest.mark.parametrize(
+    ("genre", "columns"),
+    [
+        ("article", ["Confirmed: who checked it?", "Reported: who says so?"]),
+        ("speech", ["Can be checked: how?", "A view or a wish: whose?"]),
+        ("poem", ["The poem says: in which words?", "It suggests: what makes you think so?"]),
+        ("story", ["The story says: in which words?", "It suggests: what makes you think so?"]),
+    ],
+)
+def test_what_is_known_is_sorted_by_what_can_be_said_of_such_a_text(genre, columns, page_templates):
+    html = layout.lay_out(replace(the_guide(), genre=genre), "known-table", page_templates)
+
+    heads = re.findall(r'<th scope="col">([^<¶]+)</th>', html)
+    assert heads[:2] == columns
+    assert len(heads) == 3
+
+
 def test_the_run_of_show_never_lets_the_opening_or_the_close_be_cut(page_templates):
     html = layout.lay_out(the_guide(), "run-of-show", page_templates)
 
@@ -221,7 +238,51 @@ def test_a_slide_says_where_a_question_stands_that_it_may_not_show(page_template
     assert "on your sheet" not in none + wall
 
 
+def test_one_slide_says_of_questions_in_a_row_that_they_are_on_the_sheet(page_templates):
+    quoting = replace(a_question(1, "What does “thrown” show?"), paragraphs=(1,), starred=True)
+    hard = with_questions(
+        quoting, replace(quoting, number=2), a_question(3, "What then?"), replace(quoting, number=4)
+    )
+    hard = replace(hard, sensitivity=Sensitivity(level=3))
+
+    said = texts(layout.lay_out(hard, "slides", page_templates))
+
+    assert said.count("on your sheet") == 2
+    assert "Questions 1 and 2, on your sheet" in said.replace("\xa0", " ")
+    assert "Question 4, on your sheet" in said.replace("\xa0", " ")
+
+
 # ---------------------------------------------------------------- room to write
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+@pytest.mark.parametrize("letters", [99, 154, 199, 299, 340])
+def test_the_longest_question_of_a_deck_has_room_and_all_have_one_size(
+    letters, theme, press, page_templates
+):
+    long = ("What would the harbor town have said of all this? " * 9)[: letters - 1] + "?"
+    guide = calm(with_questions(a_question(1, "Why?"), a_question(2, long)))
+
+    pages = laid_out(press, guide, "slides", page_templates, Look(theme=theme))
+
+    asks = [(page, ask) for page in pages for ask in drawn(page._page_box, "slide-ask")]
+    assert len({ask.style["font_size"] for _, ask in asks}) == 1
+    page, ask = asks[-1]
+    (foot,) = drawn(page._page_box, "slide-foot")
+    assert ask.position_y + ask.margin_height() <= foot.position_y
+    opening = next(box for box in pages[0]._page_box.descendants() if box.element_tag == "h1")
+    assert opening.style["font_size"] > ask.style["font_size"]
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+def test_how_people_sit_stands_on_the_line_of_the_heading_of_a_slide(theme, press, page_templates):
+    pages = laid_out(press, the_guide(), "slides", page_templates, Look(theme=theme))
+
+    page = next(page._page_box for page in pages if drawn(page._page_box, "slide-when"))
+    (when,) = drawn(page, "slide-when")
+    heading = next(box for box in page.descendants() if box.element_tag == "h2")
+    foot = heading.content_box_y() + heading.height
+    assert when.content_box_y() + when.height == pytest.approx(foot, abs=0.1)
 
 
 def laid_out(press, guide, edition, templates, look=PLAIN):
@@ -233,7 +294,7 @@ def drawn(page, name):
     boxes = [
         box
         for box in page.descendants()
-        if type(box).__name__ in ("BlockBox", "InlineBlockBox", "FlexBox")
+        if type(box).__name__ in ("BlockBox", "InlineBlockBox", "FlexBox", "AbsolutePlaceholder")
         and name in box.element.get("class", "").split()
     ]
     return sorted(boxes, key=lambda box: (box.position_y, box.position_x))
@@ -255,6 +316,20 @@ def test_a_poster_has_more_room_to_write_than_question(words, paper, press, page
     assert room.position_y + room.height < bottom
 
 
+def test_every_poster_has_its_number_and_the_title_and_all_one_size(press, page_templates):
+    guide = calm(with_questions(a_question(3, "What changed?"), a_question(5, "Why? " * 40)))
+
+    pages = [page._page_box for page in laid_out(press, guide, "posters", page_templates)]
+
+    assert len(pages) == 2
+    assert all(drawn(page, "wall-title") for page in pages)
+    asks = [drawn(page, "ask")[0] for page in pages]
+    assert len({ask.style["font_size"] for ask in asks}) == 1
+    said = texts(layout.lay_out(guide, "posters", page_templates))
+    assert "3 Get clear" in said
+    assert "5 Get clear" in said
+
+
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_templates):
     """All three are alike, so that turning the sheet over swaps like for like."""
@@ -267,6 +342,39 @@ def test_the_back_of_each_bookmark_lies_behind_its_front(paper, press, page_temp
         mirrored_left = back.margin_width() - other.position_x - other.border_width()
         assert one.position_x == pytest.approx(mirrored_left, abs=0.5)
         assert one.position_y == pytest.approx(other.position_y, abs=0.5)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("edition", ["cards", "cards-8up", "exit-tickets"])
+def test_marks_to_cut_along_stand_where_printers_print(edition, paper, press, page_templates):
+    page, *_ = laid_out(press, calm(the_guide()), edition, page_templates, Look(paper=paper))
+
+    least = 6 / 25.4 * 96
+    marks = [box for box in drawn(page._page_box, "cut") if box.style["display"][0] != "none"]
+    assert len(marks) >= 6
+    for box in marks + drawn(page._page_box, "card-title"):
+        assert box.position_x >= least
+        assert box.position_y >= least
+        assert box.position_x + box.border_width() <= page.width - least
+        assert box.position_y + box.border_height() <= page.height - least
+
+
+@pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
+@pytest.mark.parametrize("fillable", [False, True])
+def test_the_sheet_to_sort_slips_by_is_one_side_that_says_which_slips(
+    fillable, theme, press, page_templates
+):
+    title = "A title of a text that is rather long, as some are, and goes on for more than a line"
+    guide = replace(the_guide(), document=replace(the_document(), title=title))
+    looks = [Look(theme=theme, fillable=fillable, class_name=name) for name in ("", "English 9")]
+
+    unsaid, said = (layout.lay_out(guide, "exit-tickets", page_templates, look) for look in looks)
+
+    assert len(press._render(unsaid).pages) == len(press._render(said).pages) == 2
+    sides = [texts("<body" + html.partition('class="sorting"')[2]) for html in (unsaid, said)]
+    assert all("rather long" in side for side in sides)
+    assert "Class Date" in sides[0]
+    assert "English 9" in sides[1]
 
 
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
@@ -317,9 +425,12 @@ def test_six_questions_take_up_most_of_a_bookmark_and_run_over_no_cut(
 
     front = laid_out(press, guide, "bookmark", page_templates, look)[0]._page_box
 
-    for strip in drawn(front, "strip"):
+    strips = drawn(front, "strip")
+    for strip in strips:
         last = max(box.position_y + box.height for box in drawn(strip, "ask"))
-        assert 0.6 < (last - strip.position_y) / strip.margin_height() < 0.97
+        assert 0.88 < (last - strip.position_y) / strip.margin_height() < 0.97
+    widths = {round(box.width, 3) for strip in strips for box in drawn(strip, "ask")}
+    assert len(widths) == 1
 
 
 def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templates):
@@ -327,7 +438,7 @@ def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templa
     html = layout.lay_out(guide, "bookmark", page_templates)
 
     back = re.sub(
-        r'<span class="tied">([^<]*)</span>', r"\1", html.partition('class="strips backs"')[2]
+        r'<span class="tied">([^<]*)</span>', r"\1", html.partition('class="strips backs')[2]
     )
     defined = [term for term in guide.words if term.definition][:5]
     assert defined
@@ -385,14 +496,15 @@ def test_in_large_print_three_columns_become_one(press, page_templates):
 @pytest.mark.parametrize(
     "title", ["A Bell", "What the bell-ringers said " * 2, "Long words of a title " * 5]
 )
-def test_the_circle_of_a_talk_map_stands_below_its_title(title, large, press, page_templates):
+def test_a_talk_map_has_a_seat_for_each_of_a_class_on_one_side(title, large, press, page_templates):
     guide = replace(the_guide(), document=replace(the_document(), title=title.strip()))
 
     first, *rest = laid_out(press, guide, "talk-map", page_templates, Look(large_print=large))
 
-    boxes = first._page_box.descendants()
-    circles = [box for box in boxes if (box.element_tag or "").endswith("svg")]
-    assert len(circles) == 1
+    seats = drawn(first._page_box, "seat")
+    assert len(seats) >= (20 if large else 28)
+    lowest = max(seat.position_y + seat.height for seat in seats)
+    assert lowest < first._page_box.content_box_y() + first._page_box.height
     assert len(rest) == large
 
 
@@ -504,6 +616,24 @@ def test_what_a_session_is_and_what_it_is_for_begin_at_one_height(setting, press
             right = box.position_x > columns.position_x + columns.width / 2
             tops.setdefault(right, box.position_y)
     assert tops[True] == pytest.approx(tops[False], abs=4)
+
+
+@pytest.mark.parametrize("lines", [0, 8, 16])
+def test_the_run_of_show_in_a_facilitator_guide_is_never_parted(lines, press, page_templates):
+    care = replace(the_guide().care, preparation=("Read the text.",) * lines)
+    html = layout.lay_out(replace(the_guide(), care=care), "facilitator-guide", page_templates)
+
+    pages = press._render(html).pages
+    assert sum(bool(drawn(page._page_box, "run")) for page in pages) == 1
+
+
+def test_a_clock_of_the_run_of_show_stands_on_one_line_with_its_row(press, page_templates):
+    html = layout.lay_out(the_guide(), "run-of-show", page_templates)
+
+    page = press._render(html).pages[0]._page_box
+    words = [box for box in page.descendants() if type(box).__name__ == "TextBox"]
+    tops = {box.text.strip(): box.position_y for box in reversed(words)}
+    assert tops["0:00"] == pytest.approx(tops["Open"], abs=0.1)
 
 
 def test_the_credits_of_a_guide_are_never_alone_on_a_page(press, page_templates):

@@ -14,7 +14,16 @@ from guides.model import Look
 from guides.printing.fitting import fit
 from tests.sample_guide import a_guide, the_document, the_guide, the_sections
 
-FORMS = ("handout", "exit-tickets", "known-table", "evidence-sheet", "three-columns")
+FORMS = (
+    "handout",
+    "exit-tickets",
+    "known-table",
+    "evidence-sheet",
+    "three-columns",
+    "talk-map",
+    "run-of-show",
+    "facilitator-guide",
+)
 FILLABLE = Look(fillable=True)
 
 

@@ -16,6 +16,7 @@ from guides.model import (
     FrontMatter,
     Guide,
     GuideSection,
+    GuideStep,
     Look,
     Question,
     Sensitivity,
@@ -416,6 +417,24 @@ def test_the_run_of_show_says_when_each_step_begins(unstyled):
     clock = re.findall(r"<td>(\d:\d\d)</td><td>(\d+)</td>", html)
     assert clock[0] == ("0:00", "5")
     assert clock[-1] == ("0:40", "5")
+
+
+def test_a_step_names_the_source_line_only_where_there_is_one(unstyled):
+    step = Step(title="Open", minutes=3, group="Look at the title and the source line.")
+    guide = replace(the_guide(), steps=(GuideStep(start=0, step=step),))
+
+    said = layout.lay_out(guide, "facilitator-guide", unstyled)
+    silent = layout.lay_out(replace(guide, credit=""), "facilitator-guide", unstyled)
+
+    assert "Look at the title and the source line." in said
+    assert "Look at the title." in silent
+
+
+def test_the_number_of_a_question_never_parts_from_the_name_of_its_prompt(unstyled):
+    html = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+
+    for question in the_guide().questions:
+        assert f'<span class="tied"><b>{question.number}</b> {question.prompt.id}' in html
 
 
 def test_a_calm_topic_has_no_page_for_hard_moments(unstyled):

@@ -115,6 +115,11 @@ def test_a_good_page_has_no_fault(press):
               + WORDS),
          page("<p>" + "Words " * 17 + "and <br>paragraphs 12 and 13 with what follows them</p>"
               + WORDS)),
+        ("early-line-end",
+         page("<p>Some words <br>“that” could have stood on one line with those before them</p>"
+              + WORDS),
+         page("<p>Words up to the end <br>“The Lamp Keeper”. What follows that title here</p>"
+              + WORDS)),
         ("lines-apart",
          page("<h2 id='keep-7'>What?</h2><div style='break-before: page'>"
               "<div id='write-7' style='height: 8mm; border-bottom: 1pt solid #777'></div></div>"

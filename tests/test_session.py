@@ -211,6 +211,14 @@ def test_an_easy_text_gets_no_care_it_does_not_need() -> None:
     assert care == Care(preparation=("Read it.",))
 
 
+def test_nobody_is_sent_to_a_table_of_things_to_check_that_is_not_there() -> None:
+    texts = replace(TEXTS, preparation=(CareLine(text="See it.", level=0, if_checks=True),))
+    nothing = Findings(document=DOCUMENT)
+
+    assert session.care(texts, FOUND, "").preparation == ("See it.",)
+    assert session.care(texts, nothing, "").preparation == ()
+
+
 def test_a_hard_text_gets_every_line_up_to_its_level() -> None:
     hard = replace(
         FOUND,

@@ -44,7 +44,16 @@ SAMPLE = (
     ]
     + [
         ("fillable", edition)
-        for edition in ("handout", "exit-tickets", "known-table", "evidence-sheet", "three-columns")
+        for edition in (
+            "handout",
+            "exit-tickets",
+            "known-table",
+            "evidence-sheet",
+            "three-columns",
+            "talk-map",
+            "run-of-show",
+            "facilitator-guide",
+        )
     ]
     + [("bilingual", "handout"), ("bilingual", "reading")]
 )

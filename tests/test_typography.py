@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guides import layout, pointers
 from guides.layout.typography import quoted, typeset
 from guides.model import Care, Check, Look, Sensitivity
-from tests.sample_guide import a_document, a_guide, the_guide
+from tests.sample_guide import a_document, a_guide, the_document, the_guide, the_sections
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,23 @@ def test_an_address_is_left_as_it_was_typed(page_templates):
     assert f'href="{address.replace(chr(39), "&#39;")}"' in html
     assert "<h1>The keeper’s lamp</h1>" in html
     assert "It isn’t calm." in untied(html)
+
+
+@pytest.mark.parametrize("edition", ["handout", "slides", "cards", "bookmark", "three-columns"])
+def test_a_short_title_that_is_quoted_stays_on_one_line(edition, page_templates):
+    text = "Which title would be as true as “{}”, and why would it be so?"
+    short, long = "The Lamp Keeper", "The Lamp Keeper of the Old Harbor Wall"
+    pages = {}
+    for title in (short, long):
+        question = replace(the_guide().questions[0], text=text.format(title), starred=True)
+        section = replace(the_sections()[1], questions=(question,))
+        document = replace(the_document(), title=title)
+        guide = replace(the_guide(), document=document, sections=(section,))
+        guide = replace(guide, sensitivity=Sensitivity())
+        pages[title] = layout.lay_out(guide, edition, page_templates)
+
+    assert "“The\xa0Lamp\xa0Keeper”" in pages[short]
+    assert f"“{long}”" in pages[long]
 
 
 def untied(html):

@@ -36,6 +36,9 @@ VIEWS: dict[str, Callable[[Guide, int], dict[str, Any]]] = {
     "moves": views.moves,
     "leaflet": views.leaflet,
 }
+# The longest title that is quoted on one line; where lines are short, it is shorter.
+_TITLE_LETTERS = 24
+_NARROW = {"bookmark": 16, "cards": 16}
 STANDARD = "standard"
 SIZES = {"letter": "Letter", "a4": "A4"}
 
@@ -67,7 +70,9 @@ def lay_out(
     if look.large_print:
         templates = enlarged_sheets(templates)
     view = VIEWS[kind_of(edition).view]
-    data = typeset(view(supported(guide, look.support), more_lines))
+    title = guide.document.title
+    fits = len(title) <= _NARROW.get(edition, _TITLE_LETTERS)
+    data = typeset(view(supported(guide, look.support), more_lines), title if fits else "")
     data |= _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 

@@ -81,7 +81,8 @@ table th, table td { width: auto !important }
 .checks th:nth-child(1) { width: 32mm !important }
 .checks th:nth-child(3) { width: 21mm !important }
 .checks th:nth-child(4) { width: 47mm !important }
-tbody tr, .run tbody tr { break-after: auto !important }
+tbody tr { break-after: auto !important }
+.run { break-inside: auto }
 .run table { table-layout: fixed }
 .run th:nth-child(1) { width: 23mm !important }
 .run th:nth-child(2) { width: 38mm !important }
@@ -155,6 +156,17 @@ td textarea, th textarea { display: block; width: 100%; height: 7mm }
 .field input { display: block; width: 100%; height: 6mm; padding: 0 }
 .evidence .answer { margin-top: 0 }
 .blank { border: 0.6pt solid #7d7d7d !important; margin-top: 2pt }
+.known td textarea { height: 12mm }
+.facilitator ul.ticks { list-style: none }
+.ticks li { position: relative }
+.ticks input {
+  position: absolute; left: -6mm; top: 0.6mm; width: 3.4mm; height: 3.4mm; padding: 0;
+  border: 0.6pt solid #7d7d7d;
+}
+.gap-field {
+  display: inline-block; width: 45mm; height: 4mm; vertical-align: -0.8mm;
+  border-bottom: 0.6pt solid #7d7d7d;
+}
 .blank input { display: block; width: 100%; height: 100% }
 .scale input {
   width: 4.5mm; height: 4.5mm; margin-left: 1.5mm; vertical-align: -1mm;

@@ -25,18 +25,26 @@ _MARKS = "\"'“”‘’"
 _BEFORE, _AFTER = "([{—–-/…", ".,;:!?)]}—–-…"
 
 
-def typeset(value: Any) -> Any:
-    """Return the data of a page, with printer's apostrophes and whole places in its own texts."""
+def typeset(value: Any, title: str = "") -> Any:
+    """Return the data of a page, with printer's apostrophes and whole places in its own texts.
+
+    A *title* that they quote stays on one line, too.
+    """
     if isinstance(value, str):
+        if title:
+            value = value.replace(f"“{title}”", f"“{title}”".replace(" ", "\N{NO-BREAK SPACE}"))
         # The mark of a cut is no line by itself.
         value = value.replace(" …", "\N{NO-BREAK SPACE}…")
         if "'" in value:
             value = _APOSTROPHE.sub("’", value)
         return _COUNTED.sub(_whole, value) if _NUMBER.search(value) else value
     if isinstance(value, list):
-        return [typeset(item) for item in value]
+        return [typeset(item, title) for item in value]
     if isinstance(value, dict):
-        return {key: item if key in _AS_THEY_ARE else typeset(item) for key, item in value.items()}
+        return {
+            key: item if key in _AS_THEY_ARE else typeset(item, title)
+            for key, item in value.items()
+        }
     return value
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +23,7 @@ from guides.pointers import tied
 View = dict[str, Any]
 
 _STANZA = re.compile(r"\bstanza \d", re.IGNORECASE)
+_SOURCE_LINE = re.compile(r"(?:the title and )?the source line")
 _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
@@ -31,15 +32,15 @@ _STRIP_WORDS = 5
 _MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
 _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
-_TICKET_HEIGHT = 281
+_TICKET_HEIGHT = 275
 _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
 _STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
 # What a bookmark has for questions, in points, and how they are set, the largest first: by name,
 # the size, the height of a line and the gap below a question.
-_STRIP_WIDTH, _STRIP_HEIGHT = 144, 600
+_STRIP_WIDTH, _STRIP_HEIGHT = 144, 615
 _STRIP_SIZES = (
-    ("airy", 13.5, 19, 15),
-    ("roomy", 12, 17, 12),
+    ("airy", 13.5, 19, 11),
+    ("roomy", 12, 17, 11),
     ("easy", 11.3, 15.5, 10),
     ("", 10.5, 14, 9),
 )
@@ -78,7 +79,12 @@ def _unit(guide: Guide) -> str:
 
 
 def _planned(text: str, guide: Guide) -> str:
-    """Return a sentence of a plan as it is said of this text."""
+    """Return a sentence of a plan as it is said of this text.
+
+    A text without a source line has a title.
+    """
+    if not guide.credit:
+        text = _SOURCE_LINE.sub("the title", text)
     return text.replace("paragraph", _unit(guide)) if "paragraph" in text else text
 
 
@@ -195,6 +201,8 @@ def slides(guide: Guide, _more_lines: int = 0) -> View:
     Of a question to discuss that quotes a hard line, the slide says where it stands.
     """
     view = _standing(guide, elsewhere="handout" in guide.plan.editions)
+    for section in view["sections"]:
+        section["questions"] = list(_joined(section["questions"]))
     places = _places_of_sections(guide)
     for section in view["sections"]:
         place = places.get(section["title"])
@@ -254,7 +262,22 @@ def _on_the_sheet(question: Question) -> View:
     return _asked(question, 0) | {
         "text": f"Question {question.number}, on your sheet",
         "starter": [],
+        "elsewhere": True,
     }
+
+
+def _joined(questions: Iterable[View]) -> Iterator[View]:
+    """Yield what slides show: one alone for questions in a row that are only on the sheet."""
+    for elsewhere, some in groupby(questions, key=lambda question: question["elsewhere"]):
+        row = list(some)
+        if not elsewhere or len(row) == 1:
+            yield from row
+            continue
+        numbers = [str(question["number"]) for question in row]
+        listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+        others = "".join(f" · {q['number']} {q['pointer']}" for q in row[1:] if q["pointer"])
+        text = f"Questions {listed}, on your sheet"
+        yield row[0] | {"text": text, "pointer": row[0]["pointer"] + others}
 
 
 def _reading_step(guide: Guide) -> tuple[int, Step | None]:
@@ -279,7 +302,8 @@ def _when(step: Step | None, questions: int = 1) -> str:
 
 def known(guide: Guide, more_lines: int = 0) -> View:
     """Return what the table of what is known prints: as many rows as fill its page."""
-    return participants(guide) | {"rows": shared([12], more_lines, [6], [18])[0]}
+    rows = shared([12], more_lines, [6], [18])[0]
+    return participants(guide) | {"genre": guide.genre, "rows": rows}
 
 
 def sides(guide: Guide, more_lines: int = 0) -> View:
@@ -379,6 +403,7 @@ def _asked(question: Question, lines: int) -> View:
         "starter": gaps(question.starter),
         "form": question.prompt.form,
         "lines": lines,
+        "elsewhere": False,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guides.model.document import Document
-from guides.model.findings import Name, ReadingLevel, Sensitivity, Term
+from guides.model.findings import Genre, Name, ReadingLevel, Sensitivity, Term
 from guides.model.templates import Plan, Prompt, Stage, Step
 from guides.source import Span
 
@@ -134,6 +134,7 @@ class Guide:
     Attributes:
         document: The reading.
         plan: The plan it follows.
+        genre: What kind of text it is.
         sections: In order; numbers run through.
         steps: The run of show; minutes add up to the plan's.
         words: Words to know, those with a definition first.
@@ -152,6 +153,7 @@ class Guide:
     document: Document
     plan: Plan
     sections: tuple[GuideSection, ...]
+    genre: Genre = "article"
     steps: tuple[GuideStep, ...] = ()
     words: tuple[Term, ...] = ()
     sensitivity: Sensitivity = field(default_factory=Sensitivity)

@@ -330,10 +330,17 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareLine:
-    """A line that a guide carries from a sensitivity level on."""
+    """A line that a guide carries from a sensitivity level on.
+
+    Attributes:
+        text: The line.
+        level: The lowest level at which it is printed.
+        if_checks: True where it is about the table of things to check, which not every guide has.
+    """
 
     text: str
     level: Literal[0, 1, 2, 3] = 1
+    if_checks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,8 @@ def mend(pdf: Any) -> None:
     form["DR"] = pydyf.Dictionary({"Font": pydyf.Dictionary({"Helv": letters.reference})})
     form["DA"] = pydyf.String("/Helv 11 Tf 0 g")
     for field in [item for item in pdf.objects if _is_field(item)]:
+        left, top, right, bottom = field["Rect"]
+        field["Rect"] = pydyf.Array((left, min(top, bottom), right, max(top, bottom)))
         if field["FT"] == "/Tx":
             _draw_empty(pdf, field)
             field["DA"] = pydyf.String(f"0.1 0.1 0.1 rg /Helv {_size(field)} Tf")
@@ -60,14 +62,13 @@ def _draw_empty(pdf: Any, field: Any) -> None:
     """Give a field without a word in it the picture of one."""
     import pydyf
 
-    left, top, right, bottom = field["Rect"]
-    field["Rect"] = pydyf.Array((left, min(top, bottom), right, max(top, bottom)))
+    left, bottom, right, top = field["Rect"]
     empty = pydyf.Stream(
         [],
         {
             "Type": "/XObject",
             "Subtype": "/Form",
-            "BBox": pydyf.Array((0, 0, right - left, abs(top - bottom))),
+            "BBox": pydyf.Array((0, 0, right - left, top - bottom)),
         },
     )
     pdf.add_object(empty)

@@ -29,6 +29,7 @@ _WIDE = 60  # points: the shortest line to write on
 _TOGETHER = re.compile(
     r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*"
     r"|(?:(?:[Pp]aragraph|[Ss]tanza|[Ll]ine|[Qq]uestion|[Tt]ext)s?|and|to)\s\d\S*"
+    r"|“[^“”]{1,24}”\S*"  # a title that is quoted may be kept on one line
     r"|(?:\S|\xa0)*(?:\s…(?!\S))?"
 )
 _HANGING = 40  # points: how far a number may hang out beside its question
