@@ -25,7 +25,9 @@ _MOST_PER_SECTION = 40
 # More than the score of any question: what a plan takes first is often its very method.
 _FIRST = 20.0
 _DEEP = 3
-_WEAK = -1.25  # what is below was of use to half of those who read it in guides, or fewer
+# By weight: prompts below were of use to half of those who read them in guides, or to fewer, and
+# the last only stand where a section would be empty.
+_WEAK, _WEAKEST = -2.5, -6.0
 _EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
 
@@ -66,25 +68,26 @@ def choose(
         for _ in range(section.count)
     ]
     chosen = _best(places, worth, limit)
+    found = [
+        [q for place, q in zip(places, chosen, strict=True) if q and place.section == index]
+        for index in range(len(sections))
+    ]
     return tuple(
-        _in_reading_order(
-            _good(
-                [
-                    question
-                    for place, question in zip(places, chosen, strict=True)
-                    if place.section == index and question is not None
-                ],
-                section.least or section.count,
-            )
-        )
-        for index, section in enumerate(sections)
+        _in_reading_order(_good(questions, section.least))
+        for questions, section in zip(found, sections, strict=True)
     )
 
 
-def _good(questions: Sequence[Question], least: int) -> list[Question]:
-    """Leave out the weak ones, but for as many of the best as a section must have."""
-    ranked = sorted(questions, key=_rank)
-    return [one for place, one in enumerate(ranked) if place < least or one.score >= _WEAK]
+def _good(questions: Sequence[Question], least: int) -> Sequence[Question]:
+    """Leave out the weak ones, but for as many of the best as a section must have.
+
+    The weakest are left out even so, all but one; with no *least*, all stay.
+    """
+    if not least:
+        return questions
+    ranked = sorted(questions, key=lambda question: (-question.prompt.weight, *_rank(question)))
+    floors = [-math.inf] + [_WEAKEST] * (least - 1) + [_WEAK] * len(ranked)
+    return [one for one, floor in zip(ranked, floors, strict=False) if one.prompt.weight >= floor]
 
 
 def counted(sections: Sequence[Section], count: int) -> tuple[Section, ...]:
@@ -92,16 +95,19 @@ def counted(sections: Sequence[Section], count: int) -> tuple[Section, ...]:
 
     Args:
         sections: With the counts that the plan asks for.
-        count: 0 leaves them as they are. A section may be left with none.
+        count: 0 leaves them as they are. A section may be left with none. Whoever says how many
+            gets as many, good ones or not.
     """
+    if not count:
+        return tuple(sections)
     counts = [section.count for section in sections]
     planned = list(counts)
-    while count and counts and sum(counts) < count:
+    while counts and sum(counts) < count:
         counts[min(range(len(counts)), key=lambda i: (counts[i] / planned[i], i))] += 1
-    while count and sum(counts) > count:
+    while sum(counts) > count:
         counts[max(range(len(counts)), key=lambda i: (counts[i], i))] -= 1
     return tuple(
-        replace(section, count=n, starred=min(section.starred, n), least=min(section.least, n))
+        replace(section, count=n, starred=min(section.starred, n), least=0)
         for section, n in zip(sections, counts, strict=True)
     )
 
@@ -125,6 +131,18 @@ def star(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     spare = [question.prompt.id for question in ranked if question.prompt.id not in starred]
     starred += spare[: max(0, count - len(starred))]
     return tuple(replace(q, starred=q.prompt.id in starred) for q in questions)
+
+
+def with_a_star(sections: Sequence[Sequence[Question]]) -> list[tuple[Question, ...]]:
+    """Star the best question that is asked after the reading where none at all has a star."""
+    after = [q for section in sections for q in section if q.prompt.stage == "after"]
+    general = sorted((q for q in after if q.prompt.discuss != "never"), key=_rank)
+    any_starred = any(q.starred for section in sections for q in section)
+    best = "" if any_starred or not general else general[0].prompt.id
+    return [
+        tuple(replace(q, starred=q.starred or q.prompt.id == best) for q in section)
+        for section in sections
+    ]
 
 
 def _may_be_discussed(question: Question) -> bool:

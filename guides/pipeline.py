@@ -22,6 +22,7 @@ from guides.model import (
     Plan,
     Prompt,
     Question,
+    Quotation,
     Section,
     Wishes,
 )
@@ -53,7 +54,7 @@ def find(document: Document, library: Library) -> Findings:
 def _sure(found: Findings) -> Findings:
     """Take the name off every quotation whose speaker is not sure: a wrong one is worst."""
     quotations = tuple(
-        item if item.confidence >= _SURE else replace(item, speaker="", speaker_kind="unknown")
+        item if _is_sure(item) else replace(item, speaker="", speaker_kind="unknown")
         for item in found.quotations
     )
     speakers = tuple(dict.fromkeys(item.speaker for item in quotations if item.speaker))
@@ -64,6 +65,12 @@ def _sure(found: Findings) -> Findings:
         pairs=tuple(pair for pair in found.pairs if pair.confidence >= _SURE),
         overview=replace(found.overview, speakers=speakers),
     )
+
+
+def _is_sure(item: Quotation) -> bool:
+    """Tell whose words a quotation is; what somebody reads out is another's."""
+    reads = item.speaker_kind == "person" and item.verb in ("read", "reads")
+    return item.confidence >= _SURE and not reads
 
 
 def fill(found: Findings, prompts: Iterable[Prompt]) -> Candidates:
@@ -251,10 +258,13 @@ def _numbered(
 ) -> Iterator[GuideSection]:
     """Number the questions through, star those to discuss, set their lines."""
     number = 0
-    for section, questions in zip(sections, chosen, strict=True):
-        starred = choosing.star(questions, section.starred)
+    pairs = zip(sections, chosen, strict=True)
+    starred = [choosing.star(questions, section.starred) for section, questions in pairs]
+    if any(section.starred for section in sections):  # a group that meets needs one
+        starred = choosing.with_a_star(starred)
+    for section, questions in zip(sections, starred, strict=True):
         numbered = []
-        for question in starred:
+        for question in questions:
             number += 1
             lines = section.lines or question.lines
             numbered.append(replace(question, number=number, lines=lines))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guides.choosing import choose, star
+from guides.choosing import choose, star, with_a_star
 from guides.model import Family, Prompt, Question, Section, Stage
 from guides.source import Source, Span
 
@@ -145,6 +145,27 @@ def test_a_question_that_any_text_could_have_gets_no_star() -> None:
     assert [item.starred for item in star(questions, 2)] == [False, True]
 
 
+def test_a_prompt_may_say_that_it_is_never_or_always_worth_a_star() -> None:
+    alone, shared = question("a", 9), question("b", 1, specific=False)
+    alone = replace(alone, prompt=replace(alone.prompt, discuss="never"))
+    shared = replace(shared, prompt=replace(shared.prompt, discuss="always"))
+
+    assert [item.starred for item in star([alone, shared], 2)] == [False, True]
+
+
+def test_weak_questions_are_asked_only_where_a_section_would_have_too_few() -> None:
+    candidates = [
+        replace(one, prompt=replace(one.prompt, weight=weight))
+        for one, weight in ((question("a", 1), 3), (question("b", 2), -3), (question("c", 3), -9))
+    ]
+    section = Section(title="Look", stage="after", count=3)
+
+    assert names(choose(candidates, [section], by_score)) == [["a", "b", "c"]]
+    assert names(choose(candidates, [replace(section, least=1)], by_score)) == [["a"]]
+    assert names(choose(candidates, [replace(section, least=2)], by_score)) == [["a", "b"]]
+    assert names(choose(candidates, [replace(section, least=3)], by_score)) == [["a", "b"]]
+
+
 def test_a_limit_saves_work_and_changes_nothing() -> None:
     """What cannot be worth enough is not weighed; the set is the same, place for place."""
     weighed: list[int] = []
@@ -169,6 +190,17 @@ def test_a_limit_saves_work_and_changes_nothing() -> None:
 
     assert names(limited) == names(plain)
     assert len(weighed) - without < without
+
+
+def test_a_group_has_one_question_to_discuss_even_where_none_is_the_texts_own() -> None:
+    before, poor, good = question("a", 9), question("b", 1), question("c", 2)
+    before = replace(before, prompt=replace(before.prompt, stage="before"))
+
+    assert [
+        [item.starred for item in section] for section in with_a_star([(before,), (poor, good)])
+    ] == [[False], [False, True]]
+    own = replace(poor, starred=True)
+    assert with_a_star([(before,), (own, good)]) == [(before,), (own, good)]
 
 
 def test_what_is_answered_from_one_place_is_not_starred() -> None:

@@ -77,19 +77,19 @@ def test_every_plan_can_be_drafted(found, library):
 
 
 def test_a_quotation_that_is_not_in_the_reading_is_shown_with_the_nearest(text, found, library):
-    wrong = text.replace("“one Chechen man”", "“one Chechen young man”")
+    wrong = text.replace("and long-term needs", "and long-lasting needs", 1)
     assert wrong != text
 
     (problem,) = errors(read(wrong, found, library)[1])
 
     assert problem.code == "not-in-the-reading"
-    assert problem.span.text == "“one Chechen young man”"
-    assert "“one chechen man”" in problem.hint
+    assert "long-lasting needs" in problem.span.text
+    assert "long-term needs" in problem.hint
 
 
 @pytest.mark.parametrize("number", [0, 10, 99])
 def test_a_paragraph_that_is_not_there_is_shown_at_its_place(number, text, found, library):
-    wrong = text.replace("paragraph 3, what moved", f"paragraph {number}, what moved")
+    wrong = text.replace("In paragraph 4 the text", f"In paragraph {number} the text")
     assert wrong != text
 
     (problem,) = errors(read(wrong, found, library)[1])
@@ -126,7 +126,7 @@ def test_what_must_never_be_asked_is_refused_whoever_wrote_it(question, text, fo
 
 
 def test_a_reading_that_has_changed_says_what_no_longer_holds(checkout, text, library):
-    words = (checkout / SEED).read_text("utf-8").replace("one Chechen man", "one man")
+    words = (checkout / SEED).read_text("utf-8").replace("and long-term", "and lasting")
     changed = pipeline.find(readers.read("x.txt", words.encode()), library)
 
     problems = read(text, changed, library)[1]
@@ -136,7 +136,7 @@ def test_a_reading_that_has_changed_says_what_no_longer_holds(checkout, text, li
 
 
 def test_an_update_brings_what_is_new_and_touches_no_line(text, guide, found, library):
-    edited = text.replace("What reasons might there be", "What good reasons might there be")
+    edited = text.replace("What might explain", "What good reasons might explain")
     first = guide.questions[1]
     edited = edited.replace(f"text: {drafts._quoted(first.text)}", 'text: "My own words, ¶3?"')
     candidates = pipeline.fill(found, library.prompts.values())
@@ -336,7 +336,9 @@ DRAFT = Path("seeds/x.classroom-45.guide.yaml")
 
 def test_a_draft_is_written_beside_its_seed_and_never_over_another(here):
     assert run("draft", "seeds/x.txt").output.endswith(f"written {DRAFT}\n")
-    DRAFT.write_text(DRAFT.read_text().replace("What reasons", "What good reasons"))
+    DRAFT.write_text(
+        DRAFT.read_text().replace("What might explain", "What good reasons might explain")
+    )
 
     again = run("draft", "seeds/x.txt")
 
@@ -391,12 +393,14 @@ def test_a_seed_is_not_written_where_seeds_is_a_file(tmp_path, monkeypatch):
 
 def test_show_and_build_take_the_draft(here):
     run("draft", "seeds/x.txt")
-    DRAFT.write_text(DRAFT.read_text().replace("What reasons", "What good reasons"))
+    DRAFT.write_text(
+        DRAFT.read_text().replace("What might explain", "What good reasons might explain")
+    )
 
     assert "What good reasons" in " ".join(run("show", "seeds/x.txt").output.split())
     built = run("build", "seeds/x.txt", "--edition", "handout")
     assert built.exit_code == 0, built.output
-    DRAFT.write_text(DRAFT.read_text().replace("one Chechen man", "one Chechen boy"))
+    DRAFT.write_text(DRAFT.read_text().replace("and long-term needs", "and lasting needs"))
     wrong = run("build", "seeds/x.txt", "--edition", "handout")
     assert wrong.exit_code == 1
     assert "x.classroom-45.guide.yaml" in wrong.output

@@ -501,6 +501,13 @@ def test_questions_of_a_section_get_the_same_number_of_lines(more):
     assert all(lines[q.number] <= min(starred) for questions in plain for q in questions)
 
 
+def test_lines_that_a_teacher_wrote_into_a_draft_are_kept():
+    (first, *others), *rest = the_asked()
+    asked = [[replace(first, lines=8), *others], *rest]
+
+    assert {ruled_lines(asked, more)[first.number] for more in (-1000, -5, 0, 5)} == {8}
+
+
 def test_a_question_to_discuss_keeps_two_lines_as_long_as_another_has_two():
     asked = the_asked()
 

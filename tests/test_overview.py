@@ -1159,7 +1159,7 @@ def test_a_key_paragraph_brings_its_first_words_along_unless_somebody_speaks():
     )
 
     assert [passage.word for passage in found.key_passages] == [
-        "Four of the nine councils refused",
+        "Four of the nine councils refused …",
         "",
     ]
 

@@ -96,3 +96,13 @@ def test_a_few_lines_give_half_as_many_questions_and_nothing_to_go_on_to(library
 
     assert len(guide.questions) <= 6
     assert not [q for q in guide.questions if q.prompt.stage == "act"]
+
+
+def test_what_somebody_reads_out_is_not_put_into_their_mouth(library: Library) -> None:
+    text = NEWS + (
+        "\nIda Brandt read one sentence of a letter from the railway aloud: "
+        '"We shall come back when there is something to carry."\n'
+    )
+    found = pipeline.find(readers.read("text.txt", text.encode()), library)
+
+    assert [item.speaker for item in found.quotations if "carry" in item.text] == [""]

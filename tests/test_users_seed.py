@@ -169,9 +169,10 @@ def test_no_four_questions_open_the_same_way(guides: list[Guide]) -> None:
 
 
 def test_the_set_uses_what_pulls_apart(guides: list[Guide]) -> None:
-    starred = [question for question in guides[0].questions if question.starred]
+    tense = [question for question in guides[0].questions if question.tension > 0]
 
-    assert sum(question.tension > 0 for question in starred) >= 3
+    assert len(tense) >= 2
+    assert any(question.starred for question in tense)
     assert {8, 9} <= {number for q in guides[0].questions for number in q.paragraphs}
 
 

@@ -81,6 +81,7 @@ _MARKS = re.compile('[“”"‘*_\\[\\]]')
 _HANGING = AUXILIARIES | {"not", "to"}  # "do not, as a rule, think of themselves as …"
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _NAMED_OFTEN = 5
+_PROOFS = 2  # that a life is told, at least
 _FIRST_NAMED, _RANK = 0.95, 0.1  # how sure the first of a story's people is, and each further one
 _INSIDE, _MOST_INSIDE = 0.06, 3  # what a thought counts, and how many do
 _MUCH_MORE = 2  # paragraphs
@@ -181,12 +182,13 @@ def _beginning(block: Block) -> str:
     cut = next((n for n in range(_FIRST, _FEWEST, -1) if _may_end(words, n)), 0)
     if end and words[end - 1].strip(".,;:!—–").lower() in _HANGING:
         end = 0
-    if len(words) == len(sentence):
+    whole = len(words) == len(sentence)
+    if whole:
         end = len(words)
     found = " ".join(words[: end if end > _FEWEST else cut])
     if not found or found.endswith("?") or _MARKS.search(found):
         return ""
-    return found.rstrip(".,;:!—– ") + " …" * (end <= _FEWEST)
+    return found.rstrip(".,;:!—– ") + " …" * (not whole)
 
 
 def _may_end(words: Sequence[str], place: int) -> bool:
@@ -464,10 +466,10 @@ def _is_narrated(findings: Findings) -> bool:
 def _told_of(findings: Findings) -> str:
     """Return the person whose life is told; empty where nobody's is.
 
-    Their surname is in the title, and they are born near the start, or the title is no more
-    than their name.
+    Their name is in the title, and of three things two hold: nobody is named more often, they
+    are born near the start, the title is no more than their name.
     """
-    title = re.findall(r"[\w'’.-]+", findings.document.title)
+    title = re.findall(r"[^\W\d][\w'’.-]*", findings.document.title)  # "Ann Moss (1911-1987)"
     # The name of a life in full may go on after the title's: "Lucinda Quiroga Salvatierra".
     titled = [name for name in findings.people if set(name.name.split()[-2:]) & set(title)]
     if not titled:
@@ -475,11 +477,12 @@ def _told_of(findings: Findings) -> str:
     most = max(titled, key=lambda name: len(name.mentions))
     opening = " ".join(block.text for block in findings.document.numbered[:_OPENING])
     born = bool(_BIRTH.search(opening))
-    bare = 1 < len(title) <= _A_NAME and title[-1] in most.name.split()[-2:]
+    named = most.name.split()
+    bare = 1 < len(title) <= _A_NAME and (title[-1] in named[-2:] or title[0] == named[0])
     often = len(most.mentions) >= _OFTEN and most.mentions == max(
         (name.mentions for name in findings.people), key=len
     )
-    return most.name if often and (born or bare) else ""
+    return most.name if often + born + bare >= _PROOFS else ""
 
 
 def _aside(findings: Findings, genre: Genre) -> Iterator[int]:

@@ -42,7 +42,8 @@ _AID = re.compile(
     r"\W*(?:(?i:(?:before|as|while|after) you read\b|reading check"
     r"|critical thinking|main ideas?\b|key (?:questions?|ideas?|terms?)\b"
     r"|check your (?:understanding|progress)|think about it|learning (?:goals?|objectives?)"
-    r"|caption:)|(?:Define|Explain|Identify|Summari[sz]e|Contrast|Compare|Describe|Analy[sz]e"
+    r"|caption:|further reading:)"
+    r"|(?:Define|Explain|Identify|Summari[sz]e|Contrast|Compare|Describe|Analy[sz]e"
     r"|Discuss):? [A-Z].*\?$)"
 )
 _UNTELLING = re.compile(rf"\b(?:{_SERVING}|{_SAYING_NOTHING})\b", re.IGNORECASE)

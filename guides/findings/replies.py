@@ -36,6 +36,10 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"(?:But|Yet|Still|However|In fact|Even so|By contrast|Nevertheless)\b")
+# What has its capital from where the sentence begins: "Two people with knowledge of the matter".
+_ARTICLE = re.compile(
+    r"\A(?:The|An?|One|Two|Three|Four|Five|Six|Some|Many|Several|Most|Both|Other|Another)\b"
+)
 _UNFIT = re.compile(r"[“”\"‘\[\]…?]|\bI\b|^(?:When|If|As|Because|After|Before|While|Since)\b")
 
 
@@ -66,7 +70,7 @@ def _found(reading: Reading) -> Iterator[Passage]:
                 span=after.span,
                 paragraph=after.paragraph,
                 paragraphs=(after.paragraph,),
-                word=said[before.number],
+                word=_ARTICLE.sub(lambda match: match[0].lower(), said[before.number]),
                 confidence=0.9,
             )
 

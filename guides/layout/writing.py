@@ -18,6 +18,8 @@ ENOUGH = 2
 # A section in which the group discusses keeps two lines: people who have written can speak.
 FEWEST = {True: 2, False: 1}
 MOST = 6
+# More than any plan or prompt gives a question: a teacher wrote it into a draft, and it is kept.
+WISHED = 5
 
 Section = Sequence[Question]
 
@@ -45,7 +47,11 @@ def ruled_lines(sections: Sequence[Section], more: int = 0) -> dict[int, int]:
         more: Lines to spread over the sheet; below 0, to take away. What cannot be given to all
             of a section, or taken from it, is left.
     """
-    lines = {question.number: 0 for section in sections for question in section}
+    lines = {
+        question.number: question.lines if question.lines >= WISHED else 0
+        for section in sections
+        for question in section
+    }
     written = _written(sections)
     room = _planned(written) + more + (CLOSING_UP if is_close(sections, more) else 0)
     for section, count in zip(written, _spread(written, room), strict=True):
@@ -102,8 +108,11 @@ def shared(
 
 
 def _written(sections: Sequence[Section]) -> list[Section]:
-    """Return the questions that are answered in writing; those without a line stay without."""
-    written = [[q for q in section if q.lines and q.prompt.form != "scale"] for section in sections]
+    """Return the questions that share the room; those without a line stay without."""
+    written = [
+        [q for q in section if 0 < q.lines < WISHED and q.prompt.form != "scale"]
+        for section in sections
+    ]
     return [section for section in written if section]
 
 

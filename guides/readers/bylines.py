@@ -15,7 +15,7 @@ from guides.days import MONTHS
 from guides.readers import masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
-from guides.readers.titles import is_greeting, is_heading
+from guides.readers.titles import DAYS, is_greeting, is_heading
 
 _BYLINE = re.compile(
     r"(?:(?:written(?: in [A-Z]\w+)?|prepared|compiled|story|text|words|article"
@@ -57,7 +57,9 @@ _OFFICE = re.compile(
 # What somebody is by trade, before the name: "Nurse Ann Moss".
 _TRADE = re.compile(
     r"(?:(?:Dr|Prof|Rev|Sen|Rep|Gov|Sgt|Capt)\.?|Professor|Doctor|Nurse|Practitioner|Mayor|Judge"
-    r"|Captain|Chief|Principal|Superintendent|Sister|Father|Chef|Coach|Pastor|Rabbi|Imam)\s+"
+    r"|Captain|Chief|Principal|Superintendent|Sister|Father|Chef|Coach|Pastor|Rabbi|Imam"
+    r"|(?:Vice )?President|(?:Prime )?Minister|Senator|Governor|Chancellor|Premier|Commissioner"
+    r"|Secretary|Bishop|Archbishop)\s+"
 )
 _NOT_NAMES = frozenset(
     "a an the and or of in on at for from with to part chapter section book act scene one two three"
@@ -183,12 +185,14 @@ def signs(piece: Piece) -> bool:
 def bare_name(piece: Piece, rest: Sequence[Piece], is_set_apart: Callable[[Piece], bool]) -> str:
     """Return a name by itself, which stands above unbroken prose that has no such words.
 
-    It may stand above anything where it is in italics, or where a line on the speech or the
-    magazine follows it. An office may follow the name of who speaks.
+    It may stand above anything where it is in italics, or where a line on the speech, its day or
+    the magazine follows it. An office may follow the name of who speaks.
     """
     name, _, office = piece.brief(_MOST_OF_A_NAME).partition(", ")
     served = bool(rest) and (bool(_GIVEN.match(rest[0].text)) or masthead.is_furniture(rest[0]))
     served = served and not (len(rest) > 1 and masthead.is_menu(rest[0]))
+    name, titled = _TRADE.subn("", name)
+    served = served or bool(titled and rest and DAYS.search(rest[0].brief(_NAME_LINE)))
     set_off = piece.kind == "heading" and piece.level > 1
     if not (piece.kind == "paragraph" or set_off) or is_greeting(name) or not is_person(name):
         return ""

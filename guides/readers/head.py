@@ -11,11 +11,10 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, islice, takewhile
 
-from guides.days import MONTHS, WEEKDAY
 from guides.readers import bylines, masthead
 from guides.readers.people import authors, is_person
 from guides.readers.pieces import Piece
-from guides.readers.titles import date_in, is_greeting, is_label, is_title
+from guides.readers.titles import DAYS, date_in, is_greeting, is_label, is_title
 from guides.source import Span
 
 _TOLD = re.compile(r"\bas told to (?:[A-Z][\w.’'-]+ ?){2,4}\Z", re.IGNORECASE)
@@ -23,11 +22,6 @@ _REVIEWED = re.compile(r"review(?:ed)? by\b|review:", re.IGNORECASE)
 _PAIR = 2
 _SITE = re.compile(r"\b(?:Blog|News|Magazine|Times|Journal|Digest|Newsletter|Gazette|Herald)\Z")
 _KIND = re.compile(r"\A(?:full )?(?:transcript|text)(?: of)?: +(?=[A-Z“\"])", re.IGNORECASE)
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_DAYS = re.compile(
-    rf"\b(?:\d{{1,2}} (?:{MONTHS}|{_SHORT_MONTHS})|(?:{MONTHS}|{_SHORT_MONTHS})\.? \d{{1,2}}"
-    rf"|{WEEKDAY})\b"
-)
 _DATELINE = re.compile(
     r"[A-Z][A-Z.’'-]+(?:,? [A-Z][A-Za-z.’'-]+){0,4}(?: \([A-Za-z ]{2,20}\))? ?(?:[–—]|-{1,2} ) ?"
     r"(?=[A-Z“\"])"
@@ -171,14 +165,14 @@ def _dateline(pieces: Sequence[Piece]) -> int:
 def _is_place_of_speech(piece: Piece) -> bool:
     """Tell "Vestry Hall, Dell, 9 November 1871", and who wrote a speech down."""
     text = piece.brief(_LONGEST_TITLE).strip(" *_")
-    dated = any(map(_DAYS.search, text.split("\n"))) and text[-1:] not in ".?!"
+    dated = any(map(DAYS.search, text.split("\n"))) and text[-1:] not in ".?!"
     return piece.kind != "heading" and bool(text) and (dated or bool(_BRACKET.fullmatch(text)))
 
 
 def _date(piece: Piece, signed: bool) -> str:
     """Return the date that a line is; below a byline it may lack its year: "14 March"."""
     line = piece.brief(10)
-    return date_in(line) or (line if signed and _DAYS.fullmatch(line) else "")
+    return date_in(line) or (line if signed and DAYS.fullmatch(line) else "")
 
 
 def _as_caption(piece: Piece) -> Piece:

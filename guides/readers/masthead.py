@@ -45,7 +45,7 @@ _OFFICE = re.compile(
 # What a site, a press office or a schoolbook says to whoever comes to the page.
 _SAID = re.compile(
     r"(?:hansard|official report|congressional record)\b.{0,60}|\d{1,2}[.:]\d\d ?[ap]\.?m\.?"
-    r"|source: .{3,160}"
+    r"|source: .{3,160}|e ?& ?oe\b.{0,160}|subjects?: .{3,160}"
     r"|(?:unofficial |uncorrected |rough |official )?transcript (?:prepared|produced|provided"
     r"|made)\b"
     r".{0,120}"
@@ -94,7 +94,8 @@ _JOINED = re.compile(r"(?:who|that|which|of|and|in|for|to|from|with|on|at|by|or)
 _BROKEN = re.compile(r"\b(?:the|an?|of|and)$|:$", re.IGNORECASE)
 _TAGLINE = re.compile(
     r"(?:serving|established|founded|vol(?:ume)?\b|issue|page|price)\b.{0,100}"
-    r"|[^.?!]{2,40} #\d{1,4}|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
+    r"|[^.?!]{2,40} #\d{1,4}|[^.?!]{2,60}, no\. ?\d{1,4}"
+    r"|.{0,100}\bsince \d{4}\W*|.{4,60}\s[$£€]\d\.\d\d",
     re.IGNORECASE,
 )
 # "A series about the numbers in the news. No. 14", "Issue 61, Winter", below a name.

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guides.days import MONTHS, WEEKDAY
 from guides.readers.pieces import Piece
 
 _TITLE, _MARKED_TITLE = 20, 40  # words at most, and where the format says that it is one
@@ -65,6 +66,12 @@ _DATE = re.compile(
     rf"|{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} de [a-zç]+ de \d{{4}}))"
     r"(?:,?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m)?(?:\s[A-Z]{2,4})?)?\.?",
     re.IGNORECASE,
+)
+# A day in a line of the head, with or without its year: "Dell, 14 March".
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+DAYS = re.compile(
+    rf"\b(?:\d{{1,2}} (?:{MONTHS}|{_SHORT_MONTHS})|(?:{MONTHS}|{_SHORT_MONTHS})\.? \d{{1,2}}"
+    rf"|{WEEKDAY})\b"
 )
 _GREETING = re.compile(
     r"(?:Dear|My|To|Hello|Hi|Madame?|Mr|Mrs|Ms|Sirs?|Fellow|Ladies|Gentlemen|Friends|Colleagues"

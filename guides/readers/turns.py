@@ -24,7 +24,8 @@ _LABEL = re.compile(
 # As a wiki of news sets it: "((Ann Moss))" once, then "((AM))".
 _WIKI_LABEL = re.compile(r"\(\((?P<name>[A-Z][^()\n]{0,40})\)\)\s*(?=\S)")
 _NOT_SPEAKERS = frozenset(
-    "note notes source sources photo image update correction email e-mail phone website date time"
+    "transcript"
+    " note notes source sources photo image update correction email e-mail phone website date time"
     " place figure table summary conclusion warning tip tips example step title author by published"
     " subject from to cc re question questions answer step-by-step ingredients directions materials"
     " objective objectives goal goals location contact address webex web url link links".split()

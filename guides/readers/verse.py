@@ -115,12 +115,18 @@ def _is_free_verse(chunks: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_regular(chunks: Sequence[Sequence[str]]) -> bool:
-    """Tell at least three stanzas of three lines or more, all but the last of one length."""
+    """Tell at least three stanzas of three lines or more, all but the last of one length.
+
+    Where a line is too long for most verse, half of all lines must also end early.
+    """
     titled = bool(chunks) and len(chunks[0]) == 2  # a title, and who wrote it
     sizes = {len(chunk) for chunk in chunks[titled:-1] if len(chunk) > 1}
     groups = [chunk for chunk in chunks if len(chunk) > 2]
     widths = [len(line) for chunk in groups for line in chunk]
-    return len(sizes) == 1 and len(groups) >= 3 and max(widths) <= _WIDEST_OF_STANZAS
+    if len(sizes) != 1 or len(groups) < 3:
+        return False
+    early = sum(_early_ends(chunk, max(widths)) for chunk in groups)
+    return max(widths) <= _WIDEST_OF_STANZAS or early * 2 >= len(widths)
 
 
 def _rhyming(lines: Sequence[str]) -> int:
