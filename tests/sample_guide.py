@@ -37,6 +37,18 @@ from guides.model import (
 )
 from guides.source import Source, Span
 
+# The editions that have fields to fill in on a screen.
+FORMS = (
+    "handout",
+    "exit-tickets",
+    "known-table",
+    "evidence-sheet",
+    "three-columns",
+    "talk-map",
+    "run-of-show",
+    "facilitator-guide",
+)
+
 SEED = "seeds/lgbtqi-communities-in-chechnya.txt"
 
 PREFACE = (

@@ -12,18 +12,8 @@ from guides import layout, making, proofs
 from guides.layout.writing import ruled_lines
 from guides.model import Look
 from guides.printing.fitting import fit
-from tests.sample_guide import a_guide, the_document, the_guide, the_sections
+from tests.sample_guide import FORMS, a_guide, the_document, the_guide, the_sections
 
-FORMS = (
-    "handout",
-    "exit-tickets",
-    "known-table",
-    "evidence-sheet",
-    "three-columns",
-    "talk-map",
-    "run-of-show",
-    "facilitator-guide",
-)
 FILLABLE = Look(fillable=True)
 
 

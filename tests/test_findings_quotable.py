@@ -52,6 +52,13 @@ def test_what_shows_something_else_right_after_a_statement_is_a_reply():
     assert "spokesperson" in reply.word
 
 
+def test_who_spoke_has_no_capital_that_only_the_sentence_gave():
+    said = "Two engineers of the county said that the lamps had been mended in May. "
+    shown = "Records of the council show that the fuses were ordered in August."
+
+    assert [reply.word[:3] for reply in one_paragraph(said + shown).replies] == ["two"]
+
+
 @pytest.mark.parametrize(
     "after",
     [

@@ -75,6 +75,15 @@ def test_a_life_is_told_of_the_person_in_its_title():
     assert not sample("news").overview.life
 
 
+def test_the_years_of_a_life_beside_the_name_in_its_title_are_no_part_of_the_name():
+    told = findings(
+        "Nora Hale-Weir (1911-1987)\n\nNora Hale was born in Three Weirs in 1911.\n\n"
+        "She kept a diary of rain from 1930.\n\nShe died in 1987, and the diary is lost.\n"
+    ).overview
+
+    assert (told.life, told.character) == (True, "Nora Hale")
+
+
 def test_a_title_that_is_a_name_promises_a_life():
     text = (
         "{}\n\nNora Hale went to school at Three Weirs until she was twelve.\n\n"

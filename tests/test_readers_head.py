@@ -1179,3 +1179,27 @@ def test_the_labels_of_a_wiki_interview_are_speakers_in_full():
 
     speakers = [block.speaker for block in found.numbered if block.kind == "turn"]
     assert speakers == ["Wikipage", "Dr Sen"] * 3
+
+
+def test_the_title_of_an_office_tells_who_speaks_where_a_place_and_a_day_stand_below():
+    found = document(
+        "Address at the Opening of the Quay\n\nPresident Ilse Moss-Adeyemi\n"
+        f"Saint Orla, 14 September\n\n{PROSE}"
+    )
+
+    assert found.authors == ("Ilse Moss-Adeyemi",)
+    assert found.numbered[0].text.startswith("It had rained")
+
+
+def test_a_series_and_its_number_stand_above_the_title():
+    found = document(f"LIVES IN THE TRADES, No. 23\n\nThe Lamp Keeper\n\nBy Ann Moss\n\n{PROSE}")
+
+    assert (found.title, found.authors) == ("The Lamp Keeper", ("Ann Moss",))
+
+
+def test_the_pages_of_a_site_below_a_text_have_no_number():
+    found = document(
+        f"The Lamp Keeper\n\n{PROSE}\nOffice of the Mayor | Speeches | Print this page\n"
+    )
+
+    assert [block.number for block in found.blocks] == [1, 2]

@@ -229,6 +229,15 @@ def kinds(text: str) -> list[str]:
     return [block.kind for block in read("seeds/poem.txt", text.encode(), "utf-8").blocks]
 
 
+def test_stanzas_of_one_length_are_verse_though_one_of_their_lines_is_long():
+    stanza = (
+        "The driver has a drawing taped\nabove the slot: a bus with legs,\na sun with legs,\n"
+        "a man with none, who must be him, or whoever drives it in the end.\n"
+    )
+
+    assert kinds(f"Last Bus\nby Ann Moss\n\n{stanza}\n{stanza}\n{stanza}") == ["stanza"] * 3
+
+
 def test_lines_that_all_end_in_stops_are_verse_where_they_rhyme():
     assert kinds(f"Low Tide\n\n{_STOPPED}") == ["stanza"] * 2
 

@@ -16,7 +16,7 @@ import pytest
 from guides import layout
 from guides.editions import EDITIONS
 from guides.model import PLAIN, Look
-from tests.sample_guide import a_document, a_guide, the_guide
+from tests.sample_guide import FORMS, a_document, a_guide, the_guide
 
 STANDARDS = "ua1,3a"
 CACHE = Path("~/.cache/guides-tests/verapdf").expanduser()
@@ -42,19 +42,7 @@ SAMPLE = (
         for look in ("a4-large", "easy-duplex")
         for edition in ("handout", "facilitator-guide", "run-of-show")
     ]
-    + [
-        ("fillable", edition)
-        for edition in (
-            "handout",
-            "exit-tickets",
-            "known-table",
-            "evidence-sheet",
-            "three-columns",
-            "talk-map",
-            "run-of-show",
-            "facilitator-guide",
-        )
-    ]
+    + [("fillable", edition) for edition in FORMS]
     + [("bilingual", "handout"), ("bilingual", "reading")]
 )
 
