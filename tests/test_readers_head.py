@@ -1203,3 +1203,22 @@ def test_the_pages_of_a_site_below_a_text_have_no_number():
     )
 
     assert [block.number for block in found.blocks] == [1, 2]
+
+
+def test_a_gallery_above_a_text_is_captions_and_each_is_there_once():
+    shown = "A row of lamps stands on the quay in Dell, Kesh. (AP Photo/Ann Moss)"
+    found = read(
+        "seed.html",
+        f"<h1>The Lamps</h1><ul><li>{shown}</li><li>{shown}</li></ul><p>{shown}</p>"
+        "<h3>Back to Gallery</h3><p>It had rained for a week.</p><p>(Laughter)</p>"
+        "<p>Then somebody asked.</p><p>(Laughter)</p><p>Nobody knew.</p>".encode(),
+    )
+
+    assert [(block.kind, block.number) for block in found.blocks] == [
+        ("caption", None),
+        ("paragraph", 1),
+        ("caption", None),
+        ("paragraph", 2),
+        ("caption", None),
+        ("paragraph", 3),
+    ]

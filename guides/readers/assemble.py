@@ -8,7 +8,7 @@ What the editor says in the front matter wins over what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -31,6 +31,7 @@ _NUMBERED: frozenset[BlockKind] = frozenset({"paragraph", "item", "stanza", "tur
 # of the beginning of a longer one.
 _WHOLE_SENTENCE = 9
 _TITLE_WORDS = 7
+_SHORT_CAPTION = 4  # words
 
 
 def document(
@@ -44,7 +45,7 @@ def document(
     found = take.find(pieces, about)
     above, below = (found.above, found.below) if found else ([], pieces)
     below, line, after = source_line.part(below)
-    below = with_turns(with_captions(below))
+    below, again = _said_once(with_turns(with_captions(below)))
     head = _head(above, below, front.title, draft, found)
     credit = line.credit if line else Credit()
     blocks = tuple(_blocks(head.rest if draft.marked else with_headings(head.rest)))
@@ -69,11 +70,30 @@ def document(
         excerpt=line.more if line else False,
         front=front,
         repairs=(*repairs, *draft.repairs),
-        dropped=(*dropped, *after),
+        dropped=(*dropped, *again, *after),
         markup=draft.markup,
         problems=(*problems, *_lost_characters(draft)),
     )
     return _without_notes(found_document)
+
+
+def _said_once(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span]]:
+    """Part captions that a page says again, as galleries do, from all else.
+
+    What was heard in a hall, "(Laughter)", is heard again.
+    """
+    seen: set[str] = set()
+    kept: list[Piece] = []
+    again: list[Span] = []
+    for piece in pieces:
+        pictured = piece.kind == "caption" and not piece.brief(_SHORT_CAPTION)
+        if pictured and piece.text in seen:
+            again.append(piece.span)
+            continue
+        kept.append(piece)
+        if pictured:
+            seen.add(piece.text)
+    return kept, again
 
 
 def _without_notes(found: Document) -> Document:

@@ -32,6 +32,7 @@ _AT_THE_EDGE = re.compile(
     r"|(?:Related|Recommended|More) (?:stories|articles|content|reading|posts)"
     r"|(?:Related|Recommended|Read (?:more|next|also)|You (?:might|may) also like|More from .{2,30}"
     r")\s?:.{0,300}"
+    r"|Caption|Close"
     r"|Read next|(?:Most|Also) read|(?:©|Copyright\b|\(c\)).{0,120}|Click here (?:to|for)\b.{0,100}"
     r"|(?:Follow|Find|Like) (?:us|me|[A-Z@]\S*(?: [A-Z@]\S*)?) on"
     r" (?:Twitter|Facebook|Instagram|X\b).{0,60}"
@@ -44,6 +45,9 @@ _AT_THE_EDGE = re.compile(
     r"|guide)\b.*"
     r")[.!:»>]*",
     re.IGNORECASE,
+)
+_GALLERY = re.compile(
+    r"(?:Back to|Open|View|Close) (?:the )?gallery|(?:Show|Hide|Toggle) caption", re.IGNORECASE
 )
 
 
@@ -61,7 +65,9 @@ def part(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span], Span | None]
         if _is_about(pieces, index):
             about = about or piece.span
             dropped.append(piece.span)
-        elif min(index, len(pieces) - 1 - index) < _EDGE and _is_edge(piece):
+        elif _is_of_gallery(piece) or (
+            min(index, len(pieces) - 1 - index) < _EDGE and _is_edge(piece)
+        ):
             dropped.append(piece.span)
         else:
             kept.append(piece)
@@ -81,6 +87,10 @@ def _is_about(pieces: Sequence[Piece], index: int) -> bool:
 
 def _is_edge(piece: Piece) -> bool:
     return bool(_AT_THE_EDGE.fullmatch(_words(piece)))
+
+
+def _is_of_gallery(piece: Piece) -> bool:
+    return bool(_GALLERY.fullmatch(_words(piece)))
 
 
 def _words(piece: Piece) -> str:

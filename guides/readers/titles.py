@@ -44,6 +44,7 @@ _CAPTION_LINE = re.compile(
     r"|(?:figure|fig\.|table|chart|map|exhibit|box|note)\s\d+\b[.:]?"
     rf"|\[{_CREDITED}s?:\s.{{5,400}}\]$"
     rf"|.{{5,300}}[.,;)”\"]\s\(?{_CREDITED}s?(?: by| credit)?:"
+    rf"|.{{5,400}}\((?:[\w.&]+ ){{0,4}}{_CREDITED}s?(?:/| by |: )[^()]{{2,60}}\)$"
     r"|[\[(](?:lightly )?(?:transcript|edited|excerpt\w*|abridged|adapted|translated)\b[^)\]]*\W$"
     r"|.{0,200}\b(?:is|are) licensed under\b).*",
     re.IGNORECASE,
@@ -90,6 +91,7 @@ _SMALL = frozenset("with from into over under about after before between through
 _ARTICLES = frozenset("a an the of and or for to in on at by with".split())
 _LOW = _ARTICLES | frozenset("as but nor from into".split())
 _IN_MARKS = re.compile(r"[“\"‘'][^“”\"]+[”\"’']\W*\Z")
+_GALLERY = 8  # pieces at the top of a page that may be its pictures, as a list
 _MOST_PULLS, _MOST_PULLED, _LEAST_PULLED = 8, 40, 7  # pull quotes; words
 _OPENING = "\"'“‘«([¿¡#"
 _CLOSERS = "\"'”’»)]_*"
@@ -198,7 +200,8 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
     pulled = _pulled(pieces)
     return [
         replace(piece, kind="caption")
-        if piece.kind == "paragraph" and (is_caption(piece) or place in pulled)
+        if (piece.kind == "paragraph" and (is_caption(piece) or place in pulled))
+        or (piece.kind == "item" and place < _GALLERY and is_caption(piece))
         else piece
         for place, piece in enumerate(pieces)
     ]
