@@ -46,6 +46,8 @@ _NO_THING = word_set(
 _TAGS = re.compile(
     r"\b(?:said|asked|cried|replied|answered|thought)\b|\b(?:Mr|Mrs|Ms|Dr|St)\Z", re.IGNORECASE
 )
+_LONGEST_AROUND = 20  # words of the sentence around an image
+_QUOTES = re.compile(r"[“”\"‘;:\[(]")
 
 
 def find_images(blocks: Sequence[Block]) -> tuple[Passage, ...]:
@@ -83,10 +85,6 @@ def _around(block: Block, image: Span) -> str:
             fit = len(text.split()) <= _LONGEST_AROUND and text[:1].isupper() and text[-1] == "."
             return text if fit and not _QUOTES.search(text) else ""
     return ""
-
-
-_LONGEST_AROUND = 20  # words
-_QUOTES = re.compile(r"[“”\"‘;:\[(]")
 
 
 def _compares(before: str) -> bool:

@@ -114,7 +114,15 @@ def _answers(blocks: Sequence[Block], place: int) -> list[Block]:
 
 # ---------------------------------------------------------------- who argues with whom
 
+_TWO = 2
 _FEWEST_REPLIES, _FEWEST_TURNS, _FEWEST_SAID = 3, 2, 40  # said: words
+_MOST_SAID = 0.6  # who says more than that reports, or lectures
+_LABEL = 60  # characters
+_REPORTS = re.compile(r"\bBYLINE\b|\bSOUNDBITE\b")
+_LEADS = re.compile(
+    r"(?:the )?(?:madam |mr\.? )?(?:chair|moderator|host|presiding|clerk|speaker|facilitator)",
+    re.IGNORECASE,
+)
 
 
 def debaters(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -128,9 +136,9 @@ def debaters(blocks: Sequence[Block]) -> tuple[str, ...]:
     words: Counter[str] = Counter()
     for block in said:
         words[block.speaker] += len(block.text.split())
-    asking = _askers(said)
     if any(_REPORTS.search(block.text[:_LABEL]) for block in said):
         return ()  # a reporter goes from one to the other
+    asking = _askers(said)
     sides = [
         name
         for name in turns
@@ -149,13 +157,3 @@ def debaters(blocks: Sequence[Block]) -> tuple[str, ...]:
         return ()
     first, second = map(_printed, sorted(sides, key=lambda name: -words[name])[:_TWO])
     return (first, second) if first != second else ()
-
-
-_TWO = 2
-_MOST_SAID = 0.6  # who says more than that reports, or lectures
-_LABEL = 60  # characters
-_REPORTS = re.compile(r"\bBYLINE\b|\bSOUNDBITE\b")
-_LEADS = re.compile(
-    r"(?:the )?(?:madam |mr\.? )?(?:chair|moderator|host|presiding|clerk|speaker|facilitator)",
-    re.IGNORECASE,
-)

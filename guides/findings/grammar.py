@@ -154,10 +154,17 @@ def _is_going_on(reading: Reading, place: int, last: int) -> bool:
     return following in DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS or is_adverb(following)
 
 
+_COUNTS = word_set("one two three four five six seven eight nine ten many several most other")
+
+
 def inside_sentence(reading: Reading, first: int, last: int) -> str:
-    """Return words as they stand inside a sentence: an article that opens one is made small."""
+    """Return words as they stand inside a sentence: an article that opens one is made small.
+
+    So is a count or "other", where no name goes on: "Two people", but "Two Rivers Council".
+    """
     words = reading.text[reading.starts[first] : reading.ends[last - 1]].split()
-    if reading.words[first] in DETERMINERS:
+    opening = reading.words[first]
+    if opening in DETERMINERS or (opening in _COUNTS and words[-1].islower()):
         words[0] = words[0].lower()
     return " ".join(words)
 

@@ -79,6 +79,7 @@ _PAUSE = re.compile(r"[,;:?!—–]\Z|\w{4}\.\Z")  # "a.m." ends nothing
 _FIRST, _CLAUSE, _FEWEST = 9, 12, 3  # words
 _MARKS = re.compile('[“”"‘*_\\[\\]]')
 _HANGING = AUXILIARIES | {"not", "to"}  # "do not, as a rule, think of themselves as …"
+_BEGINNERS = PREPOSITIONS | CONJUNCTIONS
 _A_NAME, _OFTEN = 3, 3  # words in a name at most, mentions at least
 _NAMED_OFTEN = 5
 _PROOFS = 2  # that a life is told, at least
@@ -99,7 +100,8 @@ def find(findings: Findings) -> Findings:
     if not told_of:  # whom somebody met in a long life, and when, is no conversation
         findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
     aside = _ascending(_aside(findings, genre))
-    findings = _with_scenes(findings, genre, aside)
+    debaters = exchanges.debaters(findings.document.numbered) if genre == "talk" else ()
+    findings = _with_scenes(findings, genre, aside, argued=bool(debaters))
     # In a tale, a poem, a letter or a recipe nobody is owed a quotation.
     silent = [] if genre in _OWING_NOBODY else _unquoted(findings)
     voices = _voices(findings.quotations)
@@ -138,7 +140,7 @@ def find(findings: Findings) -> Findings:
         main_words=salient.main_words(findings),
         figures=(told := salient.figures(findings, aside)),
         figure_paragraphs=salient.figure_paragraphs(findings, aside) if told else (),
-        debaters=exchanges.debaters(findings.document.numbered) if genre == "talk" else (),
+        debaters=debaters,
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(
@@ -196,7 +198,7 @@ def _may_end(words: Sequence[str], place: int) -> bool:
     before, word = words[place - 1 : place], words[place : place + 1]
     if not before or not word or not before[0].isalpha() or is_closed(before[0].lower()):
         return False
-    return word[0].lower() in PREPOSITIONS | CONJUNCTIONS and not is_adverb(before[0].lower())
+    return word[0].lower() in _BEGINNERS and not is_adverb(before[0].lower())
 
 
 def _called(findings: Findings, genre: Genre) -> str:
@@ -212,8 +214,13 @@ def _is_fiction(findings: Findings) -> bool:
     return any(block.kind == "caption" and _FICTION.fullmatch(block.text) for block in first)
 
 
-def _with_scenes(findings: Findings, genre: Genre, aside: Collection[int]) -> Findings:
-    """Return *findings* with what only a text of its kind has: characters, refrains, answers."""
+def _with_scenes(
+    findings: Findings, genre: Genre, aside: Collection[int], *, argued: bool
+) -> Findings:
+    """Return *findings* with what only a text of its kind has: characters, refrains, answers.
+
+    Where people have *argued*, all that they say answers somebody.
+    """
     document = findings.document
     blocks = tuple(block for block in document.numbered if block.number not in aside)
     told = tuple(one for one in telling.sentences(findings) if one.paragraph not in aside)
@@ -253,7 +260,7 @@ def _with_scenes(findings: Findings, genre: Genre, aside: Collection[int]) -> Fi
     if genre == "talk":
         asked = exchanges.find_exchanges(blocks)
         answers = {number for exchange in asked for number in exchange.answers}
-        if exchanges.debaters(blocks):
+        if argued:
             answers = {block.number or 0 for block in blocks if block.speaker}
         return replace(findings, exchanges=asked, remarks=remarks.find_remarks(blocks, answers))
     return findings

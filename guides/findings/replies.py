@@ -17,6 +17,7 @@ from guides.findings.reading import Reading, Sentence
 from guides.model import Passage
 
 _FEWEST, _MOST = 7, 32  # words
+_SURE = 0.7  # of who spoke
 # What shows something else, what was not given, what turns.
 _SHOWS = re.compile(
     r"\b(?:records?|minutes|documents?|data|figures|e-?mails?|photographs?|footage|video|logs?"
@@ -36,10 +37,6 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"(?:But|Yet|Still|However|In fact|Even so|By contrast|Nevertheless)\b")
-# What has its capital from where the sentence begins: "Two people with knowledge of the matter".
-_ARTICLE = re.compile(
-    r"\A(?:The|An?|One|Two|Three|Four|Five|Six|Some|Many|Several|Most|Both|Other|Another)\b"
-)
 _UNFIT = re.compile(r"[“”\"‘\[\]…?]|\bI\b|^(?:When|If|As|Because|After|Before|While|Since)\b")
 
 
@@ -70,12 +67,9 @@ def _found(reading: Reading) -> Iterator[Passage]:
                 span=after.span,
                 paragraph=after.paragraph,
                 paragraphs=(after.paragraph,),
-                word=_ARTICLE.sub(lambda match: match[0].lower(), said[before.number]),
+                word=said[before.number],
                 confidence=0.9,
             )
-
-
-_SURE = 0.7
 
 
 def _bears_on_it(reading: Reading, sentence: Sentence) -> bool:

@@ -34,7 +34,9 @@ _LACK = re.compile(
 # What leans on what came before it, is somebody's word, lies ahead, or is no plain statement.
 _UNFIT = re.compile(
     r"[“”\"‘()\[\]:;…?!—]|\b(?:I|me|my|you|your|we|our|us)\b|\b(?:says?|said|told|asks?|asked|argues?"
-    r"|argued|believes?|thinks?|claims?|warns?|warned|notes?|noted|noticed|reached|respond(?:ed|s)?|survey(?:s|ed)?|subsample|sample|sent|wrote|writes|pointed|can|may|maybe|perhaps|if|unless|would"
+    r"|argued|believes?|thinks?|claims?|warns?|warned|notes?|noted|noticed|reached"
+    r"|respond(?:ed|s)?|survey(?:s|ed)?|subsample|sample|sent|wrote|writes|pointed|can|may|maybe"
+    r"|perhaps|if|unless|would"
     r"|will|should|might|must)\b|\bones?\b(?! (?:in|of|or)\b)|\b(?:this|that|these|those) (?:is|was"
     r"|are|were)\b",
     re.IGNORECASE,

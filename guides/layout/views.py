@@ -19,6 +19,7 @@ from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines, shared
 from guides.model import Document, Guide, Name, Question, Step, Term
 from guides.pointers import tied
+from guides.templating.english import join_and
 
 View = dict[str, Any]
 
@@ -274,9 +275,8 @@ def _joined(questions: Iterable[View]) -> Iterator[View]:
             yield from row
             continue
         numbers = [str(question["number"]) for question in row]
-        listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
         others = "".join(f" · {q['number']} {q['pointer']}" for q in row[1:] if q["pointer"])
-        text = f"Questions {listed}, on your sheet"
+        text = f"Questions {join_and(numbers)}, on your sheet"
         yield row[0] | {"text": text, "pointer": row[0]["pointer"] + others}
 
 

@@ -254,7 +254,8 @@ def _residue(asked: Asked) -> str:
     everything = " ".join(filter(None, (question.text, question.pointer, question.starter)))
     match = re.search(
         r"\{\{|\}\}|\{%|\bNone\b|\bnan\b|\bUndefined\b|\[\]|<[a-z]+|\ufffd|Ã|â€|"
-        r"\b([^\W_]+) \1\b(?<!that that)(?<!had had)|  | [,.;?]|\.\.|,\?|\.\?|\?[’”]+\?|“”|https?://|\w@\w|"
+        r"\b([^\W_]+) \1\b(?<!that that)(?<!had had)|  | [,.;?]|\.\.|,\?|\.\?|\?[’”]+\?|“”|"
+        r"https?://|\w@\w|"
         r"“[^”]*[\s-][b-hj-zB-HJ-Z](?:[-*_]+)?”",
         everything,
     )

@@ -11,7 +11,7 @@ stands at the end of each, in its empty `<div class="spare"></div>`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
@@ -94,20 +94,28 @@ class _Sections:
             most = min(most, min(self.fewest(lines, one) for one in others) + ahead)
         return self.fewest(lines, section) <= most
 
-    def shared_out(self, lines: list[int], here: Sequence[int], more: int, most: int) -> list[int]:
-        """Return lines with up to so many more for the sections that stand *here* as a whole."""
-        written = self.written(lines)
-        elsewhere = {one for n, one in enumerate(self.of_block) if lines[n] and n not in here}
-        able = (written - elsewhere) & {self.of_block[number] for number in here}
+    def shared_out(
+        self, lines: list[int], able: set[int], most: int, fit: Callable[[list[int]], bool]
+    ) -> list[int]:
+        """Return lines with more for all of a section that is *able*, as long as they *fit*.
+
+        Those with the fewest come first.
+        """
         while able:
             section = self.next(lines, able)
-            tried = self.given(lines, section)
-            taken = sum(tried) - sum(lines)
-            if taken <= more and self.may_have(tried, section, most):
-                lines, more = tried, more - taken
+            more = self.given(lines, section)
+            if self.may_have(more, section, most) and fit(more):
+                lines = more
             else:
                 able.remove(section)
         return lines
+
+    def shared_here(self, lines: list[int], here: Sequence[int], more: int, most: int) -> list[int]:
+        """Return lines with up to so many more for the sections that stand *here* as a whole."""
+        elsewhere = {one for n, one in enumerate(self.of_block) if lines[n] and n not in here}
+        able = (self.written(lines) - elsewhere) & {self.of_block[number] for number in here}
+        full = sum(lines) + more
+        return self.shared_out(lines, able, most, lambda tried: sum(tried) <= full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,24 +178,11 @@ class Packing:
         words, counts = _parted(sheet_alone(html) or html)
         if _BODY.sub("", words) != _BODY.sub("", self.words):
             return html
-        lines = self._shared_out(counts, most, _Sections.of(html))
+        sections, pages = _Sections.of(html), self._length(counts)
+        lines = sections.shared_out(
+            counts, sections.written(counts), most, lambda more: self._length(more) <= pages
+        )
         return _changed(html, lines, counts, self._spares(lines))
-
-    def _shared_out(self, counts: Sequence[int], most: int, sections: _Sections) -> list[int]:
-        """Return the lines of each block with a line more for all of a section that has room.
-
-        Those with the fewest come first.
-        """
-        lines, pages = list(counts), self._length(counts)
-        able = sections.written(lines)
-        while able:
-            section = sections.next(lines, able)
-            more = sections.given(lines, section)
-            if sections.may_have(more, section, most) and self._length(more) <= pages:
-                lines = more
-            else:
-                able.remove(section)
-        return lines
 
     def _spares(self, lines: Sequence[int]) -> list[float]:
         """Return what each page has left over, shared out between its blocks."""
@@ -257,7 +252,7 @@ def filled(html: str, document: Any, most: int) -> str:
         if anchor(document, "folded"):
             more = _all_given(lines, here, int(room // line), most)
         else:
-            more = sections.shared_out(lines, here, int(room // line), most)
+            more = sections.shared_here(lines, here, int(room // line), most)
         room, lines = room - line * (sum(more) - sum(lines)), more
         _space(spares, here if end and end[0] == page else here[:-1], room)
     return _changed(html, lines, counts, spares)

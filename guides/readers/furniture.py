@@ -65,7 +65,7 @@ def part(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span], Span | None]
         if _is_about(pieces, index):
             about = about or piece.span
             dropped.append(piece.span)
-        elif _is_of_gallery(piece) or (
+        elif _GALLERY.fullmatch(_words(piece)) or (
             min(index, len(pieces) - 1 - index) < _EDGE and _is_edge(piece)
         ):
             dropped.append(piece.span)
@@ -87,10 +87,6 @@ def _is_about(pieces: Sequence[Piece], index: int) -> bool:
 
 def _is_edge(piece: Piece) -> bool:
     return bool(_AT_THE_EDGE.fullmatch(_words(piece)))
-
-
-def _is_of_gallery(piece: Piece) -> bool:
-    return bool(_GALLERY.fullmatch(_words(piece)))
 
 
 def _words(piece: Piece) -> str:

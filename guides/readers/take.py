@@ -27,6 +27,7 @@ _KIND = (
     r"(?:[Tt]ake(?:aways?)?|[Vv]iew|[Pp]erspective|[Ii]ntroduction|[Nn]otes?|[Ss]ummary|[Oo]verview"
     r"|[Cc]omment(?:ary)?|[Aa]nalysis|[Pp]reface)"
 )
+_ABOUT = re.compile(r"(?:What|Who) (?:is|are) (?P<site>[A-Z][^?]{1,50})\?")
 _HEADING = re.compile(
     rf"(?P<heading>(?P<who>{_WORDS})(?P<whose>['’]s?|(?<=Our|our)) (?P<kind>{_KIND}))"
     rf"(?P<colon>\s*:)?(?P<rest>.*)|(?P<bare>(?P<site>{_WORDS}) Takes?):(?P<after>.*)",
@@ -117,9 +118,6 @@ def _unheaded(pieces: Sequence[Piece], about: Span) -> Found | None:
     return Found(
         Preface(heading=heading.text, publisher=site["site"], notes=notes), [], list(pieces[end:])
     )
-
-
-_ABOUT = re.compile(r"(?:What|Who) (?:is|are) (?P<site>[A-Z][^?]{1,50})\?")
 
 
 def _flattened(span: Span) -> list[Span]:

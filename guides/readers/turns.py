@@ -31,6 +31,7 @@ _NOT_SPEAKERS = frozenset(
     " objective objectives goal goals location contact address webex web url link links".split()
 )
 _END = re.compile(r"[.!?…—–-][\"'”’»)\]]*\Z")
+_LONG = 4  # letters, which are no initials any more
 
 
 def with_turns(pieces: Sequence[Piece]) -> list[Piece]:
@@ -75,9 +76,6 @@ def _in_full(names: Sequence[str]) -> dict[str, str]:
         if found := next(fitting, ""):
             full[name] = found
     return full
-
-
-_LONG = 4  # letters, which are no initials any more
 
 
 def _leave_out_title(found: dict[int, re.Match[str]], pieces: Sequence[Piece]) -> None:
