@@ -27,7 +27,7 @@ _FIRST = 20.0
 _DEEP = 3
 # By weight: prompts below were of use to half of those who read them in guides, or to fewer, and
 # the last only stand where a section would be empty.
-_WEAK, _WEAKEST = -2.5, -6.0
+_WEAK, _WEAKEST = -1.0, -6.0
 _EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
 
@@ -152,13 +152,16 @@ def _may_be_discussed(question: Question) -> bool:
 
 def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Question, ...]:
     """Return what may stand in *section*, best first, its first choices lifted."""
-    fitting = (
+    fitting = [
         replace(question, score=question.score + _lift(question, section))
         for question in candidates
         if question.prompt.stage == section.stage
         and (not section.families or question.prompt.family in section.families)
-    )
-    return tuple(sorted(fitting, key=_rank)[:_MOST_PER_SECTION])
+    ]
+    # Weak ones that would be left out afterwards must not take the place of a good one.
+    good = [question for question in fitting if question.prompt.weight >= _WEAK]
+    enough = section.least and len({one.prompt.id for one in good}) >= section.count
+    return tuple(sorted(good if enough else fitting, key=_rank)[:_MOST_PER_SECTION])
 
 
 def _lift(question: Question, section: Section) -> float:

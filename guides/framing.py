@@ -58,7 +58,10 @@ _ELSEWHERE = re.compile(
     r"|.{0,60}\(certificate .{0,60}|Editor[’']s note:"
     r"|(?:Shortlisted|Longlisted|Winner,|Runner-up|First published|Word (?:count|limit))\b.{0,80}\Z"
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})(?:is|writes|reports|edits|teaches|covers)\b[^.]{0,80}"
-    r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b",
+    r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b"
+    r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})covers [^.]{3,60}\.(?:\s(?:reach|contact|e-?mail|follow)\b|\Z)"
+    r"|(?:[\w’'-]+ ){0,3}(?:reporting|journalism) (?:depends|relies|needs|costs"
+    r"|is (?:free|made possible|funded))\b",
     re.IGNORECASE,
 )
 # What a site, a school or an office prints below a text.

@@ -166,6 +166,15 @@ def test_weak_questions_are_asked_only_where_a_section_would_have_too_few() -> N
     assert names(choose(candidates, [replace(section, least=3)], by_score)) == [["a", "b"]]
 
 
+def test_a_weak_question_does_not_take_the_place_of_a_good_one() -> None:
+    good, weak = question("good", 1), question("weak", 9)
+    weak = replace(weak, prompt=replace(weak.prompt, weight=-3))
+    section = Section(title="Look", stage="after", count=1, least=1)
+
+    assert names(choose([weak, good], [section], by_score)) == [["good"]]
+    assert names(choose([weak], [section], by_score)) == [["weak"]]
+
+
 def test_a_limit_saves_work_and_changes_nothing() -> None:
     """What cannot be worth enough is not weighed; the set is the same, place for place."""
     weighed: list[int] = []

@@ -183,6 +183,7 @@ def test_a_word_used_as_a_thing_has_no_definition_of_a_deed():
     lists = WordLists(words=(Word(word="shed", definition="to lose or let fall"),))
 
     assert terms("She hid behind the shed.", lists)["shed"].definition == ""
+    assert terms("They built a garden shed.", lists)["shed"].definition == ""
     assert terms("The trees will shed leaves.", lists)["shed"].definition
 
 

@@ -270,6 +270,13 @@ def test_of_a_text_that_may_only_be_cited_a_question_prints_ten_words_at_most() 
     assert not breaks(11, FOUND)
 
 
+def test_a_sentence_may_lean_where_the_question_is_about_the_word_that_leans() -> None:
+    quoted = "“Yet the river ran blue for nine days”"
+
+    assert "leaning-quotation" in codes(asked(f"What does {quoted} show?"))
+    assert "leaning-quotation" not in codes(asked(f"What does “Yet” do in {quoted}?"))
+
+
 def test_a_line_of_verse_may_lean_on_the_one_before() -> None:
     question = asked("What do the words “they knew it all along and kept still” show?")
     text = "they knew it all along and kept still"

@@ -28,6 +28,8 @@ EXAMPLES = ROOT / "docs" / "prompts.md"
 # A sample text for each kind of text, by the kind that must be seen in it.
 GENRES = {
     "article": "article",
+    "column": "article",
+    "eulogy": "speech",
     "fable": "story",
     "how-to": "how-to",
     "interview": "talk",
@@ -85,6 +87,7 @@ EXCUSED = {
     "several-02": "wants three texts that are read together",
     "person-01": "wants somebody who speaks in three paragraphs",
     "purpose-02": "wants a report whose writer says I in its first paragraph",
+    "talk-39": "wants three sentences of answers that deny, demand or weigh something",
     "talk-30": "wants a question that several people answer",
     "struct-13": "wants two short halves of a sentence with “but” between them",
     "time-03": "wants a reason of a few words for what takes a long sentence to say",

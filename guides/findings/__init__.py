@@ -16,6 +16,7 @@ from guides.findings import (
     abbreviations,
     calls,
     causes,
+    choices,
     claims,
     comparisons,
     contrasts,
@@ -30,6 +31,7 @@ from guides.findings import (
     key_terms,
     listings,
     loaded,
+    moves,
     names,
     numbers,
     objections,
@@ -92,6 +94,7 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "endings": endings.find_endings,
     "replies": replies.find_replies,
     "shortfalls": shortfalls.find_shortfalls,
+    "moves": moves.find_moves,
     "reading": reading_level.find_reading_level,
 }
 
@@ -143,7 +146,10 @@ def _search(document: Document, lists: WordLists) -> Findings:
     found = reading.found
     marked = sensitivity.mark_quotations(found.quotations, found.sensitivity)
     marked = judging.mark_judging(marked)
-    return overview.find(replace(found, quotations=marked))
+    found = overview.find(replace(found, quotations=marked))
+    if foreign:
+        return found
+    return replace(found, choices=choices.find_choices(replace(reading, found=found)))
 
 
 def _stands_in(item: Finding, captions: Sequence[Span]) -> bool:

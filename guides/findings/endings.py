@@ -14,9 +14,9 @@ from guides.findings.grammar import AUXILIARIES, IRREGULAR_PAST, word_set
 from guides.findings.reading import Reading, Sentence
 from guides.model import Passage
 
-_FEWEST, _MOST, _PLAIN = 4, 11, 7  # words; as many where nothing turns in it
-_BEFORE, _LEAST_BEFORE = 30, 2  # words and sentences that lead up to it
-_SHORTER = 0.5  # of the mean length of those
+_FEWEST, _MOST, _PLAIN = 4, 12, 8  # words; as many where nothing turns in it
+_BEFORE, _LEAST_BEFORE = 24, 1  # words and sentences that lead up to it
+_SHORTER = 0.6  # of the mean length of those
 _UNFIT = re.compile(r"[“”\"‘()\[\]:;…?]|\d|\b[A-Z]{2,}\b|\s[–—-]|^[’'a-z]")
 # What turns against something before it, or leaves something out.
 _WEIGHTY = word_set(

@@ -116,7 +116,8 @@ _THINKS = re.compile(
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _AS_SPOKEN = re.compile(
-    r"\W*(?:remarks )?(?:as )?(?:prepared for|delivered|spoken (?:by|at))\b"
+    r"\W*(?:remarks (?:as )?prepared for|(?:as )?prepared for delivery"
+    r"|(?:remarks )?(?:as )?(?:delivered|spoken (?:by|at)))\b"
     r"|\W*check against delivery\b",
     re.IGNORECASE,
 )

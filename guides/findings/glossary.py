@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from guides.findings.grammar import PREPOSITIONS, is_closed, joined, word_set
+from guides.findings.grammar import PREPOSITIONS, is_adverb, is_closed, joined, word_set
 from guides.findings.identity import Same
 from guides.findings.lexicon import stem
 from guides.findings.reading import WORD, Reading
@@ -129,6 +129,20 @@ def _part_of_use(reading: Reading, use: Use) -> str:
         participle = word.endswith(("ed", "ing")) and stem(word) != word
         return "" if participle else "modifier"
     nominal = reading.words[use.last - 1].endswith(_NOUN_ENDINGS)
+    earlier = reading.words[max(sentence.first, use.first - 2) : use.first - 1]
+    if before == "not" and earlier and earlier[0] in _HELPING:
+        return "" if nominal else "verb"  # "does not dispute its benefits"
+    if earlier and earlier[0] in _BEFORE_NOUNS and joined(reading, use.first - 2):
+        # "A property levy": what stands between the two describes it.
+        # After a plural, or with an ending of its own, it may be what somebody does.
+        word = reading.words[use.last - 1]
+        described = not (is_closed(before) or is_adverb(before) or before.endswith("s"))
+        if (
+            described
+            and not word.endswith(("s", "ed", "ing"))
+            and (not following or is_closed(following))
+        ):
+            return "noun"
     return "verb" if before in _BEFORE_VERBS and not nominal else ""
 
 
@@ -150,6 +164,7 @@ _BEFORE_NOUNS = word_set("a an the my your his her its our their this every each
 _BEFORE_VERBS = word_set(
     "to will would can could should must may might did didn't don't doesn't i you we they he she"
 )
+_HELPING = word_set("do does did will would can could should must may might")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "er", "ist")
 _NOUN_STARTS = word_set("a an the someone something people")
 

@@ -7,6 +7,7 @@ question, not its truth, so short lists are enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
@@ -23,6 +24,19 @@ _JUDGING = word_set(
     "nothing reckless false true responsible irresponsible impossible possible necessary "
     "unbelievable unacceptable crazy stupid smart wise sense mistake matters believe think"
 )
+_FEWEST, _MOST = 4, 18  # words
+_ONESELF = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\bI['’]", re.IGNORECASE)
+_TURNING = re.compile(
+    r"\b(?:not|never|nobody|nothing|no one|no|none|cannot|but|still|only|too|even|rather|instead"
+    r"|until|without|would have|could have|should have)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# Asked, quoted in turn, begun before, or said to be polite.
+_UNFIT = re.compile(
+    r"[?“”\"‘\[\]…]|,$|\b(?:thank|thanks|welcome|glad|proud|honou?red|pleased|excited|delighted"
+    r"|thrilled)\b|^(?:And then|In that|That['’]s|Well|Yes|No|Yeah|Look|Let['’]s)\b",
+    re.IGNORECASE,
+)
 _ASIDE = 80  # characters between two halves of what is said
 _REFUSING = ("n't", "n’t")
 
@@ -35,7 +49,8 @@ def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
             item,
             judging=judges(item.text),
             alone=stands_alone(item.text),
-            continued=_goes_on(item, after),
+            continued=(continued := _goes_on(item, after)),
+            pointed=not continued and _is_pointed(item),
         )
         for item, after in zip_longest(found, found[1:])
     )
@@ -46,6 +61,15 @@ def _goes_on(item: Quotation, after: Quotation | None) -> bool:
     if after is None or after.speaker != item.speaker or after.paragraph != item.paragraph:
         return False
     return 0 <= after.span.start - item.span.end <= _ASIDE
+
+
+def _is_pointed(item: Quotation) -> bool:
+    """Tell "I'd rather she'd waited till I was dead": few words, and more behind them."""
+    text = " ".join(item.text.split())
+    few = _FEWEST <= item.words <= _MOST and not item.partial and text[:1].isupper()
+    if not few or _UNFIT.search(text):
+        return False
+    return bool(_ONESELF.search(text) or _TURNING.search(text))
 
 
 def judges(text: str) -> bool:

@@ -90,6 +90,13 @@ _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
     r"|\([^()]{0,30}\b(?:1\d|20)\d\d\s?[–—-]\s?[^()]{0,24}\b(?:1\d|20)\d\d\)"
 )
+_MOURNING = re.compile(
+    r"\b(?:eulog\w+|funeral|coffin|casket|grave(?:side)?|burial|buried|mourn\w*|vicar|condolences"
+    r"|pallbearers?|hymn|(?:when|since|before|after|until) (?:he|she) (?:died|passed)|passed away"
+    r"|(?:his|her) (?:death|passing|ashes|last (?:days|weeks|months))|rest in peace|say goodbye"
+    r"|(?:celebrate|remember|honou?r) (?:his|her) life|to remember (?:him|her)|(?:he|she) died)\b",
+    re.IGNORECASE,
+)
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
@@ -131,6 +138,7 @@ def find(findings: Findings) -> Findings:
         called=_called(findings, genre),
         unit="stanza" if genre == "poem" else "paragraph",
         life=bool(told_of),
+        mourns=genre == "speech" and _mourns(findings),
         concepts=(about := concepts.find_concepts(findings)),
         teaches=genre == "article" and concepts.teaches(about, findings),
         reviews=(reviewing := genre == "article" and is_review(findings.document)),
@@ -490,6 +498,12 @@ def _told_of(findings: Findings) -> str:
         (name.mentions for name in findings.people), key=len
     )
     return most.name if often + born + bare >= _PROOFS else ""
+
+
+def _mourns(findings: Findings) -> bool:
+    """Tell a speech at somebody's grave: two of the words that belong there, at least."""
+    said = _MOURNING.findall(f"{findings.document.title} {findings.document.text}")
+    return len({word.lower() for word in said}) >= _PROOFS
 
 
 def _aside(findings: Findings, genre: Genre) -> Iterator[int]:

@@ -37,7 +37,8 @@ _UNFIT = re.compile(
     r"|argued|believes?|thinks?|claims?|warns?|warned|notes?|noted|noticed|reached"
     r"|respond(?:ed|s)?|survey(?:s|ed)?|subsample|sample|sent|wrote|writes|pointed|can|may|maybe"
     r"|perhaps|if|unless|would"
-    r"|will|should|might|must)\b|\bones?\b(?! (?:in|of|or)\b)|\b(?:this|that|these|those) (?:is|was"
+    r"|will|should|might|must|because|since)\b|\bones?\b(?! (?:in|of|or)\b)"
+    r"|\b(?:this|that|these|those) (?:is|was"
     r"|are|were)\b",
     re.IGNORECASE,
 )

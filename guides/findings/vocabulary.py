@@ -24,7 +24,7 @@ from guides.model import Term
 
 _EDITORS, _DOUBT, _PHRASE, _DEFINED, _REPEATED = 6.0, 2.0, 2.0, 1.0, 0.5
 _HARDNESS = 6.0  # what the hardest word counts
-_RAREST, _COMMONEST = 2.0, 4.0  # Zipf, of hard words that the glossary does not have
+_RAREST, _COMMONEST = 2.0, 3.6  # Zipf, of hard words that the glossary does not have
 _TECHNICAL = 2.6  # Zipf; a rarer word belongs to one subject
 _EVERYDAY = 4.9  # Zipf; a glossary may list such words, a handout need not
 _MOST_UNDEFINED = 12

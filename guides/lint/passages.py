@@ -19,7 +19,7 @@ _LEANING = re.compile(
 _ENDS_LEANING = re.compile(r"\b(?:this|that|these|those|them|it)[”\"]$", re.IGNORECASE)
 # Said after a colon, a passage is a sentence of its own.
 _SAID = re.compile(r": “(\S+)")
-_JOINING = frozenset(("and", "but", "so", "or", "nor", "because", "which", "who", "while"))
+_JOINING = frozenset(("and", "but", "so", "or", "nor", "because", "which", "who"))
 # No thought ends with one of these.
 _UNFINISHED = re.compile(
     r"\b(?:to|of|the|an?|and|or|but|than|with|from|into|is|are|was|were|be|been|has|have|had|"
@@ -62,10 +62,14 @@ def is_exact(asked: Asked) -> str:
 
 
 def leans(asked: Asked) -> str:
-    """A quoted sentence that leans on the one before it cannot be understood alone."""
+    """A quoted sentence that leans on the one before it cannot be understood alone.
+
+    Where the question is about the word that leans, as in “Yet”, readers are sent there anyway.
+    """
     for quoted in QUOTED.findall(asked.question.text):
         leaning = _LEANING.match(quoted) or _ENDS_LEANING.search(quoted)
-        if len(quoted.split()) >= 5 and leaning and not _is_spoken(quoted, asked):
+        named = leaning and f"“{leaning[0][1:]}”" in asked.question.text
+        if len(quoted.split()) >= 5 and leaning and not (named or _is_spoken(quoted, asked)):
             return f"quotes a sentence that leans on another: {quoted[:40]}"
     return ""
 

@@ -53,6 +53,7 @@ class Quotation(Finding):
         judging: True where it judges, demands or argues, and does not only tell.
         alone: True where it names what it speaks of, so that it can be quoted by itself.
         continued: True where the speaker goes on right after it.
+        pointed: True for a few words that speak of oneself, deny or turn something.
     """
 
     speaker: str = ""
@@ -71,6 +72,7 @@ class Quotation(Finding):
     judging: bool = False
     alone: bool = False
     continued: bool = False
+    pointed: bool = False
 
 
 NameKind = Literal["person", "organisation", "place"]
@@ -330,6 +332,50 @@ class Objection(Finding):
     """
 
     kind: ObjectionKind = "objection"
+
+
+MoveKind = Literal[
+    "disclaimer", "doubt", "dispute", "evidence", "only", "absolute", "condition", "even",
+    "difference", "although", "turn", "instead", "seen_as", "hope", "list", "measure",
+    "whether", "regret", "limit",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(Finding):
+    """A sentence whose wording says what can be asked of it: the span is the whole sentence.
+
+    Attributes:
+        kind: ``only`` claims that there is no other way, ``doubt`` is the writer's own, …
+        word: What shows it, as printed, or the noun that it is said of: "always", "answer".
+        speaker: Who says it, where it is not the writer.
+        against: Of a ``limit``, the later words that take something back from it.
+        paragraphs: Where it stands.
+    """
+
+    kind: MoveKind
+    word: str
+    speaker: str = ""
+    against: str = ""
+    paragraphs: tuple[int, ...] = ()
+
+
+ChoiceKind = Literal["sentences", "voices"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Finding):
+    """Several passages for readers to choose from: the span is the first of them.
+
+    Attributes:
+        kind: ``voices`` are the words of people, each with a name as its *word*.
+        picks: The passages, in text order.
+        paragraphs: Where they stand, ascending.
+    """
+
+    kind: ChoiceKind
+    picks: tuple[Passage, ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
 
 StatementKind = Literal["demand", "condition", "judgement"]
@@ -660,6 +706,7 @@ class Overview:
             somebody tells as "I" is a text, since it may be an essay as well.
         unit: What its parts are called: "paragraph", or "stanza" in a poem.
         life: True where somebody's life is told from birth on.
+        mourns: True for a speech that remembers somebody who has died.
         concepts: Words that the text is about and explains, weightiest first, at most three.
         teaches: True where it explains its concepts as a schoolbook does: in bold, or in nobody's
             voice.
@@ -693,6 +740,7 @@ class Overview:
     called: str = "text"
     unit: str = "paragraph"
     life: bool = False
+    mourns: bool = False
     concepts: tuple[str, ...] = ()
     teaches: bool = False
     reviews: bool = False
@@ -738,6 +786,8 @@ class Findings:
     endings: tuple[Passage, ...] = ()
     replies: tuple[Passage, ...] = ()
     shortfalls: tuple[Passage, ...] = ()
+    moves: tuple[Move, ...] = ()
+    choices: tuple[Choice, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
@@ -798,6 +848,8 @@ SLOTS: dict[str, str] = {
     "ending": "endings",
     "reply": "replies",
     "shortfall": "shortfalls",
+    "move": "moves",
+    "choice": "choices",
     "abbreviation": "abbreviations",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",

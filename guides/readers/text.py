@@ -93,7 +93,8 @@ def draft(source: Source) -> Draft:
                 indents.clear()
                 pieces.append(_hashed(source, group) or _piece(source, group, kind))
     said = f"Lines that were broken at column {column} were joined into paragraphs."
-    return Draft(source, tuple(pieces), repairs=(said,) if column else ())
+    joined = any(piece.kind != "stanza" and "\n" in piece.span.text.strip() for piece in pieces)
+    return Draft(source, tuple(pieces), repairs=(said,) if column and joined else ())
 
 
 # ---------------------------------------------------------------- lines

@@ -98,6 +98,17 @@ def quoted_and(value: Any) -> str:
     return _joined((quoted(text) for text in _texts(value)), "and")
 
 
+def quoted_or(value: Any) -> str:
+    """Return "“a”, “b” or “c”"."""
+    return _joined((quoted(text) for text in _texts(value)), "or")
+
+
+def voices_or(value: Any) -> str:
+    """Return "Ann Moss (“a”), Rui Costa (“b”) or Kim (“c”)" for passages with a name each."""
+    passages = value if isinstance(value, list) else [value]
+    return _joined((f"{_text(one['word'])} ({quoted(one['text'])})" for one in passages), "or")
+
+
 def _texts(value: Any) -> list[str]:
     """Return the texts of a list, each once; a finding gives its name, else its words."""
     items = value if isinstance(value, list) else [value]
@@ -303,6 +314,8 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
         join_or,
         quoted,
         quoted_and,
+        quoted_or,
+        voices_or,
         sentence,
         untied,
         possessive,

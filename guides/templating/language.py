@@ -231,6 +231,8 @@ FILTER_SHAPES: dict[str, tuple[tuple[Kind, ...], Kind | Literal["item"]]] = {
     "join_and": (("list",), "text"),
     "join_or": (("list",), "text"),
     "quoted_and": (("list",), "text"),
+    "quoted_or": (("list",), "text"),
+    "voices_or": (("list",), "text"),
     "spelled": (("number",), "text"),
     "length": (("list", "text"), "number"),
     "first": (("list",), "item"),

@@ -1,0 +1,342 @@
+"""Moves: sentences whose own wording says what can be asked of them.
+
+"Trust-based investment is the only long-term answer" claims that there is no other; "I am not
+saying that cars should go" takes something back before anybody has charged the writer with it.
+Whoever leads a talk goes to such sentences first: the text itself has drawn a line in them, and
+readers can ask whether it is in the right place. What is found is a whole sentence of the
+writer's, or one that somebody who is named says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from guides.findings.leaning import stands_alone
+from guides.findings.reading import Reading, Sentence
+from guides.model import Move, MoveKind, Quotation
+
+_FEWEST, _MOST = 6, 30  # words
+_EARLY = 8  # words
+_SURE = 0.8  # of who speaks
+_SPEAKERS = ("person", "group", "organisation")
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_FIGURE = re.compile(r"\d|\b(?:percent|per cent)\b")
+_TOLD = _words(
+    r"\b(?:was|were|had|did|didn['’]t|said|would|could|went|came|took|made|gave|began|became|told"
+    r"|\w{3,}ed (?:to|the|a|an|his|her|that|by|in|on|at|for|up|down|out))\b"
+)
+_GENERAL = _words(
+    r"\b(?:is|are|isn['’]t|aren['’]t|has|have|can|cannot|can['’]t|must|should|do|does|don['’]t"
+    r"|doesn['’]t|will|needs?|makes?|means?|knows?|wants?|deserves?|matters?|gets?|owes?|works?"
+    r"|it['’]s|that['’]s|there['’]s|comes?|takes?)\b"
+)
+_HELD_TO = _words(
+    r"\b(?:should|must|needs?|ought|without|deserves?|demand(?:s|ed)?|wants?|promise[sd]?"
+    r"|hope[sd]?|ensure[sd]?|require[sd]?|only|no|not|more|less|enough|towards?|goal|aim"
+    r"|right to|cannot|calls? for|called for|ask(?:s|ed)? for|if)\b|n['’]t\b"
+)
+_STAYS = _words(
+    r"\b(?:continues?|remains?|still|has not|have not|hasn['’]t|haven['’]t|is not|are not"
+    r"|isn['’]t|aren['’]t|cannot|can['’]t|do not|does not|don['’]t|doesn['’]t|no|little|few"
+    r"|without|lacks?|fails?)\b"
+)
+_SHOWN = _words(r"\b(?:signs|evidence|shows?|suggests?|promises?|hopes?|seems?|helps?)\b")
+# What comes before it is denied, or only mentioned.
+_ASIDE = _words(r"(?:\b(?:not|never)|n['’]t) $|\b(?:because|who|which|that|if|when|while)\b")
+
+
+def _has_no_figure(text: str, _match: re.Match[str]) -> bool:
+    return not _FIGURE.search(text)
+
+
+def _is_not_told(text: str, _match: re.Match[str]) -> bool:
+    return not _TOLD.search(text)
+
+
+def _is_general(text: str, match: re.Match[str]) -> bool:
+    """Tell what is said to hold in general from what once happened."""
+    general = bool(_GENERAL.search(text)) and _is_not_told(text, match)
+    return general and _has_no_figure(text, match)
+
+
+def _is_measure(text: str, match: re.Match[str]) -> bool:
+    """Tell a measure that something is held to from a word in passing."""
+    return bool(_HELD_TO.search(text)) and not _FIGURE.search(match["word"])
+
+
+def _is_so_now(text: str, match: re.Match[str]) -> bool:
+    return bool(_STAYS.search(text)) and _is_not_told(text, match)
+
+
+def _is_told_first(text: str, match: re.Match[str]) -> bool:
+    """Tell what a sentence is there to say from what it only mentions."""
+    before = text[: match.start()]
+    return len(before.split()) <= _EARLY and not _ASIDE.search(before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What shows a move.
+
+    Attributes:
+        kind: Which.
+        pattern: Its first group that matches is what a question may name.
+        fits: A further test of the sentence, or None.
+    """
+
+    kind: MoveKind
+    pattern: re.Pattern[str]
+    fits: Callable[[str, re.Match[str]], bool] | None = None
+
+
+_NOUNS = (
+    r"(?:way|answer|solution|reason|cause|path|option|choice|hope|means|remedy|cure|explanation"
+    r"|response|chance|alternative|route|measure|test)"
+)
+_BEST = (
+    r"(?:only|best|surest|simplest|quickest|fairest|wisest|real|most (?:effective|important"
+    r"|powerful|urgent|likely|sensible|obvious|efficient))"
+)
+_VAGUE = (
+    r"(?:real|true|genuine|meaningful|fair|unfair|reasonable|unreasonable|appropriate|adequate"
+    r"|sustainable|responsible|decent|acceptable|lasting|effective|successful|proper|equitable"
+    r"|affordable|dignified|ordinary|normal|harmless|excessive|undue|thriving)"
+)
+_CLOSED = (
+    r"(?:and|or|but|of|to|in|on|for|with|from|by|at|that|which|who|when|where|if|as|than|is|are"
+    r"|was|were|be|has|have|had|will|would|can|could|may|might|must|should|not|the|an?|it|they"
+    r"|we|you|he|she|one|ones|so|because|while|even|without|about|over|under|into|through|before"
+    r"|after|during|between|among|across|rather|too|also|only|just|does|do|did)"
+)
+_ITEM = r"[^,.;:?]{3,45}"
+_DENIED = r"(?:that|the|any|claims?|calls?|suggestions?)"
+_I_AM_NOT = r"(?:I am|I['’]m|we are|we['’]re) not"
+_UNSURE = r"(?:whether|if|what|why|how)"
+
+# The first that fits is the sentence's.
+_SIGNS = (
+    _Sign(
+        "disclaimer",
+        _words(
+            rf"\b({_I_AM_NOT} (?:suggesting|saying|arguing|claiming|pretending)"
+            r"|this is not to (?:say|suggest|deny)"
+            r"|I (?:do not|don['’]t) (?:mean|want) to (?:say|suggest|imply))\b"
+        ),
+    ),
+    _Sign(
+        "doubt",
+        _words(
+            rf"\b(I (?:still )?(?:do not|don['’]t) know {_UNSURE}"
+            rf"|{_I_AM_NOT} (?:sure|certain) {_UNSURE}|I (?:may|might|could) be wrong)\b"
+        ),
+    ),
+    _Sign(
+        "whether",
+        _words(
+            r"\bwhether (?!or not)([\w’' -]{6,60} or (?!not\b)[\w’' -]{3,60}?)"
+            r"(?=[,.;]| (?:is|was|are|were)\b)"
+        ),
+    ),
+    _Sign(
+        "regret",
+        _words(
+            r"(?<!whether )(?<!if )\bI ((?:should|ought to|could) (?:not )?have|shouldn['’]t have"
+            r"|regret|wish I had(?:n['’]t| not)?)\b"
+        ),
+    ),
+    _Sign(
+        "dispute",
+        _words(
+            rf"\b(disput(?:es?|ed)|object(?:s|ed)? (?:that|to)|disagree[sd]?"
+            rf"|(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|contest(?:s|ed)) {_DENIED}"
+            r"|(?:counter(?:s|ed)|repli(?:es|ed)) that|oppos(?:e|es|ed) the"
+            r"|not (?:everyone|everybody) agrees|(?:is|are|was|were) divided"
+            r"|at odds (?:with|over|about))\b"
+        ),
+        _is_told_first,
+    ),
+    _Sign(
+        "evidence",
+        _words(
+            r"(?:^|\b(?:that|and|but|as|what|because|,) )(?:\w+ )?(research|studies|experts"
+            r"|scientists|economists|historians|doctors|psychologists|surveys|evidence|history)"
+            r" (?:has |have |now |also |clearly |consistently |long )*(?:shows?|shown|suggests?"
+            r"|suggested|agree|proves?|proven|believe|tells us|teaches us|confirms?|confirmed)\b"
+            r"|\bthere (?:are|is) (?:\w+ ){0,2}(signs|evidence|indications) that\b"
+        ),
+        _has_no_figure,
+    ),
+    _Sign(
+        "only",
+        _words(
+            rf"\b(?:is|are|be|remains?|not) the {_BEST} (?:[\w’'-]+,? ){{0,3}}?({_NOUNS})\b"
+            rf"|^the {_BEST} (?:[\w’'-]+ ){{0,2}}?({_NOUNS})\b|\bno other ({_NOUNS})\b"
+        ),
+        _is_not_told,
+    ),
+    _Sign(
+        "absolute",
+        _words(
+            r"^(?:It is |It['’]s )?(nobody|no one|everyone|everybody|nothing|every|always|never)\b"
+            r"(?! (?:but|like|of|in the|else))"
+        ),
+        _is_general,
+    ),
+    _Sign("turn", re.compile(r"^(Yet|Nevertheless|Even so)\b"), _is_so_now),
+    _Sign(
+        "condition",
+        _words(
+            r"\b(as long as|so long as|provided that|only if|only when"
+            r"|on (?:the )?condition that)\b"
+        ),
+        _has_no_figure,
+    ),
+    _Sign("even", _words(r"\b(even (?:when|if|where))\b"), _is_general),
+    _Sign(
+        "difference",
+        re.compile(
+            r"^(While|Whereas)\b.* (?:(?:has|have|did|does|do|is|are|was|were) not"
+            r"|(?:has|have|did|does|do|is|are|was|were)n['’]t)\.$"
+        ),
+    ),
+    _Sign("although", re.compile(r"^(While|Although|Though|Whereas|Despite)\b")),
+    _Sign("instead", _words(r"\b(rather than|instead of)\b"), _is_general),
+    _Sign(
+        "seen_as",
+        _words(
+            r"\b((?:see|sees|saw|view|views|viewed|regards?|regarded|treats?|treated|thinks? of"
+            r"|thought of) (?:[\w’'-]+ ){1,6}?as) (?:an?|the|some\w+|no\w+|\w+s)\b"
+        ),
+    ),
+    _Sign(
+        "hope",
+        _words(
+            r"\b((?:hopes?|hoped|aims?|aimed|(?:is|are|was|were) meant|(?:is|are|was|were) designed"
+            r"|(?:is|are) intended) to)\b"
+        ),
+    ),
+    _Sign(
+        "list",
+        _words(
+            r"\b(needs?|must|should|requires?|deserves?|calls? for|asks? for|demands?)\b"
+            rf" {_ITEM}, {_ITEM},? and {_ITEM}[.!]?$"
+        ),
+        _has_no_figure,
+    ),
+    _Sign(
+        "measure",
+        _words(
+            rf"\b(?P<word>{_VAGUE} (?!{_CLOSED}\b)[a-z][\w’'-]+"
+            rf"(?: (?!{_CLOSED}\b)[a-z][\w’'-]+)?)(?=[,.;:!?—–)]| {_CLOSED}\b)"
+        ),
+        _is_measure,
+    ),
+)
+_TIED = re.compile(
+    r"(?:But|And|Yet|So|Still|However|Nevertheless|Even so|In fact|Indeed|Of course|In short"
+    r"|Clearly|Therefore),? |There (?:is|are) "
+)
+_UNFIT = re.compile(r"[“”\"‘()\[\]…?]|^[’'a-z]")
+_UNFIT_AFTER = re.compile(
+    r"[“”\"()\[\]…?]|^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|here)\b",
+    re.IGNORECASE,
+)
+_TWO_SENTENCES = re.compile(r"[.!?] [A-Z“]")
+
+
+def find_moves(reading: Reading) -> tuple[Move, ...]:
+    """Return the sentences with a move in them, each once, in text order."""
+    found = [move for one in reading.sentences if (move := _own(reading, one))]
+    found += [move for item in reading.found.quotations if (move := _said(item))]
+    found += _limits(reading, {move.span.start for move in found})
+    return tuple(sorted(found, key=lambda move: move.span.start))
+
+
+def _own(reading: Reading, one: Sentence) -> Move | None:
+    """Return what the writer does in a sentence."""
+    told = one.block.kind == "paragraph" and one.block.number and not one.block.speaker
+    text = " ".join(one.text.split())
+    if not told or reading.is_quoted(one.span.start) or _UNFIT.search(text):
+        return None
+    shown = _shown(text)
+    return shown and Move(
+        span=one.span,
+        paragraph=one.paragraph,
+        paragraphs=(one.paragraph,),
+        kind=shown[0],
+        word=shown[1],
+        confidence=0.9,
+    )
+
+
+def _said(item: Quotation) -> Move | None:
+    """Return what somebody does who is surely named, in one whole sentence."""
+    sure = item.confidence >= _SURE and item.speaker and item.speaker_kind in _SPEAKERS
+    text = " ".join(item.text.split())
+    whole = item.paragraph and not (item.partial or item.sensitive or _TWO_SENTENCES.search(text))
+    shown = _shown(text) if sure and whole else None
+    return shown and Move(
+        span=item.span,
+        paragraph=item.paragraph,
+        paragraphs=(item.paragraph,),
+        kind=shown[0],
+        word=shown[1],
+        speaker=item.speaker,
+        confidence=0.9,
+    )
+
+
+def _shown(text: str) -> tuple[MoveKind, str] | None:
+    """Return which move a sentence makes, and what shows it."""
+    if not _fits(text):
+        return None
+    for sign in _SIGNS:
+        match = sign.pattern.search(text)
+        if match and (sign.fits is None or sign.fits(text, match)):
+            return sign.kind, next(filter(None, match.groups()))
+    return None
+
+
+def _fits(text: str) -> bool:
+    return _FEWEST <= len(text.split()) <= _MOST and stands_alone(_TIED.sub("", text, count=1))
+
+
+def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
+    """Yield what a paragraph begins by holding and takes back: "But the poorest had stopped"."""
+    for contrast in reading.found.contrasts:
+        later = reading.sentence_at(contrast.span.start)
+        opens = contrast.text.startswith(contrast.marker) and not contrast.quoted
+        if not opens or later is None or later.opens or later.block.kind != "paragraph":
+            continue
+        before = (reading.sentences[number] for number in range(later.number - 1, -1, -1))
+        first = next(one for one in before if one.opens)
+        held, back = (" ".join(text.split()) for text in (first.text, contrast.after))
+        if (
+            first.span.start not in taken
+            and not reading.is_quoted(first.span.start)
+            and _is_held(held)
+            and _FEWEST <= len(back.split()) <= _MOST
+            and not _UNFIT_AFTER.search(back)
+        ):
+            yield Move(
+                span=first.span,
+                paragraph=first.paragraph,
+                paragraphs=(first.paragraph,),
+                kind="limit",
+                word=contrast.marker,
+                against=back,
+                confidence=0.9,
+            )
+
+
+def _is_held(text: str) -> bool:
+    """Tell what somebody could take back: what is so, can be or is hoped, and not what happened."""
+    held = bool(_GENERAL.search(text) or _SHOWN.search(text)) and not _TOLD.search(text)
+    return held and _fits(text) and not _UNFIT.search(text)
