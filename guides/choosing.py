@@ -28,15 +28,20 @@ _DEEP = 3
 # By weight: prompts below were of use to half of those who read them in guides, or to fewer, and
 # the last only stand where a section would be empty.
 _WEAK, _WEAKEST = -1.0, -6.0
+_MUCH = 6.5
 _EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One question to be found: its section and everything that could stand there."""
+    """One question to be found: its section and everything that could stand there.
+
+    A place beyond the least that its section asks for may stay empty.
+    """
 
     section: int
     eligible: tuple[Question, ...]
+    optional: bool = False
 
 
 def _no_limit(_kept: Sequence[Question]) -> Callable[[Question], float]:
@@ -62,10 +67,10 @@ def choose(
         limit: Saves weighing sets that cannot be worth enough. It changes nothing else.
     """
     places = [
-        _Place(index, eligible)
+        _Place(index, eligible, optional=0 < section.least <= number)
         for index, section in enumerate(sections)
         for eligible in [_eligible(candidates, section)]
-        for _ in range(section.count)
+        for number in range(section.count)
     ]
     chosen = _best(places, worth, limit)
     found = [
@@ -194,6 +199,8 @@ def _greedy(
     for index in order:
         kept = [question for question in chosen if question is not None]
         most, best = limit(kept), -math.inf
+        if places[index].optional:  # what makes the set much worse is not asked
+            best = worth(kept, -math.inf) - _MUCH
         for candidate in _free(places[index], kept):
             if most(candidate) > best - _EQUAL:
                 value = worth([*kept, candidate], best)

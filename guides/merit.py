@@ -74,7 +74,7 @@ def _quotation(item: Quotation) -> float:
     length = 8 <= item.words <= 24
     whole = not item.partial and not _LEANING.match(item.text)
     told = 0.4 * named + 0.2 * length + 0.2 * whole + 0.1 * item.alone + 0.1 * item.judging
-    told += 0.2 * item.pointed
+    told += 0.4 * item.pointed
     return told - 0.3 * item.continued
 
 

@@ -37,7 +37,7 @@ def test_a_column_makes_every_kind_of_move_but_two_and_a_speech_at_a_grave_those
         ("The ferrymen replied that the boat had never been late.", ("dispute", "replied that")),
         ("Yet the boat has not been painted since the war.", ("turn", "Yet")),
         ("Everybody needs a way home at night.", ("absolute", "Everybody")),
-        ("The island must have a lasting solution.", ("measure", "lasting solution")),
+        ("The island must have a lasting solution.", ("measure", "a lasting solution")),
         ("While the mainland has a bus, the island does not.", ("difference", "While")),
     ],
 )
@@ -53,7 +53,7 @@ def test_what_shows_a_move_is_named(sentence, shown):
         "The harbor master did not dispute that the boat was late.",  # denied
         "Studies of 212 islands suggest that boats are cheaper.",  # can be looked up
         "Nobody was on the slip when the boat came in.",  # told
-        "They are the only way.",  # leans
+        "They must never be the only ones.",  # leans
         "“A slower boat is the only way to keep the island.”",  # nobody is named
         "Still, the company has bought two more boats.",
         "Only if it rains.",
@@ -65,7 +65,7 @@ def test_what_is_told_mentioned_or_leans_is_no_move(sentence):
 
 def test_a_move_in_somebodys_words_names_who_says_so():
     (move,) = one_paragraph(
-        "“A slower boat is the only way to keep the island,” said Lena Orsay, who sells the tickets."
+        "“A slower boat is the only way to keep us,” said Lena Orsay, who sells the tickets."
     ).moves
 
     assert (move.kind, move.speaker) == ("only", "Lena Orsay")

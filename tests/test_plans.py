@@ -250,5 +250,5 @@ def test_a_trace_says_what_became_of_every_prompt(library, hard, candidates):
 
     assert {line.prompt for line in lines} == set(library.prompts)
     assert sum(line.fate == "chosen" for line in lines) == len(guide.questions)
-    assert {"chosen", "beaten", "dropped", "not filled"} <= {line.fate for line in lines}
+    assert {"chosen", "beaten", "not filled"} <= {line.fate for line in lines}
     assert all(line.why for line in lines)

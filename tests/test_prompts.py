@@ -39,6 +39,7 @@ GENRES = {
     "meeting": "talk",
     "memoir": "story",
     "news": "article",
+    "open-letter": "article",
     "poem": "poem",
     "post": "article",
     "reference": "reference",
@@ -271,7 +272,9 @@ def test_most_questions_are_ones_that_only_this_text_could_have(path: Path, vari
 
     # A very short text offers less to hold on to, and a second set what the first one left.
     short = found(path).reading.words < 250
-    enough = 0.5 - 0.1 * short - 0.1 * (variant > 1)
+    # What is asked of a letter to all, or at a grave, is for such a text alone, and counts as less.
+    kind = path.stem in ("eulogy", "interview", "open-letter")
+    enough = 0.5 - 0.1 * short - 0.1 * (variant > 1) - 0.2 * kind
     assert own >= enough * len(questions)
 
 

@@ -22,8 +22,8 @@ from guides.model import Choice, ChoiceKind, Passage, Quotation
 from guides.source import Span
 
 _PICKS = 3
-_LEAST_PARAGRAPHS = 4
-_FEWEST, _MOST, _SHORT = 6, 26, 16  # words of a sentence
+_LEAST_PARAGRAPHS = 3
+_FEWEST, _MOST, _SHORT, _LONG = 6, 29, 16, 22  # words of a sentence
 _SAID_FEWEST, _SAID_MOST = 6, 22  # words of a quotation
 _SURE = 0.8  # of who speaks
 _CENTRAL = 12  # key terms
@@ -31,6 +31,7 @@ _GOOD, _LEAST_GOOD = 1.5, 2.4  # what each, and the best of them, must reach
 _TWO_GOOD = 2.0  # what both must reach where there are no three
 _WORTH_HEARING = 0.7  # of somebody's words
 _TALKS = ("speech", "letter", "story", "talk")
+_TELLING = ("paragraph", "turn")
 
 _ALONE = re.compile(r"\b(?:I|my|me)\b")
 _TOGETHER = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
@@ -39,7 +40,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(
-    r"\b(?:but|yet|although|while|though|rather than|instead|unless|even|only|despite|until)\b",
+    r"\b(?:but|yet|although|while|though|rather|instead|unless|even|only|despite|until)\b",
     re.IGNORECASE,
 )
 _DEMANDS = re.compile(
@@ -62,12 +63,18 @@ _REASONS = re.compile(r"\b(?:because|if|so that|depends?|makes?|leads? to|result
 # Quoted, counted, unfinished, or said to whoever turns the page.
 _UNFIT = re.compile(
     r"[“”\"()\[\]…?:]|--|^[’'‘a-z—–-]|https?:|\d|\b(?:percent|per cent)\b"
-    r"|^(?:Read|Click|Visit|Subscribe|Photo|Image|See|Get|Here|Thank|Dear"
-    r"|Good (?:morning|afternoon|evening))\b"
+    r"|^(?:Read|Click|Visit|Subscribe|Photo|Image|Mr|Mrs|Madam|My friends|My fellow"
+    r"|See|Get|Here|Thank|Dear|Good (?:morning|afternoon|evening))\b"
 )
 _TIED = re.compile(
     r"(?:But|And|Yet|So|Still|However|Nevertheless|Even so|In fact|Indeed|Of course|In short"
     r"|Clearly|Therefore|Now|Then),? "
+)
+# What only leads on to what follows.
+_LEADS = re.compile(
+    r"(?:\w+ ){0,2}I (?:want|would like|wish|mean|am going|will try|have come|am here) to\b"
+    r"|\b(?:as follows|the following|this is why|here is why)\b",
+    re.IGNORECASE,
 )
 # What somebody quotes in turn, begins in the middle, or says to whoever asked.
 _UNSAID = re.compile(
@@ -112,8 +119,12 @@ def _two_are_good(ranked: Sequence[tuple[float, Sentence]], chosen: Sequence[Sen
 def _has_a_voice(reading: Reading) -> bool:
     """Tell a text in which somebody holds something or tells a story, not one that informs."""
     view = reading.found.overview
-    if view.genre in _TALKS:
-        return True
+    if (
+        view.genre in _TALKS
+        or view.open_letter
+        or (reading.document.preface and len(view.voices) < 2)
+    ):
+        return True  # what editors recommend argues for something
     told = [
         one.text
         for one in reading.sentences
@@ -122,8 +133,9 @@ def _has_a_voice(reading: Reading) -> bool:
     alone = sum(bool(_ALONE.search(text)) for text in told)
     joined = sum(bool(_TOGETHER.search(text)) for text in told)
     demands = sum(bool(_DEMANDS.search(text)) for text in told)
-    held = alone >= 2 or (joined >= 2 and demands >= 2)
-    return held and len(view.voices) < 2 and not (view.teaches or view.reviews)
+    few = len(view.voices) < 2
+    held = alone >= 4 or (few and (alone >= 2 or (joined >= 2 and demands >= 2)))
+    return held and not (view.teaches or view.reviews)
 
 
 def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
@@ -138,10 +150,14 @@ def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
         for kind in ("statements", "objections", "moves", "endings")
         for item in getattr(reading.found, kind)
     }
+    answers = {number for item in reading.found.exchanges for number in item.answers}
     told = [
         one
         for one in reading.sentences
-        if one.block.kind == "paragraph" and one.block.number and one.paragraph not in aside
+        if one.block.kind in _TELLING
+        and one.block.number
+        and one.paragraph not in aside
+        and (one.paragraph in answers or not answers)
     ]
     found = []
     for _, run in groupby(told, key=lambda one: one.paragraph):
@@ -160,8 +176,8 @@ def _fits(reading: Reading, one: Sentence) -> bool:
     return (
         _FEWEST <= len(text.split()) <= _MOST
         and text.endswith((".", "!"))
-        and not (_UNFIT.search(text) or _leans(text))
-        and not reading.is_quoted(one.span.start)
+        and not (_UNFIT.search(text) or _LEADS.search(text) or _leans(text))
+        and (one.block.kind == "turn" or not reading.is_quoted(one.span.start))
         and not _reports(text)
         and has_clause(reading, one.first, one.last)
     )
@@ -192,6 +208,7 @@ def _worth(reading: Reading, one: Sentence, terms: Collection[str]) -> float:
         + 0.7 * bool(_MINDS.search(text))
         + 0.5 * bool(_REASONS.search(text))
         + 0.5 * (len(words) <= _SHORT)
+        - 0.5 * (len(words) > _LONG)
         - 0.6 * bool(reading.names_in(one))
         - 1.0 * (not stands_alone(bare))
     )

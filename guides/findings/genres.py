@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 
 from guides import framing
 from guides.findings.grammar import IRREGULAR_PAST, word_set
-from guides.model import Block, Findings, Genre
+from guides.model import Block, Document, Findings, Genre
 
 # A kind shows in its first pages; a novel need not be counted to its end.
 _ENOUGH = 40_000
@@ -114,6 +114,9 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
+_TO_A_BODY = re.compile(r"To (?:the|our|my|all) (?:\w+ ){0,3}[A-Z]\w+")
+_CHAPTER = re.compile(r"\W*(?:chapter|part|book|scene|act)\b", re.IGNORECASE)
+_LESSONS = 4  # headings
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
 _AS_SPOKEN = re.compile(
     r"\W*(?:remarks (?:as )?prepared for|(?:as )?prepared for delivery"
@@ -134,6 +137,12 @@ _SALUTATION = re.compile(
     r"|To whom it may concern[,:]?"
     r"|(?:Dr|Mr|Mrs|Ms|Prof)\.? (?!President|Speaker|Chair|Secretary|Chancellor)[A-Z][\w’'-]+[,:]"
 )
+# "Dear Samira," and "My dear Mr. Ellis:", not "Dear Sir".
+_ADDRESSEE = re.compile(
+    r"(?:My )?(?:own |beloved )?(?:[Dd]ear(?:est)? )((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
+    r"(?!Sir\b|Madam\b|Editor\b|Friend\b|Mother\b|Father\b|Mom\b|Dad\b)[A-Z][\w’'-]+)[,:—–-]?"
+)
+_LETTER_TO = re.compile(r"(?:A )?[Ll]etter to ((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+)")
 _SEVERAL = re.compile(
     r"\b(?:friends|supporters|readers|colleagues|members|neighbou?rs|families|parents|all|everyone"
     r"|donors|partners|community|students|teachers|volunteers|customers|residents|shareholders)\b",
@@ -203,7 +212,7 @@ def genre(findings: Findings) -> Genre:
         return "poem"
     if kinds["turn"] * 2 > len(blocks) or _is_interview(findings, blocks):
         return "talk"
-    if republished:
+    if republished or is_open_letter(findings.document):
         return "article"
     if use := _use(findings, blocks):
         return use
@@ -212,9 +221,27 @@ def genre(findings: Findings) -> Genre:
         return "speech"
     if _is_labelled_as_fact(findings):
         return "article"
+    if _has_parts(findings.document):
+        return "article"
     told = _telling(outside, len(findings.quotations))
     tale = (_is_story(told, outside) and not _argues(told, outside)) or _is_present_story(told)
     return "story" if tale and not _is_report(findings) else "article"
+
+
+def is_open_letter(document: Document) -> bool:
+    """Tell a letter that everybody may read: by its title, or by whom it greets and its end."""
+    if _OPEN_LETTER.search(document.title) or _TO_A_BODY.match(document.title):
+        return True
+    lines = (block.text.strip() for block in document.numbered[:_LETTERHEAD])
+    greets = any(_SALUTATION.fullmatch(line) and _SEVERAL.search(line) for line in lines)
+    return greets and bool(framing.signed(document))
+
+
+def _has_parts(document: Document) -> bool:
+    """Tell a text cut up by headings that say something: a list of lessons, and no tale."""
+    headings = [block.text for block in document.blocks if block.kind == "heading"]
+    telling = [text for text in headings if len(text.split()) >= 3 and not _CHAPTER.match(text)]
+    return len(telling) >= _LESSONS
 
 
 def _is_labelled_as_fact(findings: Findings) -> bool:
@@ -230,9 +257,7 @@ def _use(findings: Findings, blocks: Sequence[Block]) -> Genre | None:
         return "how-to"
     if _is_reference(findings, blocks):
         return "reference"
-    # It tells and advises in one; what fits a tale misfits it.
-    is_open = _OPEN_LETTER.search(findings.document.title)
-    return "letter" if _is_letter(blocks) and not is_open else None
+    return "letter" if _is_letter(blocks) else None
 
 
 def narration(findings: Findings) -> str:
@@ -407,6 +432,18 @@ def _is_letter(blocks: Sequence[Block]) -> bool:
     """
     lines = [block.text.strip() for block in blocks[:_LETTERHEAD]]
     return any(_SALUTATION.fullmatch(line) and not _SEVERAL.search(line) for line in lines)
+
+
+def addressee(document: Document) -> str:
+    """Return the name of the one person a letter is written to, by its greeting or its title."""
+    titled = _LETTER_TO.fullmatch(document.title)
+    for block in document.numbered[:_LETTERHEAD]:
+        line = block.text.strip()
+        if _SALUTATION.fullmatch(line) and not _SEVERAL.search(line):
+            named = _ADDRESSEE.fullmatch(line)
+            found = named or titled
+            return found[1] if found else ""
+    return ""
 
 
 def _is_interview(findings: Findings, blocks: Sequence[Block]) -> bool:

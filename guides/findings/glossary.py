@@ -137,11 +137,7 @@ def _part_of_use(reading: Reading, use: Use) -> str:
         # After a plural, or with an ending of its own, it may be what somebody does.
         word = reading.words[use.last - 1]
         described = not (is_closed(before) or is_adverb(before) or before.endswith("s"))
-        if (
-            described
-            and not word.endswith(("s", "ed", "ing"))
-            and (not following or is_closed(following))
-        ):
+        if described and stem(word) == word and (not following or is_closed(following)):
             return "noun"
     return "verb" if before in _BEFORE_VERBS and not nominal else ""
 

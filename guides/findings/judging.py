@@ -24,7 +24,7 @@ _JUDGING = word_set(
     "nothing reckless false true responsible irresponsible impossible possible necessary "
     "unbelievable unacceptable crazy stupid smart wise sense mistake matters believe think"
 )
-_FEWEST, _MOST = 4, 18  # words
+_FEWEST, _MOST = 4, 26  # words
 _ONESELF = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\bI['’]", re.IGNORECASE)
 _TURNING = re.compile(
     r"\b(?:not|never|nobody|nothing|no one|no|none|cannot|but|still|only|too|even|rather|instead"
@@ -37,7 +37,7 @@ _UNFIT = re.compile(
     r"|thrilled)\b|^(?:And then|In that|That['’]s|Well|Yes|No|Yeah|Look|Let['’]s)\b",
     re.IGNORECASE,
 )
-_ASIDE = 80  # characters between two halves of what is said
+_ASIDE = 160  # characters between two halves of what is said
 _REFUSING = ("n't", "n’t")
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
 from guides.model import Move, MoveKind, Quotation
+from guides.source import Span
 
 _FEWEST, _MOST = 6, 30  # words
 _EARLY = 8  # words
@@ -105,9 +106,8 @@ _BEST = (
     r"|powerful|urgent|likely|sensible|obvious|efficient))"
 )
 _VAGUE = (
-    r"(?:real|true|genuine|meaningful|fair|unfair|reasonable|unreasonable|appropriate|adequate"
-    r"|sustainable|responsible|decent|acceptable|lasting|effective|successful|proper|equitable"
-    r"|affordable|dignified|ordinary|normal|harmless|excessive|undue|thriving)"
+    r"(?:real|genuine|meaningful|fair|reasonable|adequate|sustainable|responsible|decent|acceptable"
+    r"|lasting|effective|successful|equitable|affordable|dignified|harmless|thriving)"
 )
 _CLOSED = (
     r"(?:and|or|but|of|to|in|on|for|with|from|by|at|that|which|who|when|where|if|as|than|is|are"
@@ -115,6 +115,7 @@ _CLOSED = (
     r"|we|you|he|she|one|ones|so|because|while|even|without|about|over|under|into|through|before"
     r"|after|during|between|among|across|rather|too|also|only|just|does|do|did)"
 )
+_REST = r"[^,.;:?!—“”()]{3,130}"
 _ITEM = r"[^,.;:?]{3,45}"
 _DENIED = r"(?:that|the|any|claims?|calls?|suggestions?)"
 _I_AM_NOT = r"(?:I am|I['’]m|we are|we['’]re) not"
@@ -147,7 +148,8 @@ _SIGNS = (
     _Sign(
         "regret",
         _words(
-            r"(?<!whether )(?<!if )\bI ((?:should|ought to|could) (?:not )?have|shouldn['’]t have"
+            r"(?<!whether )(?<!if )(?<!told )(?<!said )(?<!that )\bI"
+            r" ((?:should|ought to|could) (?:not )?have|shouldn['’]t have"
             r"|regret|wish I had(?:n['’]t| not)?)\b"
         ),
     ),
@@ -161,25 +163,6 @@ _SIGNS = (
             r"|at odds (?:with|over|about))\b"
         ),
         _is_told_first,
-    ),
-    _Sign(
-        "evidence",
-        _words(
-            r"(?:^|\b(?:that|and|but|as|what|because|,) )(?:\w+ )?(research|studies|experts"
-            r"|scientists|economists|historians|doctors|psychologists|surveys|evidence|history)"
-            r" (?:has |have |now |also |clearly |consistently |long )*(?:shows?|shown|suggests?"
-            r"|suggested|agree|proves?|proven|believe|tells us|teaches us|confirms?|confirmed)\b"
-            r"|\bthere (?:are|is) (?:\w+ ){0,2}(signs|evidence|indications) that\b"
-        ),
-        _has_no_figure,
-    ),
-    _Sign(
-        "only",
-        _words(
-            rf"\b(?:is|are|be|remains?|not) the {_BEST} (?:[\w’'-]+,? ){{0,3}}?({_NOUNS})\b"
-            rf"|^the {_BEST} (?:[\w’'-]+ ){{0,2}}?({_NOUNS})\b|\bno other ({_NOUNS})\b"
-        ),
-        _is_not_told,
     ),
     _Sign(
         "absolute",
@@ -230,11 +213,36 @@ _SIGNS = (
         ),
         _has_no_figure,
     ),
+)
+# These few words say it, whatever the sentence around them.
+_PHRASES = (
+    _Sign(
+        "evidence",
+        _words(
+            r"(?:(?<=^)|(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=\bas )|(?<=\bbecause )"
+            r"|(?<=, )|(?<=\bthough ))(?P<all>(?P<word>research|data|studies|experts"
+            r"|scientists|economists|historians|doctors|psychologists|surveys|evidence)"
+            r" (?:has |have |now |also |clearly |consistently |long )*(?:shows?|shown|suggests?"
+            r"|suggested|agree|proves?|proven|believe|tells us|confirms?|confirmed)\b"
+            rf"(?: that {_REST})?)"
+            r"|\b(?P<seen>there (?:are|is) (?!no )(?:\w+ ){0,2}"
+            rf"(?P<signs>signs|evidence|indications) that {_REST})"
+        ),
+        _has_no_figure,
+    ),
+    _Sign(
+        "only",
+        _words(
+            rf"(?:\b(?:is|are|be|remains?|not|as) |^)"
+            rf"(?P<all>the {_BEST} (?:[\w’'-]+,? ){{0,3}}?(?P<word>{_NOUNS})\b"
+            rf"(?: (?:to|of|for|out|from) {_REST})?)"
+        ),
+    ),
     _Sign(
         "measure",
         _words(
-            rf"\b(?P<word>{_VAGUE} (?!{_CLOSED}\b)[a-z][\w’'-]+"
-            rf"(?: (?!{_CLOSED}\b)[a-z][\w’'-]+)?)(?=[,.;:!?—–)]| {_CLOSED}\b)"
+            rf"\b(?P<all>(?P<word>(?:an? |the )?{_VAGUE} (?!{_CLOSED}\b)[a-z][\w’'-]+"
+            rf"(?: (?!{_CLOSED}\b)[a-z][\w’'-]+)?))(?=[,.;:!?—–)]| {_CLOSED}\b)"
         ),
         _is_measure,
     ),
@@ -248,6 +256,7 @@ _UNFIT_AFTER = re.compile(
     r"[“”\"()\[\]…?]|^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|here)\b",
     re.IGNORECASE,
 )
+_QUOTES = re.compile(r"[“”\"]")
 _TWO_SENTENCES = re.compile(r"[.!?] [A-Z“]")
 
 
@@ -255,6 +264,7 @@ def find_moves(reading: Reading) -> tuple[Move, ...]:
     """Return the sentences with a move in them, each once, in text order."""
     found = [move for one in reading.sentences if (move := _own(reading, one))]
     found += [move for item in reading.found.quotations if (move := _said(item))]
+    found += _phrases(reading, {move.span.start for move in found})
     found += _limits(reading, {move.span.start for move in found})
     return tuple(sorted(found, key=lambda move: move.span.start))
 
@@ -276,12 +286,46 @@ def _own(reading: Reading, one: Sentence) -> Move | None:
     )
 
 
+def _phrases(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
+    """Yield the words that claim there is no other, rest on evidence or set a measure."""
+    for one in reading.sentences:
+        told = one.block.kind == "paragraph" and one.block.number and not one.block.speaker
+        own = one.span.start not in taken and not reading.is_quoted(one.span.start)
+        if told and own and not _QUOTES.match(one.text):
+            yield from _phrase(one.span, one.paragraph, "")
+    for item in reading.found.quotations:
+        if _is_sure(item) and item.span.start not in taken:
+            yield from _phrase(item.span, item.paragraph, item.speaker)
+
+
+def _phrase(within: Span, paragraph: int, speaker: str) -> Iterator[Move]:
+    """Yield the first such words in a sentence or in what somebody says, if there are any."""
+    text = " ".join(within.text.split())
+    for sign in _PHRASES:
+        match = sign.pattern.search(text)
+        if match and (sign.fits is None or sign.fits(text, match)):
+            named = {name: words for name, words in match.groupdict().items() if words}
+            words = (named.get("all") or named["seen"]).split()
+            place = re.search(r"\s+".join(map(re.escape, words)), within.text)
+            if place and len(words) <= _MOST and not _QUOTES.search(place[0]):
+                yield Move(
+                    span=Span(
+                        within.source, within.start + place.start(), within.start + place.end()
+                    ),
+                    paragraph=paragraph,
+                    paragraphs=(paragraph,),
+                    kind=sign.kind,
+                    word=named.get("word") or named["signs"],
+                    speaker=speaker,
+                    confidence=0.9,
+                )
+            return
+
+
 def _said(item: Quotation) -> Move | None:
     """Return what somebody does who is surely named, in one whole sentence."""
-    sure = item.confidence >= _SURE and item.speaker and item.speaker_kind in _SPEAKERS
     text = " ".join(item.text.split())
-    whole = item.paragraph and not (item.partial or item.sensitive or _TWO_SENTENCES.search(text))
-    shown = _shown(text) if sure and whole else None
+    shown = _shown(text) if _is_sure(item) and not _TWO_SENTENCES.search(text) else None
     return shown and Move(
         span=item.span,
         paragraph=item.paragraph,
@@ -291,6 +335,12 @@ def _said(item: Quotation) -> Move | None:
         speaker=item.speaker,
         confidence=0.9,
     )
+
+
+def _is_sure(item: Quotation) -> bool:
+    """Tell words that are surely somebody's, whole, and fit to be quoted again."""
+    sure = item.confidence >= _SURE and item.speaker and item.speaker_kind in _SPEAKERS
+    return bool(sure and item.paragraph) and not (item.partial or item.sensitive)
 
 
 def _shown(text: str) -> tuple[MoveKind, str] | None:

@@ -138,6 +138,8 @@ def find(findings: Findings) -> Findings:
         called=_called(findings, genre),
         unit="stanza" if genre == "poem" else "paragraph",
         life=bool(told_of),
+        open_letter=genre == "article" and genres.is_open_letter(findings.document),
+        addressee=genres.addressee(findings.document) if genre == "letter" else "",
         mourns=genre == "speech" and _mourns(findings),
         concepts=(about := concepts.find_concepts(findings)),
         teaches=genre == "article" and concepts.teaches(about, findings),
@@ -213,6 +215,8 @@ def _called(findings: Findings, genre: Genre) -> str:
     """Return what a question calls the text; told by an "I", a story may be an essay as well."""
     if genre == "story":
         return "text" if _is_narrated(findings) and not _is_fiction(findings) else "story"
+    if genre == "article" and genres.is_open_letter(findings.document):
+        return "letter"
     return genre if genre in ("poem", "speech", "letter") else "text"
 
 

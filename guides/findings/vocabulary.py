@@ -128,6 +128,8 @@ def _unlisted(reading: Reading, skipped: set[int], doubts: set[int], company: fl
         doubting = word in ALWAYS and not is_easy(word)
         if not doubting and not _is_hard(word):
             continue
+        if word.endswith(("ed", "ing")) and _base(word) == word:
+            continue  # nobody would look it up like that
         free = [place for place in found if place not in skipped and _is_running(reading, place)]
         if free:
             places.setdefault(_base(word), []).extend(free)

@@ -472,7 +472,7 @@ def _sameness(members: Members) -> float:
     lost = 1.5 * _repeats([member.family for member in members])
     lost += 1.5 * _repeats([member.opening for member in members])
     lost += 0.75 * _repeats(_about(members))
-    return lost + 4 * _overlaps(members)
+    return lost + 7 * _overlaps(members)
 
 
 def _overlaps(members: Members) -> int:

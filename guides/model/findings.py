@@ -706,6 +706,8 @@ class Overview:
             somebody tells as "I" is a text, since it may be an essay as well.
         unit: What its parts are called: "paragraph", or "stanza" in a poem.
         life: True where somebody's life is told from birth on.
+        open_letter: True for a letter that everybody may read.
+        addressee: What a letter to one person calls them, such as "Samira"; empty elsewhere.
         mourns: True for a speech that remembers somebody who has died.
         concepts: Words that the text is about and explains, weightiest first, at most three.
         teaches: True where it explains its concepts as a schoolbook does: in bold, or in nobody's
@@ -740,6 +742,8 @@ class Overview:
     called: str = "text"
     unit: str = "paragraph"
     life: bool = False
+    open_letter: bool = False
+    addressee: str = ""
     mourns: bool = False
     concepts: tuple[str, ...] = ()
     teaches: bool = False
