@@ -37,6 +37,7 @@ from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
 from guides.printing.lines import break_once, has_own_fonts
 from guides.printing.lines import forget as forget_lines
+from guides.printing.matched import match_once
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.shortcuts import take_shortcuts
@@ -132,6 +133,7 @@ class Press:
 
             self._fonts = FontConfiguration()
         parse_once(self._weasyprint)
+        match_once(self._weasyprint)
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
         take_shortcuts(self._weasyprint)

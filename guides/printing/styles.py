@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guides.printing import computed, quick
+from guides.printing import computed, matched, quick
 from guides.printing.engine import complaints
 
 _MOST = 32  # sheets; a theme that is being worked on is another one with every save
@@ -38,6 +38,7 @@ def forget() -> None:
     """Parse every sheet anew, and work out what it comes to: some mistakes show only then."""
     _known.clear()
     computed.forget()
+    matched.forget()
 
 
 def parse_once(weasyprint: Any) -> None:
