@@ -11,6 +11,7 @@ It reaches into private parts of one version of WeasyPrint; any other is left al
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from types import CodeType
@@ -28,6 +29,9 @@ _STEADY = set(
     " in_html_document startswith endswith lower any next split_whitespace ascii_lower urlparse"
     " scheme".split()
 )
+
+# Letters as selectors fold them: those that ASCII has.
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 # What is said of an element, by property, with how much it weighs.
 _Said = dict[str, tuple[Any, Any]]
@@ -194,19 +198,14 @@ def _entries(matcher: Any) -> Iterator[Any]:
 def _likely(matcher: Any, element: Any) -> Iterator[Any]:
     """Yield the selectors of a sheet that an element may meet."""
     yield from matcher.id_selectors.get(element.id, ())
-    for name in element.classes:
-        yield from matcher.class_selectors.get(name, ())
-    yield from matcher.lower_local_name_selectors.get(_lower(element.local_name), ())
+    for kind in element.classes:
+        yield from matcher.class_selectors.get(kind, ())
+    name = element.local_name.translate(_LOWER)
+    yield from matcher.lower_local_name_selectors.get(name, ())
     yield from matcher.namespace_selectors.get(element.namespace_url, ())
     if "lang" in element.etree_element.attrib:
         yield from matcher.lang_attr_selectors
     yield from matcher.other_selectors
-
-
-def _lower(name: str) -> str:
-    from webencodings import ascii_lower  # type: ignore[import-untyped]
-
-    return str(ascii_lower(name))
 
 
 def _names(code: CodeType) -> set[str]:
