@@ -153,6 +153,7 @@ def make(job: Job) -> Iterator[Made]:
         problems = _with_the_projects(failure.problems, job)
         named = tuple(all_cut(placed(problems, shown(job.seed))))
         yield Made(Result("failed", None, named))
+    printing.keep()
     templating.keep()
     patterns.keep()
     declared.keep()

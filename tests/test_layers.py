@@ -105,6 +105,7 @@ THIRD_PARTY = {
     "markupsafe": {"layout"},  # the part of jinja2 that knows what is escaped already
     "pydantic": {"schema"},
     "pydyf": {"printing"},  # the part of weasyprint that writes the file
+    "tinycss2": {"printing"},  # the part of weasyprint that reads style sheets
     "tinyhtml5": {"printing"},  # the part of weasyprint that reads the markup
     "weasyprint": {"printing"},
     "yaml": {"schema", "yaml_source", "yaml_syntax"},

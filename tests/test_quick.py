@@ -72,7 +72,7 @@ def test_a_page_that_is_printed_quickly_has_the_bytes_of_one_that_is_not(
 @pytest.mark.parametrize("damage", [b"", b"junk", b"0" * 64 + b"\njunk"])
 def test_what_is_kept_can_be_damaged(tmp_path: Path, stock: Print, damage: bytes) -> None:
     print_page(tmp_path)
-    for kind in ("types", "selectors"):
+    for kind in ("types", "defaults"):
         (kept,) = tmp_path.glob(f"guides/printer/{kind}-*")
         kept.write_bytes(damage)
 
@@ -80,15 +80,34 @@ def test_what_is_kept_can_be_damaged(tmp_path: Path, stock: Print, damage: bytes
     assert print_page(tmp_path).loaded == []
 
 
-@LINUX
-def test_no_selector_of_the_browser_is_compiled_again(tmp_path: Path, stock: Print) -> None:
-    uncompiled = "quick.compile = None"  # to call it sends the import the usual way
-    first, then = print_page(tmp_path / "new", uncompiled), print_page(tmp_path)
-    second = print_page(tmp_path, uncompiled)
+# Tells whether the browser's sheet was parsed.
+PARSED = """
+import tinycss2
+parsed, parse = [], tinycss2.parse_stylesheet
+tinycss2.parse_stylesheet = lambda css, **more: parsed.append(css) or parse(css, **more)
+"""
 
-    assert {first.digest, then.digest, second.digest} == {stock.digest}
-    assert "cffi" in first.loaded
+
+@LINUX
+def test_the_browsers_sheet_is_not_parsed_again(tmp_path: Path, stock: Print) -> None:
+    then = "from weasyprint import html; assert (html.UA in parsed) is {}"
+    first = print_page(tmp_path, PARSED, then.format(True))
+    second = print_page(tmp_path, PARSED, then.format(False))
+
+    assert first.digest == second.digest == stock.digest
     assert second.loaded == []
+
+
+@LINUX
+def test_the_browsers_counters_are_those_that_it_has(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    kinds = ("lower-greek", "upper-roman", "decimal-leading-zero", "lower-alpha")
+    lists = "".join(f'<ol style="list-style: {kind}"><li>One<li>Two</ol>' for kind in kinds)
+    page.write_text(f"<html lang=en><title>t</title>{lists}<q>three</q>", "utf-8")
+    stock = print_page(tmp_path / "stock", STOCK, page=page)
+    ours = [print_page(tmp_path, page=page).digest for _ in range(2)]
+
+    assert ours == [stock.digest] * 2
 
 
 @LINUX
@@ -99,9 +118,8 @@ from weasyprint import html, pdf
 assert html.PH == "" and len(html.UA) > 1000 and html.UA_FORM
 assert (pdf.files("weasyprint.pdf") / "sRGB2014.icc").is_file()
 assert resources.files.__module__.startswith("importlib")
-from cssselect2 import compiler
-assert not hasattr(compiler, "eval")
 """
+    print_page(tmp_path, then=then)
     print_page(tmp_path, then=then)
 
 
@@ -117,6 +135,7 @@ def test_where_nothing_can_be_kept_it_is_printed_all_the_same(tmp_path: Path, st
 @pytest.mark.parametrize(
     "trouble",
     [
+        "quick.parsed.take = None",  # what is kept cannot be put in
         "quick._types = lambda *_: object()",  # no type is there when it is asked for
         "quick._font_tools = lambda: {'fontTools.ttLib': sys}",  # it is another module by now
     ],
@@ -124,6 +143,8 @@ def test_where_nothing_can_be_kept_it_is_printed_all_the_same(tmp_path: Path, st
 def test_whatever_goes_wrong_it_is_loaded_the_usual_way(
     tmp_path: Path, stock: Print, trouble: str
 ) -> None:
+    if "parsed" in trouble:
+        print_page(tmp_path)
     page = print_page(tmp_path, trouble)
 
     assert page.digest == stock.digest

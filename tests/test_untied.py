@@ -51,7 +51,7 @@ def test_a_page_leaves_little_to_the_garbage_collector(monkeypatch: pytest.Monke
     left = left_by(press, html)
     monkeypatch.setattr(printing, "held", nothing_held)
 
-    assert 4 * left < left_by(press, html)
+    assert 2 * left < left_by(press, html)
 
 
 @pytest.mark.parametrize("html", [PAGE.read_text("utf-8"), WITH_PICTURES], ids=["page", "pictures"])

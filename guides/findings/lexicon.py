@@ -226,8 +226,8 @@ def _lines(name: str) -> frozenset[str]:
 def _frequency() -> dict[str, float]:
     table: dict[str, float] = {}
     for line in _text("frequency.txt").splitlines():
-        value, words, names = line.split("\t")
-        table.update(dict.fromkeys(f"{words} {names}".split(), float(value)))
+        value, _, words = line.partition("\t")  # then a tab, and the names
+        table |= dict.fromkeys(words.split(), float(value))
     return table
 
 

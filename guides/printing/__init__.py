@@ -37,10 +37,12 @@ from guides.printing.fonts import font_folders, only_fonts_in
 from guides.printing.line_numbers import with_line_numbers
 from guides.printing.lines import break_once, has_own_fonts
 from guides.printing.lines import forget as forget_lines
+from guides.printing.matched import match_once
 from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.shortcuts import take_shortcuts
 from guides.printing.styles import forget, parse_once
+from guides.printing.styles import keep as keep_sheets
 from guides.printing.untied import held, untie
 from guides.printing.written import write_once
 from guides.problems import Failed
@@ -96,6 +98,11 @@ def preload(fonts: tuple[Path, ...] = ()) -> None:
         import_weasyprint()
 
 
+def keep() -> None:
+    """Keep what style sheets were parsed to for the next run."""
+    keep_sheets()
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Look for no garbage meanwhile: a page is a hundred thousand objects, and none of them is."""
@@ -132,6 +139,7 @@ class Press:
 
             self._fonts = FontConfiguration()
         parse_once(self._weasyprint)
+        match_once(self._weasyprint)
         compute_once(self._weasyprint)
         give_back(self._weasyprint)
         take_shortcuts(self._weasyprint)

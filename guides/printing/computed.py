@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from guides.printing import quick
+from guides.printing.matched import Cascade
 
 _MOST = 8_000  # places, of about 2 KB; five editions of two plans have some 3,000
 _OWN = "anchor"  # each element has one of its own, and passes it on to none
@@ -124,14 +125,16 @@ def _logical(css: Any) -> frozenset[str]:
 def _place(style: Any, cascaded: Any, known: dict[tuple[Any, ...], _Place]) -> _Place:
     """Return what is known of a place, or begin to know it."""
     above = style.parent_style.place.values if style.parent_style is not None else None
+    rules, said = (cascaded.base, cascaded.own) if isinstance(cascaded, Cascade) else ((), cascaded)
     key = (
         id(above),
         style.base_url,
         style.pseudo_type,
+        id(rules),
         *(
             # A language is an attribute, so that equal ones are not the same object.
             (name, value if name == "lang" else id(value), *weight[:2], *weight[2])
-            for name, (value, weight) in cascaded.items()
+            for name, (value, weight) in said.items()
             if name != _OWN
         ),
     )

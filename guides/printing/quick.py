@@ -2,9 +2,9 @@
 
 Half of what the first page costs is loading: C types that are read from text each time, tools for
 kinds of font that we do not have, and the style sheets of a browser. Here the types are read once
-and kept, as is the code of selectors, the tools wait until somebody asks for them, and a sheet
-that nobody asks for is left out. What is printed is the same, byte for byte; a test holds us to
-that.
+and kept, as is what the browser's sheet is parsed to, the tools wait until somebody asks for them,
+and a sheet that nobody asks for is left out. What is printed is the same, byte for byte; a test
+holds us to that.
 
 All of it reaches into private parts of one version of WeasyPrint. Any other is loaded as it
 comes, and so is this one where anything here goes wrong.
@@ -26,9 +26,10 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from guides import kept
+from guides.printing import parsed
 
-VERSION = "70.0"
-_SHEETS, _HINTS = "weasyprint.css", "html5_ph.css"
+VERSION = parsed.WEASYPRINT
+_SHEETS, _BROWSER, _HINTS = "weasyprint.css", "html5_ua.css", "html5_ph.css"
 
 
 @contextmanager
@@ -50,7 +51,7 @@ def loading(folder: Path | None) -> Iterator[None]:
     before = {name: sys.modules.get(name) for name in stand_ins}
     sys.modules |= stand_ins
     try:
-        with _selectors(folder), _no_hints():
+        with _defaults(home, folder):
             yield
     finally:
         for name, module in before.items():
@@ -75,54 +76,46 @@ def _home() -> Path | None:
 
 
 @contextmanager
-def _selectors(folder: Path | None) -> Iterator[None]:
-    """Keep what Python makes of the selectors in style sheets that are loaded in this context."""
-    import cssselect2  # type: ignore[import-untyped]
-    from cssselect2 import compiler
+def _defaults(home: Path, folder: Path | None) -> Iterator[None]:
+    """Leave out the browser's sheets while the printer is loaded, and put in what they come to.
 
-    key = f"{cssselect2.VERSION} {sys.version}".encode() + MAGIC_NUMBER
-    name = hashlib.sha256(key).hexdigest()[:24]
-    memory = kept.Memory()
-    memory.begin(folder / f"selectors-{name}" if folder else None)
-
-    def evaluate(text: str, *names: Any) -> Any:
-        code = memory.known.get(text)
-        if not isinstance(code, CodeType):
-            code = memory.known[text] = compile(text, "<string>", "eval", dont_inherit=True)
-        return eval(code, *names)  # noqa: S307  what cssselect2 wrote
-
-    compiler.eval = evaluate  # it calls the built-in one by this name
-    try:
-        yield
-    finally:
-        del compiler.eval
-    memory.keep()
-
-
-@contextmanager
-def _no_hints() -> Iterator[None]:
-    """Leave out a sheet for colours and sizes in attributes, of which no page of ours makes use."""
+    One is for colours and sizes in attributes, of which no page of ours makes use. What the other
+    was parsed to is kept; where it is not, it is parsed now.
+    """
+    text = (home / "css" / _BROWSER).read_text("utf-8")
+    file = folder / f"defaults-{parsed.name(text)}" if folder else None
+    known = kept.read(file) if file else None
     real = resources.files
 
     def files(package: Any) -> Any:
         found = real(package)
-        return _WithoutHints(found) if getattr(package, "__name__", "") == _SHEETS else found
+        ours = getattr(package, "__name__", "") == _SHEETS
+        return _Without(found, {_HINTS, _BROWSER} if known else {_HINTS}) if ours else found
 
     resources.files = files
     try:
         yield
     finally:
         resources.files = real
+    html: Any = sys.modules["weasyprint.html"]
+    sheet, counters = html.UA_STYLESHEET, html.UA_COUNTER_STYLE
+    if known:
+        html.UA = text
+        sheet.matcher, sheet.page_rules, styles = parsed.take(known)
+        counters.update(styles)
+    elif file:
+        with suppress(Exception):  # whatever it is, the sheet is there
+            kept.write(file, parsed.put((sheet.matcher, sheet.page_rules, dict(counters))))
 
 
-class _WithoutHints:
-    """The folder of the browser's style sheets, in which that one is empty."""
+class _Without:
+    """The folder of the browser's style sheets, in which some are empty."""
 
-    def __init__(self, folder: Any) -> None:
-        self._folder = folder
+    def __init__(self, folder: Any, empty: set[str]) -> None:
+        self._folder, self._empty = folder, empty
 
     def __truediv__(self, name: str) -> Any:
-        return self if name == _HINTS else self._folder / name
+        return self if name in self._empty else self._folder / name
 
     def read_text(self, encoding: str) -> str:  # noqa: ARG002  its caller gives one
         return ""

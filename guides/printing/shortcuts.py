@@ -21,7 +21,7 @@ PARSER = "2.1.0"  # of tinyhtml5
 _MOST = 1_000  # fonts in use, in sizes and languages; a theme that is worked on brings others
 _USUAL_POSITIONS = ("static", "relative")
 
-_SIZES = itemgetter(
+_LENGTHS = (
     *(
         f"{kind}_{side}"
         for kind in ("margin", "padding")
@@ -29,7 +29,9 @@ _SIZES = itemgetter(
     ),
     *(f"{least}{size}" for size in ("width", "height") for least in ("", "min_", "max_")),
 )
-_BORDERS = itemgetter(*(f"border_{side}_width" for side in "top right bottom left".split()))
+_BORDERS = tuple(f"border_{side}_width" for side in "top right bottom left".split())
+_SIZED = (*_LENGTHS, *_BORDERS, "border_collapse")
+_SIZES = itemgetter(*_SIZED)
 _FONT = (
     "font_family font_style font_stretch font_weight font_size font_variant_ligatures"
     " font_variant_position font_variant_caps font_variant_numeric font_variant_alternates"
@@ -101,32 +103,45 @@ def _size_boxes() -> None:
     from weasyprint.layout import float as floats
 
     long_way = percent.resolve_percentages
+    known: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
         style = box.style
-        sizes = []
-        for size in _SIZES(style):
-            if size == "auto":
-                sizes.append(size)
-            elif getattr(size, "unit", "") == "px":
-                sizes.append(size.value)
-            else:
-                long_way(box, containing_block)
-                return
-        if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
+        said = _SIZES(style)
+        sizes = known.get(said)
+        if sizes is None:
+            if len(known) >= _MOST:
+                known.clear()
+            sizes = known[said] = _in_pixels(said)
+        if not sizes:
             long_way(box, containing_block)
             return
-        box.margin_left, box.margin_right, box.margin_top, box.margin_bottom = sizes[:4]
-        box.padding_left, box.padding_right, box.padding_top, box.padding_bottom = sizes[4:8]
-        box.width, least_width, box.max_width, box.height, least_height, box.max_height = sizes[8:]
-        box.min_width = 0 if least_width == "auto" else least_width
-        box.min_height = 0 if least_height == "auto" else least_height
-        top, right, bottom, left = _BORDERS(style)
-        box.border_top_width, box.border_right_width = top, right
-        box.border_bottom_width, box.border_left_width = bottom, left
+        vars(box).update(sizes)
+        if style["border_collapse"] == "collapse":
+            for name in _BORDERS:
+                if not hasattr(box, name):  # else it was settled with what is beside the box
+                    setattr(box, name, style[name])
+        if style["box_sizing"] != "content-box":
+            percent.adjust_box_sizing(box, "width")
+            percent.adjust_box_sizing(box, "height")
 
     for module in (absolute, block, column, floats, grid, inline, page, percent, table):
         module.resolve_percentages = resolve_percentages
+
+
+def _in_pixels(said: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the sizes of a box of which this is said; none where not all are in pixels."""
+    *lengths, top, right, bottom, left, collapse = said
+    sizes: dict[str, Any] = {}
+    for name, size in zip(_LENGTHS, lengths, strict=True):
+        if size == "auto":
+            sizes[name] = 0 if name.startswith("min_") else size
+        elif getattr(size, "unit", "") == "px":
+            sizes[name] = size.value
+        else:
+            return {}
+    borders = dict(zip(_BORDERS, (top, right, bottom, left), strict=True))
+    return sizes if collapse == "collapse" else sizes | borders
 
 
 def _place_boxes() -> None:
