@@ -492,6 +492,25 @@ def test_in_large_print_three_columns_become_one(press, page_templates):
         assert all(below - above > 150 for above, below in itertools.pairwise(heights))
 
 
+@pytest.mark.parametrize(
+    ("edition", "head"),
+    [
+        ("three-columns", "Fill in as you read and talk"),
+        ("known-table", "What do we know?"),
+        ("evidence-sheet", "Two ways, one end"),
+    ],
+)
+def test_a_second_page_to_fill_in_says_what_it_belongs_to(edition, head, press, page_templates):
+    look = Look(large_print=True)
+    _, second, *_ = laid_out(press, the_guide(), edition, page_templates, look)
+
+    (box,) = [b for b in second._page_box.children if getattr(b, "at_keyword", "") == "@top-left"]
+    words = "".join(part.text for part in box.descendants() if hasattr(part, "text"))
+    below = next(b for b in second._page_box.descendants() if b.element_tag in ("table", "h2"))
+    assert words == f"{head} · {the_guide().document.title}"
+    assert box.content_box_y() + 18 / 72 * 96 < below.position_y
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(
     "title", ["A Bell", "What the bell-ringers said " * 2, "Long words of a title " * 5]

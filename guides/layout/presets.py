@@ -54,6 +54,7 @@ _LARGE_PRINT = """
 .fields .field:nth-child(odd) { margin-right: 0 }
 .fields .field.wide { width: 100%; margin-right: 0 }
 .show .fields { margin-top: 5mm }
+.show .field input { position: static !important; width: 100% !important }
 .question, .asked { padding-left: 18mm }
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
@@ -62,7 +63,8 @@ _LARGE_PRINT = """
 .closer .map { line-height: 21.5pt }
 .looser .short { margin-bottom: 24pt }
 .known tbody td, .evidence tbody td { height: 13mm !important }
-@page wide { margin: 16mm 16mm 19mm !important }
+@page wide { margin: 18mm 16mm 19mm !important }
+@page tall { margin: 22mm 19mm 24mm !important }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
 .move h2, .last-ask { margin-top: 15pt !important }

@@ -309,14 +309,14 @@ def known(guide: Guide, more_lines: int = 0) -> View:
 def sides(guide: Guide, more_lines: int = 0) -> View:
     """Return what the evidence sheet prints: the last questions to discuss, as many as fit it.
 
-    Every hundred *more_lines* are a row of its table, which may have a page to itself.
+    Every thousand *more_lines* are a row of its table, which may have a page to itself.
     """
     last = [question.number for question in guide.questions if question.starred][-_SIDE_QUESTIONS:]
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in last]
-    more_rows = round(more_lines / 100)
-    more_lines -= 100 * more_rows
+    more_rows = round(more_lines / 1000)
+    more_lines -= 1000 * more_rows
     theirs, ours, rows = shared([3, 3, 5], more_lines, [2, 2, 3], [5, 5, 8])
     return view | {"rows": rows + more_rows, "their_lines": theirs, "our_lines": ours}
 
