@@ -616,11 +616,42 @@ def test_a_short_pointer_of_a_bookmark_stays_on_one_line(press, page_templates):
     assert {text for text in printed if "1" in text} == {"¶12–18"}
 
 
-def test_where_an_evidence_sheet_has_little_room_statements_give_lines_before_reasons_go():
-    sizes = [views.sides(the_guide(), more) for more in (0, -2, -3, -4)]
+def test_an_evidence_sheet_has_a_second_line_under_its_questions_first_and_some_reasons_always():
+    sizes = [views.sides(the_guide(), more) for more in (3, 2, 1, 0, -1, -2, -3, -9)]
 
-    shares = [(view["rows"], view["their_lines"], view["our_lines"]) for view in sizes]
-    assert shares == [(5, 3, 3), (4, 2, 3), (4, 2, 2), (3, 2, 2)]
+    shares = [
+        (
+            [q["lines"] for section in view["sections"] for q in section["questions"]],
+            view["their_lines"],
+            view["our_lines"],
+            view["rows"],
+        )
+        for view in sizes
+    ]
+    assert shares == [
+        ([2, 2], 3, 3, 5),
+        ([2, 2], 2, 3, 5),
+        ([2, 1], 2, 3, 5),
+        ([1, 1], 2, 3, 5),
+        ([1, 1], 2, 3, 4),
+        ([1, 1], 2, 2, 4),
+        ([1, 1], 2, 2, 3),
+        ([1, 1], 2, 2, 3),
+    ]
+
+
+@pytest.mark.parametrize(("edition", "per_sheet"), [("cards", 4), ("cards-8up", 8)])
+def test_a_card_for_an_own_question_is_filled_with_lines(edition, per_sheet, press, page_templates):
+    page = laid_out(press, the_guide(), edition, page_templates)[-2]  # the last fronts
+
+    cards = drawn(page._page_box, "card")
+    own = [lines for card in cards if (lines := drawn(card, "card-line"))]
+    assert len(cards) == per_sheet
+    assert own
+    for card, lines in zip(cards[-len(own) :], own, strict=True):
+        line = lines[-1].border_height()
+        free = card.position_y + card.border_height() - lines[-1].position_y - line
+        assert 8 / 25.4 * 96 < free < 8 / 25.4 * 96 + line + 10
 
 
 @pytest.mark.parametrize("setting", ["", "closer", "looser"])

@@ -312,12 +312,16 @@ def sides(guide: Guide, more_lines: int = 0) -> View:
     Every thousand *more_lines* are a row of its table, which may have a page to itself.
     """
     last = [question.number for question in guide.questions if question.starred][-_SIDE_QUESTIONS:]
+    more_rows = round(more_lines / 1000)
+    planned, most = [1] * len(last), [4] * len(last)
+    *asked, theirs, ours, rows = shared(
+        [*planned, 2, 3, 5], more_lines - 1000 * more_rows, [*planned, 2, 2, 3], [*most, 5, 5, 8]
+    )
+    lines = dict(zip(last, asked, strict=True))
     view = participants(guide)
     for section in view["sections"]:
-        section["questions"] = [q for q in section["questions"] if q["number"] in last]
-    more_rows = round(more_lines / 1000)
-    more_lines -= 1000 * more_rows
-    theirs, ours, rows = shared([3, 3, 5], more_lines, [2, 2, 3], [5, 5, 8])
+        here = [q for q in section["questions"] if q["number"] in lines]
+        section["questions"] = [q | {"lines": lines[q["number"]]} for q in here]
     return view | {"rows": rows + more_rows, "their_lines": theirs, "our_lines": ours}
 
 
