@@ -109,7 +109,8 @@ tbody tr { break-after: auto !important }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
 .adapt { break-inside: auto }
 """
-# The same for every text, however its last page ends: hence what outdoes `closer` and `looser`.
+# Lines are as far apart in every text, however its last page ends: hence what outdoes `closer` and
+# `looser`, which have only paragraphs nearer to each other or further apart.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -120,6 +121,8 @@ _EASY_READING = """
 .reading { line-height: 21pt !important }
 .booklet .reading { font-size: 11pt !important; line-height: 18pt !important }
 .text { --gap: 13pt !important }
+.closer .text { --gap: 10pt !important }
+.looser .text { --gap: 18pt !important }
 .booklet .text { --gap: 8pt !important }
 .booklet .byline { font-size: 11pt !important }
 .preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {
