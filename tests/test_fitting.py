@@ -363,6 +363,23 @@ def test_a_sheet_to_fill_in_on_a_screen_takes_no_more_pages_than_on_paper(
     assert len(document.pages) == 1
 
 
+def test_long_questions_in_easy_reading_leave_three_columns_on_one_side(press, page_templates):
+    ask = ("The editors sum the article up: “It shows the plight of many, and more.” " * 9)[:400]
+    asked = [a_question(n, ask.strip(), starred=True) for n in (1, 2, 3)]
+    sections = [
+        GuideSection(title=f"Move {q.number}", stage="after", questions=(q,)) for q in asked
+    ]
+    last = a_question(4, "What are you leaving with?")
+    sections.append(GuideSection(title="To close", stage="reflect", questions=(last,)))
+    guide = replace(the_guide(), sections=tuple(sections))
+    lay = partial(lay_out, guide, "three-columns", page_templates, Look(easy_reading=True))
+
+    html, document = fit(lay, press._render, sheet_pages=2)
+
+    assert len(document.pages) == 1
+    assert html.count('class="line"') == 3 * 3 + 2
+
+
 def test_fields_take_hardly_more_of_a_run_of_show_than_lines(press, page_templates):
     """A field stands beside its name, as a line does."""
     on_paper, on_screen = (

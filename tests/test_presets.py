@@ -149,7 +149,7 @@ def test_paragraphs_move_where_a_text_in_easy_reading_would_end_badly(press, pag
         return end[0] + (end[1] - top) / height
 
     assert length("closer") < length("") - 0.02
-    assert length("looser") > length("") + 0.03
+    assert length("looser") > length("") + 0.08  # if only one paragraph is long
 
 
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])

@@ -110,7 +110,8 @@ tbody tr { break-after: auto !important }
 .adapt { break-inside: auto }
 """
 # Lines are as far apart in every text, however its last page ends: hence what outdoes `closer` and
-# `looser`, which have only paragraphs nearer to each other or further apart.
+# `looser`, which have only paragraphs nearer to each other or further apart, and a title further
+# from its text.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -123,6 +124,8 @@ _EASY_READING = """
 .text { --gap: 13pt !important }
 .closer .text { --gap: 10pt !important }
 .looser .text { --gap: 18pt !important }
+.looser .reading > header { padding-top: 34pt; margin-bottom: 40pt }
+.looser .reading > footer { margin-top: 30pt }
 .booklet .text { --gap: 8pt !important }
 .booklet .byline { font-size: 11pt !important }
 .preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {

@@ -380,7 +380,7 @@ def moves(guide: Guide, more_lines: int = 0) -> View:
         section["questions"] = ranked[:1]
     asked = [q for section in kept if not section["closing"] for q in section["questions"]]
     longest = max((len(q["text"]) + len(q["pointer"]) for q in asked), default=0)
-    lines = shared([8], more_lines, [4], [14])[0]
+    lines = shared([8], more_lines, [3], [14])[0]
     return view | {"sections": kept, "longest": longest, "lines": lines}
 
 
