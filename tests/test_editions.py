@@ -492,6 +492,25 @@ def test_in_large_print_three_columns_become_one(press, page_templates):
         assert all(below - above > 150 for above, below in itertools.pairwise(heights))
 
 
+@pytest.mark.parametrize(
+    ("edition", "head"),
+    [
+        ("three-columns", "Fill in as you read and talk"),
+        ("known-table", "What do we know?"),
+        ("evidence-sheet", "Two ways, one end"),
+    ],
+)
+def test_a_second_page_to_fill_in_says_what_it_belongs_to(edition, head, press, page_templates):
+    look = Look(large_print=True)
+    _, second, *_ = laid_out(press, the_guide(), edition, page_templates, look)
+
+    (box,) = [b for b in second._page_box.children if getattr(b, "at_keyword", "") == "@top-left"]
+    words = "".join(part.text for part in box.descendants() if hasattr(part, "text"))
+    below = next(b for b in second._page_box.descendants() if b.element_tag in ("table", "h2"))
+    assert words == f"{head} · {the_guide().document.title}"
+    assert box.content_box_y() + 18 / 72 * 96 < below.position_y
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize(
     "title", ["A Bell", "What the bell-ringers said " * 2, "Long words of a title " * 5]
@@ -597,11 +616,42 @@ def test_a_short_pointer_of_a_bookmark_stays_on_one_line(press, page_templates):
     assert {text for text in printed if "1" in text} == {"¶12–18"}
 
 
-def test_where_an_evidence_sheet_has_little_room_statements_give_lines_before_reasons_go():
-    sizes = [views.sides(the_guide(), more) for more in (0, -2, -3, -4)]
+def test_an_evidence_sheet_has_a_second_line_under_its_questions_first_and_some_reasons_always():
+    sizes = [views.sides(the_guide(), more) for more in (3, 2, 1, 0, -1, -2, -3, -9)]
 
-    shares = [(view["rows"], view["their_lines"], view["our_lines"]) for view in sizes]
-    assert shares == [(5, 3, 3), (4, 2, 3), (4, 2, 2), (3, 2, 2)]
+    shares = [
+        (
+            [q["lines"] for section in view["sections"] for q in section["questions"]],
+            view["their_lines"],
+            view["our_lines"],
+            view["rows"],
+        )
+        for view in sizes
+    ]
+    assert shares == [
+        ([2, 2], 3, 3, 5),
+        ([2, 2], 2, 3, 5),
+        ([2, 1], 2, 3, 5),
+        ([1, 1], 2, 3, 5),
+        ([1, 1], 2, 3, 4),
+        ([1, 1], 2, 2, 4),
+        ([1, 1], 2, 2, 3),
+        ([1, 1], 2, 2, 3),
+    ]
+
+
+@pytest.mark.parametrize(("edition", "per_sheet"), [("cards", 4), ("cards-8up", 8)])
+def test_a_card_for_an_own_question_is_filled_with_lines(edition, per_sheet, press, page_templates):
+    page = laid_out(press, the_guide(), edition, page_templates)[-2]  # the last fronts
+
+    cards = drawn(page._page_box, "card")
+    own = [lines for card in cards if (lines := drawn(card, "card-line"))]
+    assert len(cards) == per_sheet
+    assert own
+    for card, lines in zip(cards[-len(own) :], own, strict=True):
+        line = lines[-1].border_height()
+        free = card.position_y + card.border_height() - lines[-1].position_y - line
+        assert 8 / 25.4 * 96 < free < 8 / 25.4 * 96 + line + 10
 
 
 @pytest.mark.parametrize("setting", ["", "closer", "looser"])

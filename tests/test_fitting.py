@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from guides.layout import lay_out
+from guides.layout.views import sides
 from guides.layout.writing import shared
 from guides.model import PLAIN, GuideSection, Look
-from guides.printing.fitting import MOST_LINES, _Trials, fit
+from guides.printing.fitting import MOST_LINES, MOST_MOVE_LINES, ROW, _Trials, fit
 from guides.printing.packing import RULED_LINE, begins_late, filled, measured
 from guides.printing.places import anchor, inside, sheet_length
 from tests import page_lint
@@ -345,6 +346,53 @@ def test_a_sheet_to_write_on_ends_with_its_page(press, page_templates):
             assert top + height - end[1] < 2 * RULED_LINE
 
 
+@pytest.mark.parametrize("edition", ["evidence-sheet", "known-table", "three-columns"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_sheet_to_fill_in_on_a_screen_takes_no_more_pages_than_on_paper(
+    paper, edition, press, page_templates
+):
+    """Even with a long note about its reading, and long questions."""
+    note = "This reading describes violence, and quotes words that deny people’s humanity. " * 3
+    ask = "The editors sum the article up like this: “It shows the plight of many.” Is it so? "
+    guide = with_questions([a_question(n, (ask * n).strip(), starred=True) for n in (1, 2, 3)])
+    guide = replace(guide, care=replace(guide.care, content_note=note))
+    lay = partial(lay_out, guide, edition, page_templates, Look(paper=paper, fillable=True))
+
+    _, document = fit(lay, press._render, sheet_pages=2)
+
+    assert len(document.pages) == 1
+
+
+def test_long_questions_in_easy_reading_leave_three_columns_on_one_side(press, page_templates):
+    ask = ("The editors sum the article up: “It shows the plight of many, and more.” " * 9)[:400]
+    asked = [a_question(n, ask.strip(), starred=True) for n in (1, 2, 3)]
+    sections = [
+        GuideSection(title=f"Move {q.number}", stage="after", questions=(q,)) for q in asked
+    ]
+    last = a_question(4, "What are you leaving with?")
+    sections.append(GuideSection(title="To close", stage="reflect", questions=(last,)))
+    guide = replace(the_guide(), sections=tuple(sections))
+    lay = partial(lay_out, guide, "three-columns", page_templates, Look(easy_reading=True))
+
+    html, document = fit(lay, press._render, sheet_pages=2)
+
+    assert len(document.pages) == 1
+    assert html.count('class="line"') == 3 * 3 + 2
+
+
+def test_fields_take_hardly_more_of_a_run_of_show_than_lines(press, page_templates):
+    """A field stands beside its name, as a line does."""
+    on_paper, on_screen = (
+        anchor(press._render(lay_out(the_guide(), "run-of-show", page_templates, look)), "text-end")
+        for look in (PLAIN, Look(fillable=True))
+    )
+
+    assert on_paper
+    assert on_screen
+    assert on_paper[0] == on_screen[0] == 0
+    assert 0 <= on_screen[1] - on_paper[1] < 4 / 25.4 * 96
+
+
 def test_a_large_sheet_to_write_on_takes_as_many_pages_as_it_needs(press, page_templates):
     look = Look(large_print=True)
 
@@ -503,6 +551,36 @@ def test_a_table_that_ends_its_page_early_has_rows_in_that_room(press, page_temp
     assert (table[0], after[0]) == (0, 1)
     assert top + height - table[1] < 13 / 25.4 * 96  # a row
     assert len(document.pages) == 2
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("times", [1, 3])
+def test_questions_below_a_large_table_have_their_share_of_the_lines(
+    times, paper, press, page_templates
+):
+    """And the table does not lose its rows to them."""
+    ask = "Who counted those who came, and when? " * times
+    guide = calm(with_questions([a_question(n, ask, starred=True) for n in range(1, 4)]))
+    look = Look(large_print=True, paper=paper)
+    lay = partial(lay_out, guide, "evidence-sheet", page_templates, look)
+
+    html, document = fit(lay, press._render, sheet_pages=6)
+
+    lines = [block.count('class="line"') for block in html.split(' id="keep-')[1:]]
+    assert len(document.pages) == 2
+    assert len(lines) == 4
+    assert min(lines) >= 2
+    assert html.count("<tr>") - 1 >= max(3, 2 * min(lines) - 1)
+    assert filled(html, document, MOST_MOVE_LINES) == html
+
+
+@pytest.mark.parametrize("fewer", [-10, -51, -80])
+def test_however_few_lines_a_table_is_planned_with_none_of_its_rows_is_taken_for_them(fewer):
+    """Rows that are asked for and lines are told apart by how many they are."""
+    short = sides(the_guide(), fewer)
+
+    assert (short["their_lines"], short["our_lines"], short["rows"]) == (2, 2, 3)
+    assert sides(the_guide(), fewer + ROW) == short | {"rows": 4}
 
 
 def with_sections(*counts, starred=()):

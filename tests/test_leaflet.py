@@ -286,6 +286,54 @@ def test_no_page_of_questions_in_a_booklet_has_room_for_another_line(press, page
     assert len(set(lines)) > 1  # some page ended early
 
 
+def folded_page(*sections, room):
+    """Return a page of a booklet with a line under each question, and room for some more.
+
+    Each section is a word: a letter for each question, a capital for one to discuss.
+    """
+    names = iter(range(1, 20))
+    asked = "".join(
+        '<section class="stage">'
+        + "".join(
+            f'<div class="question{" starred" if letter.isupper() else ""}">'
+            f'<p id="keep-{name}">Asked</p><div class="line" id="write-{name}"></div>\n</div>'
+            for letter, name in zip(section, names, strict=False)
+        )
+        + "</section>"
+        for section in sections
+    )
+    height = 80 * sum(map(len, sections)) + 40 * room + 5
+    style = (
+        f"@page {{ size: 400px {height}px; margin: 0 }} body, p {{ margin: 0 }}"
+        "p, .line { height: 40px }"
+    )
+    body = f'<div id="folded">{asked}</div><div id="folded-end"></div>'
+    return f'<html lang="en"><title>t</title><style>{style}</style><body>{body}'
+
+
+@pytest.mark.parametrize(
+    ("sections", "room", "lines"),
+    [
+        (("a", "b", "C"), 0, [1, 1, 1]),
+        (("a", "b", "C"), 1, [1, 1, 2]),  # what is discussed comes first
+        (("a", "b", "C"), 2, [1, 2, 2]),  # then what comes later
+        (("a", "b", "C"), 3, [2, 2, 2]),
+        (("a", "b", "C"), 5, [2, 2, 2]),  # a third for all or none
+        (("a", "b", "C"), 6, [3, 3, 3]),
+        (("a", "bb"), 2, [1, 2, 2]),
+        (("a", "bb"), 1, [2, 1, 1]),  # all of a section or none
+        (("aa", "bB"), 1, [1, 1, 1, 1]),
+    ],
+)
+def test_a_second_line_is_given_where_not_all_of_a_page_can_have_one(sections, room, lines, press):
+    page = folded_page(*sections, room=room)
+
+    more = filled(page, press._render(page), MOST_FOLDED_LINES)
+
+    assert [block.count('class="line"') for block in more.split(' id="keep-')[1:]] == lines
+    assert len(press._render(more).pages) == 1
+
+
 def test_a_booklet_is_set_closer_before_it_goes_without_lines():
     lengths = {(0, ""): 8, (0, "closer"): 8, (4, "closer"): 8}  # all others take a page more
 

@@ -14,6 +14,7 @@ from guides.layout.presets import CUT_TO_SIZE, SMALLEST, dressed, enlarged
 from guides.model import PLAIN, Look
 from guides.printing import Press
 from guides.printing.fitting import fit
+from guides.printing.places import anchor, inside
 from tests import page_lint
 from tests.sample_guide import a_document, a_guide, the_guide
 
@@ -132,6 +133,23 @@ def test_easy_reading_has_the_same_room_between_lines_in_every_text(setting, pre
         if type(line).__name__ == "LineBox"
     }
     assert {round(height) for height in heights} == {28}  # CSS pixels: 21 points
+
+
+def test_paragraphs_move_where_a_text_in_easy_reading_would_end_badly(press, page_templates):
+    """Lines may not, so a last page is saved or filled by what stands between paragraphs."""
+
+    def length(setting):
+        html = lay_out(
+            the_guide(), "reading", page_templates, wanting("easy_reading"), setting=setting
+        )
+        document = press._render(html)
+        end = anchor(document, "text-end")
+        assert end
+        top, height = inside(document, end[0])
+        return end[0] + (end[1] - top) / height
+
+    assert length("closer") < length("") - 0.02
+    assert length("looser") > length("") + 0.08  # if only one paragraph is long
 
 
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])

@@ -59,6 +59,20 @@ def page(body: str, style: str = "") -> str:
     return f'<html lang="en"><title>A page</title><style>{style}</style><body>{body}</body></html>'
 
 
+@pytest.mark.parametrize("spaced", ["", "letter-spacing: 1px; overflow-wrap: break-word"])
+def test_what_a_line_leaves_out_is_not_read_wherever_its_mark_stands(spaced, press):
+    """One font serves both, and its letters mean the same everywhere."""
+    cut = "white-space: nowrap; overflow: hidden; text-overflow: ellipsis"
+    title = f"<p style='{cut}'>" + "One title for all. " * 9
+    html = page(title + "<p>It goes on …", f"p {{ {spaced} }}")
+
+    read = pypdf.PdfReader(io.BytesIO(press.print(html).pdf)).pages[0].extract_text()
+
+    assert "It goes on …" in read
+    assert read.count("…") == 2
+    assert "One title for all. One" in read
+
+
 def problem_of(press: Press, html: str) -> str:
     """Return the one problem that printing *html* ends in, as an author reads it."""
     with pytest.raises(Failed) as caught:

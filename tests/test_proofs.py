@@ -111,6 +111,11 @@ def test_a_good_page_has_no_fault(press):
          page("<p>Words up to the end of a line <br>continuing … and what follows them here</p>"
               + WORDS)),
         ("early-line-end",
+         page("<p>Some words <br>that …”? could have stood on one line with those before</p>"
+              + WORDS),
+         page("<p>Words up to the end of a line <br>on …”? with what follows them in a line</p>"
+              + WORDS)),
+        ("early-line-end",
          page("<p>Some words <br>paragraphs that could have stood on one line with those</p>"
               + WORDS),
          page("<p>" + "Words " * 17 + "and <br>paragraphs 12 and 13 with what follows them</p>"

@@ -54,6 +54,7 @@ _LARGE_PRINT = """
 .fields .field:nth-child(odd) { margin-right: 0 }
 .fields .field.wide { width: 100%; margin-right: 0 }
 .show .fields { margin-top: 5mm }
+.show .field input { position: static !important; width: 100% !important }
 .question, .asked { padding-left: 18mm }
 .question .number, .asked .number { width: 11mm; margin-left: -18mm }
 .evidence .number, .short .number { width: auto !important; margin: 0 3mm 0 0 !important }
@@ -62,7 +63,8 @@ _LARGE_PRINT = """
 .closer .map { line-height: 21.5pt }
 .looser .short { margin-bottom: 24pt }
 .known tbody td, .evidence tbody td { height: 13mm !important }
-@page wide { margin: 16mm 16mm 19mm !important }
+@page wide { margin: 18mm 16mm 19mm !important }
+@page tall { margin: 22mm 19mm 24mm !important }
 .move { display: block !important; width: auto !important; padding: 0 !important }
 .move { break-inside: avoid }
 .move h2, .last-ask { margin-top: 15pt !important }
@@ -107,7 +109,9 @@ tbody tr { break-after: auto !important }
 .advice b, .labelled b { float: none; margin: 0 2mm 0 0 }
 .adapt { break-inside: auto }
 """
-# The same for every text, however its last page ends: hence what outdoes `closer` and `looser`.
+# Lines are as far apart in every text, however its last page ends: hence what outdoes `closer` and
+# `looser`, which have only paragraphs nearer to each other or further apart, and a title further
+# from its text.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -118,6 +122,10 @@ _EASY_READING = """
 .reading { line-height: 21pt !important }
 .booklet .reading { font-size: 11pt !important; line-height: 18pt !important }
 .text { --gap: 13pt !important }
+.closer .text { --gap: 10pt !important }
+.looser .text { --gap: 18pt !important }
+.looser .reading > header { padding-top: 34pt; margin-bottom: 40pt }
+.looser .reading > footer { margin-top: 30pt }
 .booklet .text { --gap: 8pt !important }
 .booklet .byline { font-size: 11pt !important }
 .preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {

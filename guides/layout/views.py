@@ -309,15 +309,19 @@ def known(guide: Guide, more_lines: int = 0) -> View:
 def sides(guide: Guide, more_lines: int = 0) -> View:
     """Return what the evidence sheet prints: the last questions to discuss, as many as fit it.
 
-    Every hundred *more_lines* are a row of its table, which may have a page to itself.
+    Every thousand *more_lines* are a row of its table, which may have a page to itself.
     """
     last = [question.number for question in guide.questions if question.starred][-_SIDE_QUESTIONS:]
+    more_rows = round(more_lines / 1000)
+    planned, most = [1] * len(last), [4] * len(last)
+    *asked, theirs, ours, rows = shared(
+        [*planned, 2, 3, 5], more_lines - 1000 * more_rows, [*planned, 2, 2, 3], [*most, 5, 5, 8]
+    )
+    lines = dict(zip(last, asked, strict=True))
     view = participants(guide)
     for section in view["sections"]:
-        section["questions"] = [q for q in section["questions"] if q["number"] in last]
-    more_rows = round(more_lines / 100)
-    more_lines -= 100 * more_rows
-    theirs, ours, rows = shared([3, 3, 5], more_lines, [2, 2, 3], [5, 5, 8])
+        here = [q for q in section["questions"] if q["number"] in lines]
+        section["questions"] = [q | {"lines": lines[q["number"]]} for q in here]
     return view | {"rows": rows + more_rows, "their_lines": theirs, "our_lines": ours}
 
 
@@ -376,7 +380,7 @@ def moves(guide: Guide, more_lines: int = 0) -> View:
         section["questions"] = ranked[:1]
     asked = [q for section in kept if not section["closing"] for q in section["questions"]]
     longest = max((len(q["text"]) + len(q["pointer"]) for q in asked), default=0)
-    lines = shared([8], more_lines, [4], [14])[0]
+    lines = shared([8], more_lines, [3], [14])[0]
     return view | {"sections": kept, "longest": longest, "lines": lines}
 
 

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from guides import kept
-from guides.printing import fill_in, quick
+from guides.printing import cut_short, fill_in, quick
 from guides.printing.hyphens import keep_patterns
 from guides.printing.imposing import impose
 from guides.problems import Failed, Problem
@@ -72,6 +72,7 @@ def import_weasyprint() -> ModuleType:
     keep_patterns(sys.modules["pyphen"], folder)
     _tag_languages()
     fill_in.keep_fonts_small()
+    cut_short.keep_marks()
     _break_lines_late()
     return module
 

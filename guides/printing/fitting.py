@@ -48,7 +48,8 @@ FEWEST_LINES = 2  # likewise, so that the first may stand on the page where the 
 MOST_FOLDED_LINES = 8  # likewise, in a booklet
 MOST_MOVE_LINES = 14  # likewise, where it has a sheet to itself
 ROOM_TO_BEGIN = 0.3  # of a page of a booklet, for the first question below its text
-ROW = 100  # asked for beyond the plan: a row of a table, and no line
+ROWS_TO_A_LINE = 2  # of a table, which is then as well off as a question with a line
+ROW = 1000  # asked for beyond the plan: a row of a table, and no line
 USUAL_PAGES = 2  # of a sheet, both sides
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
@@ -205,11 +206,15 @@ def _filled_up(trials: _Trials, lines: int, setting: Setting) -> int:
 def _evened(trials: _Trials, lines: int, setting: Setting) -> int:
     """Return how many lines at most give most to the questions that get the fewest in the end.
 
-    With fewer lines for each, another may find room on the page before, which then has both.
+    With fewer lines for each, another may find room on the page before, which then has both. A
+    table counts as a question, too, so that it does not lose its rows to the others.
     """
 
     def shares(more: int) -> list[int]:
-        return ruled(filled(*trials.laid_out(more, setting), MOST_MOVE_LINES))
+        html, document = trials.laid_out(_with_rows(trials, more, setting), setting)
+        lines = ruled(filled(html, document, MOST_MOVE_LINES))
+        rows = html.count("<tr>") - 1 if anchor(document, "rows-end") else 0
+        return sorted([*lines, rows // ROWS_TO_A_LINE]) if rows else lines
 
     return max(range(lines, lines - 2 * TRIES, -1), key=shares)
 

@@ -24,6 +24,7 @@ _USUAL_GAP = 15  # CSS pixels between two blocks, where nothing tells
 _FRAME = 12  # CSS pixels: what a field to fill in has below its last line
 _SLACK = 4  # likewise: what no page is filled up to
 _MANY = 2  # lines under a question: what it has beyond, its distance to the next one comes first
+_SCARCE = 2  # lines under a question of a booklet: one with fewer comes first
 _APART = 8 / 72 * 96  # CSS pixels: that distance, beyond what it has anyway
 _MOST_SPARE = 9 / 25.4 * 96  # CSS pixels that a block may have below its lines
 _AHEAD = 2  # lines that a section may have more than another, so that its page is full
@@ -116,6 +117,30 @@ class _Sections:
         able = (self.written(lines) - elsewhere) & {self.of_block[number] for number in here}
         full = sum(lines) + more
         return self.shared_out(lines, able, most, lambda tried: sum(tried) <= full)
+
+    def all_given(self, lines: list[int], here: Sequence[int], more: int, most: int) -> list[int]:
+        """Return lines with up to so many more for all that stand *here*; the fewest come first.
+
+        One line holds hardly an answer, so a second is given to all of a section where not all
+        can have one.
+        """
+        given = list(lines)
+        while able := [number for number in here if given[number] < most]:
+            fewest = [n for n in able if given[n] == min(given[number] for number in able)]
+            if len(fewest) > more and given[fewest[0]] < _SCARCE:
+                fewest = self._first_of(fewest, more)
+            if not fewest or len(fewest) > more:
+                break
+            for number in fewest:
+                given[number] += 1
+            more -= len(fewest)
+        return given
+
+    def _first_of(self, here: Sequence[int], most: int) -> list[int]:
+        """Return all *here* of a discussed or later section that are no more than *most*."""
+        of = {one: [n for n in here if self.of_block[n] == one] for one in self.of_block}
+        able = [one for one, blocks in of.items() if 0 < len(blocks) <= most]
+        return of[max(able, key=lambda one: (one in self.discussed, one))] if able else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +275,7 @@ def filled(html: str, document: Any, most: int) -> str:
         used = max(writes[names[n]][1] + lines[n] * line for n in here) + _frame(html)
         room = _left(document, page, used) - _SLACK
         if anchor(document, "folded"):
-            more = _all_given(lines, here, int(room // line), most)
+            more = sections.all_given(lines, here, int(room // line), most)
         else:
             more = sections.shared_here(lines, here, int(room // line), most)
         room, lines = room - line * (sum(more) - sum(lines)), more
@@ -324,19 +349,6 @@ def _changed(
     more = [after - count for after, count in zip(lines, counts, strict=True)]
     changed = map(_with_spare, map(_with_lines, parts, more), spares)
     return before + "".join(changed)
-
-
-def _all_given(lines: list[int], here: Sequence[int], more: int, most: int) -> list[int]:
-    """Return lines with up to so many more for all blocks *here*; those with fewer come first."""
-    given = list(lines)
-    while able := [number for number in here if given[number] < most]:
-        fewest = [n for n in able if given[n] == min(given[number] for number in able)]
-        if len(fewest) > more:
-            break
-        for number in fewest:
-            given[number] += 1
-        more -= len(fewest)
-    return given
 
 
 def _frame(html: str) -> float:

@@ -24,13 +24,13 @@ _SLACK = 1.5  # points
 _TOP_ROOM = 17  # points above a line to write on; a rule that opens a page has none
 _WIDE = 60  # points: the shortest line to write on
 # What begins a line as one piece: dashes, a short pointer, what is counted with its numbers, a
-# word and the mark of a cut, and words with a space between them that does not break. Of that,
-# a file may tell no more than that it is a space.
+# word and the mark of a cut with what closes it, and words with a space between them that does not
+# break. Of that, a file may tell no more than that it is a space.
 _TOGETHER = re.compile(
     r"[—–](?:\s*[—–])*(?!\S)|¶\S+(?:\s\d\S*)*"
     r"|(?:(?:[Pp]aragraph|[Ss]tanza|[Ll]ine|[Qq]uestion|[Tt]ext)s?|and|to)\s\d\S*"
     r"|“[^“”]{1,24}”\S*"  # a title that is quoted may be kept on one line
-    r"|(?:\S|\xa0)*(?:\s…(?!\S))?"
+    r"|(?:\S|\xa0)*(?:\s…[”’.,;:!?)]*(?!\S))?"
 )
 _HANGING = 40  # points: how far a number may hang out beside its question
 
