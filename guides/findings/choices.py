@@ -76,6 +76,13 @@ _LEADS = re.compile(
     r"|\b(?:as follows|the following|this is why|here is why)\b",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"\b(?:was|were|had|did|didn['’]t|went|came|took|made|gave|began|became|told|knew|got|left|found"
+    r"|kept|met|ran|saw|said|won|lost|paid|put|sat|stood|[a-z]{3,}ed|last (?:week|month|year|night)"
+    r"|yesterday|this (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 # What somebody quotes in turn, begins in the middle, or says to whoever asked.
 _UNSAID = re.compile(
     r"[‘“”\"\[\]…]|(?<!\w)'|^[^A-Z]|,$"
@@ -273,12 +280,18 @@ def _is_voice(item: Quotation) -> bool:
     return whole and fit and not (item.sensitive or item.denial) and bool(item.paragraph)
 
 
+def _is_general(text: str) -> bool:
+    """Tell what is said to be so, wherever that is, from what happened once."""
+    return not (_ONCE.search(text) or _NAMED.search(text))
+
+
 def _choice(kind: ChoiceKind, picks: Sequence[Passage]) -> Choice:
     return Choice(
         span=picks[0].span,
         paragraph=picks[0].paragraph,
         confidence=0.9,
         kind=kind,
+        general=kind == "sentences" and all(_is_general(pick.text) for pick in picks),
         picks=tuple(picks),
         paragraphs=tuple(sorted({pick.paragraph for pick in picks})),
     )
