@@ -325,6 +325,8 @@ def _source(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
         if has_clause(reading, first, last) or _is_broken(reading, first, last):
             return ""
     inside = reading.words[first:last]
+    if inside[-1:] and inside[-1] in _HALVES:
+        return ""  # "the sister of one of those who had listened"
     for start, end, _ in _speakers(reading, sentence):
         own = first <= start and not _LINKS.intersection(reading.words[first:start])
         if own and end == last:
@@ -337,6 +339,7 @@ def _source(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
 
 
 _LINKS = PREPOSITIONS | {"and", "or"}
+_HALVES = word_set("one ones some many most few several those each none all both any")
 
 
 def _is_broken(reading: Reading, first: int, last: int) -> bool:

@@ -219,9 +219,7 @@ def genre(findings: Findings) -> Genre:
     outside = narration(findings)
     if _is_speech(findings, outside):
         return "speech"
-    if _is_labelled_as_fact(findings):
-        return "article"
-    if _has_parts(findings.document):
+    if _is_labelled_as_fact(findings) or _has_parts(findings.document):
         return "article"
     told = _telling(outside, len(findings.quotations))
     tale = (_is_story(told, outside) and not _argues(told, outside)) or _is_present_story(told)

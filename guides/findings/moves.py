@@ -168,7 +168,7 @@ _SIGNS = (
         "absolute",
         _words(
             r"^(?:It is |It['’]s )?(nobody|no one|everyone|everybody|nothing|every|always|never)\b"
-            r"(?! (?:but|like|of|in the|else))"
+            r"(?! (?:but|like|of|in the|else|has|have|knows?|(?:\w+ )?(?:is|are) sure))"
         ),
         _is_general,
     ),

@@ -65,6 +65,7 @@ def main_words(findings: Findings) -> tuple[str, ...]:
         often = len(term.paragraphs) >= least
         if (
             often
+            and " " not in term.term
             and _is_thing(term.term, text)
             and not any(_shares(term.term, other) for other in found)
         ):
