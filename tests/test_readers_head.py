@@ -1138,6 +1138,13 @@ def test_the_record_of_a_parliament_names_its_debate_and_who_speaks():
         "Page 2 of 2",
         "You may copy this section for use in schools.",
         "This article may be republished free of charge.",
+        "The Dell Courier welcomes guest columns of up to 500 words.",
+        "Opinions expressed here are the writer's own.",
+        "Ann Moss is a contributing editor.\n\nMore in this issue: The dry well | Who owns a pump?",
+        "Source: A. Moss et al., “Pumps,” Wells 4, 11.\n\nEnjoyed this story? Sign up for more.",
+        "Our water newsletter goes out every Monday.",
+        "¹ The register of Dell, 1884.\n\n² The same, 1885.",
+        "Ann Moss covers the county. Reach her at the newsdesk.\n\nReporting depends on readers.",
     ],
 )
 def test_what_stands_below_a_text_has_no_number(below):

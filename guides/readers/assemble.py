@@ -8,8 +8,9 @@ What the editor says in the front matter wins over what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import PurePosixPath
 
 from guides import framing
@@ -97,15 +98,30 @@ def _said_once(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span]]:
 
 
 def _without_notes(found: Document) -> Document:
-    """Take the numbers off what stands below a text and speaks of it: nobody points there."""
-    below = frozenset(framing.notes_below(found))
-    if len(below) * 2 > len(found.numbered):
-        return found
-    blocks = (
-        replace(block, number=None, kind="caption") if block.number in below else block
-        for block in found.blocks
-    )
-    return replace(found, blocks=tuple(blocks)) if below else found
+    """Take the numbers off what stands below a text: signatures, what speaks of the text.
+
+    Nobody points there. A postscript below them stays.
+    """
+    notes = frozenset(framing.notes_below(found))
+    if len(notes) * 2 > len(found.numbered):
+        notes = frozenset()
+    signed = [block.span for block in framing.signatures(found)]
+    below = {
+        place
+        for place, block in enumerate(found.blocks)
+        if block.number in notes or block.span in signed
+    }
+    return replace(found, blocks=tuple(_numbered_but(below, found.blocks))) if below else found
+
+
+def _numbered_but(below: Container[int], blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, those at the places *below* as captions, and the others counted again."""
+    numbers = count(1)
+    for place, block in enumerate(blocks):
+        if place in below:
+            yield replace(block, number=None, kind="caption")
+        else:
+            yield replace(block, number=next(numbers) if block.number else None)
 
 
 def _linked(draft: Draft, line: Span) -> str:
