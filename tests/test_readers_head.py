@@ -138,6 +138,38 @@ def test_a_speech_is_not_called_after_its_greeting():
     assert document(f"Madam Speaker, fellow members:\n\n{PROSE}").title.startswith("It had rained")
 
 
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Good evening.",
+        "Thank you all for coming, and for bringing so many lamps that the hall is warm.",
+        "Good morning, and welcome. Madam Mayor, members of the guild, it is an honour to be here.",
+        "Hello, everybody!",
+        "I'd like to thank you all.",
+    ],
+)
+def test_a_title_made_from_the_text_passes_over_greetings_and_thanks(greeting):
+    assert document(f"{greeting}\n\n{PROSE}").title.startswith("It had rained")
+    assert document(f"{greeting} The lamp is out.\n\n{PROSE}").title == "The lamp is out"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Thanks to a ladder, the lamp was lit.", "Thanks to a ladder, the lamp was lit"),
+        ("Welcome to Dell, a town of nine lamps.", "Welcome to Dell, a town of nine lamps"),
+        ("A good day's work is hard to find.", "A good day's work is hard to find"),
+        ("and so they went down to the quay. The lamp was out.", "The lamp was out"),
+    ],
+)
+def test_a_title_made_from_the_text_is_its_first_sentence(line, title):
+    assert document(f"{line}\n\n{PROSE}").title == title
+
+
+def test_where_all_that_is_said_is_a_greeting_it_is_the_title():
+    assert document("Good evening.\n\nThank you for coming.\n").title == "Good evening"
+
+
 def test_a_file_with_one_line_has_no_title():
     found = document("The Lamp Keeper")
 
