@@ -850,6 +850,8 @@ def test_second_authors_are_named_in_other_languages():
     ("head", "title"),
     [
         ("UPDATE 2-Board closes bridge after flood", "Board closes bridge after flood"),
+        ("UPDATE 4 - Board closes bridge; nine hurt", "Board closes bridge; nine hurt"),
+        ("EXCLUSIVE: Board closes bridge", "Board closes bridge"),
         ("17. The Woman Who Lent Out Her Door", "The Woman Who Lent Out Her Door"),
         ("7 Small Repairs Worth Learning", "7 Small Repairs Worth Learning"),
         (
@@ -1261,3 +1263,79 @@ def test_a_gallery_above_a_text_is_captions_and_each_is_there_once():
         ("caption", None),
         ("paragraph", 3),
     ]
+
+
+# ---------------------------------------------------------------- op-eds, wire copy, minutes
+
+SENTENCES = "The bus was late because the road was broken. Mend the road and spare the driver."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"OPINION\n\n{SENTENCES}\n\nBy Ann Moss",
+        f"OPINION\n\n{SENTENCES}\n\nAnn Moss",
+        f"THE DELL COURIER\nOpinion | Roads\n\n{SENTENCES}\n\nBy Ann Moss",
+        f"{SENTENCES}\n\nBy Ann Moss",
+        f"COMMENT\n\n{SENTENCES}\n\nA driver says what nobody in Dell will hear.\n\nBy Ann Moss",
+    ],
+)
+def test_a_title_above_a_byline_may_be_two_sentences(head):
+    found = document(f"{head}\n\n{PROSE}")
+
+    assert (found.title, found.authors) == (SENTENCES[:-1], ("Ann Moss",))
+    assert [block.number for block in found.blocks if block.kind != "caption"] == [1, 2]
+
+
+def test_the_name_of_a_section_is_no_title_where_nothing_else_is():
+    found = document(f"OPINION\n\nBy Ann Moss\n\n{PROSE}")
+
+    assert (found.title, found.authors) == ("It had rained for a week, and…", ("Ann Moss",))
+    assert document(f"OPINION\n\n{SENTENCES} {PROSE}").title.startswith("The bus was late")
+
+
+@pytest.mark.parametrize("signed", ["", "By Ann Moss\n\n"])
+def test_what_an_agency_says_of_an_earlier_report_is_not_read(signed):
+    note = "(Recasts; adds the mayor in paragraph 3, the cost in paragraphs 5-6)"
+    found = document(f"Bridge falls at Dell\n\n{note}\n\n{signed}DELL, May 3 (CNP) - {PROSE}")
+
+    assert found.title == "Bridge falls at Dell"
+    assert [span.text for span in found.dropped] == [note]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            (
+                "DELL PARISH COUNCIL\nROADS COMMITTEE\n\n"
+                "Minutes of the meeting held on Tuesday 4 June at 7.30 pm in the Corn Hall\n\n"
+                "Present: Cllr A. Moss (Chair), Cllr B. Lund\n"
+                "In attendance: the Clerk; nine others\nApologies: Cllr C. Ray"
+            ),
+            "Minutes of the meeting held on Tuesday 4 June at 7.30 pm in the Corn Hall",
+        ),
+        (
+            (
+                "Dell Parish Council\n\nRoads Committee\n\n"
+                "Minutes of the meeting of the committee, held in the hall on Tuesday 4 June."
+                "\n\n"
+                "Present: Mr A. Moss, Mrs B. Lund.\nApologies for absence: Mr C. Ray."
+            ),
+            "Minutes of the meeting of the committee, held in the hall on Tuesday 4 June",
+        ),
+        (
+            (
+                "Dell Road Trust\nBoard of Trustees\n\nMinutes\n\nHeld on 4 June at the Corn Hall"
+                "\n\nPresent:\nMr A. Moss\nMrs B. Lund\n\nApologies:\nMr C. Ray"
+            ),
+            "Minutes",
+        ),
+    ],
+)
+def test_minutes_are_called_minutes_and_who_came_has_no_number(head: str, title: str):
+    found = document(f"{head}\n\nTHE ROAD\n\n{PROSE}")
+
+    assert found.title == title
+    assert [block.text for block in found.blocks if block.kind == "heading"] == ["THE ROAD"]
+    assert len(found.numbered) == 2
