@@ -65,7 +65,7 @@ def test_what_is_told_mentioned_or_leans_is_no_move(sentence):
 
 def test_a_move_in_somebodys_words_names_who_says_so():
     (move,) = one_paragraph(
-        "“A slower boat is the only way to keep the island,” said Lena Orsay, who sells the tickets."
+        "“A slower boat is the only way to keep the island,” said Lena Orsay, who sells tickets."
     ).moves
 
     assert (move.kind, move.speaker) == ("only", "Lena Orsay")

@@ -557,7 +557,9 @@ def test_turns_are_told_below_the_time_at_which_they_were_said():
 
 
 def test_lines_of_verse_that_were_kept_are_not_said_to_be_joined():
-    stanza = "The power goes off on Friday night and\nmy brother waits outside it with the van\n" * 2
+    stanza = (
+        "The power goes off on Friday night and\nmy brother waits outside it with the van\n" * 2
+    )
     found = document(f"Labels\n\n{stanza}\n{stanza}\n{stanza}")
 
     assert {block.kind for block in found.numbered} == {"stanza"}
