@@ -22,7 +22,8 @@ _BACK = 3  # paragraphs after the end that may be no part of it
 _NOTES = 4  # paragraphs in italics below a text
 _ELSEWHERE = re.compile(
     r"(?:(?:Journal )?References?|DOI|(?:Suggested )?Citation"
-    r"|You (?:might|may) also like|Related|Read (?:more|next|also)|See also|More from|Next week"
+    r"|You (?:might|may) also like|Related|Read (?:more|next|also)|See also|Next week"
+    r"|More (?:from|in|on|about)|(?:Elsewhere )?in this (?:issue|edition|series)"
     r"|Correction|Last week|Also in this|Our standards|If you (?:liked|enjoyed) this|Listen"
     r"|Download"
     r"|Next(?: (?:month|issue))?|\W{0,2}Previous|Going further)\b[^.:|]{0,24}[:|]"
@@ -60,6 +61,16 @@ _ELSEWHERE = re.compile(
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})(?:is|writes|reports|edits|teaches|covers)\b[^.]{0,80}"
     r"\b(?:writer|reporter|editor|correspondent|journalist|author|columnist|producer|for the)\b"
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){2,4})covers [^.]{3,60}\.(?:\s(?:reach|contact|e-?mail|follow)\b|\Z)"
+    # a paper invites its readers, and says what is not its own view
+    r"|(?:we |(?-i:(?:The )?(?:[A-Z][\w’'.&-]+ ){1,4}))(?:welcome|invite|accept|publishe?)s?"
+    r" (?:[\w-]+ ){0,3}(?:columns|columnists|letters|op-?eds|pitches|essays|poems|guest (?:posts"
+    r"|writers|contributors|commentar\w+|opinions?|submissions))\b"
+    r"|(?:the )?(?:views?|opinions?) (?:(?:expressed|stated|given)\b[^.]{0,60} )?(?:are|is|do)\b"
+    r"[^.]{0,60}\b(?:own|necessarily|not (?:represent|reflect))\b"
+    r"|(?:(?:do|did) you )?(?:lik|lov|enjoy)(?:e|ed|ing)? (?:this (?:story|article|essay|piece|post"
+    r"|column|poem|interview|review|report|newsletter)|what you[’']?\w*)\b[^?.!]{0,40}\?"
+    r"|our (?:\w+ ){0,4}newsletters? (?:go|come|arrive|land|is|are)\w*\b"
+    r"|[¹²³⁰-⁹]{1,3}\s?\w|[†‡]\s?\w|\[\^[\w-]{1,20}\]:"
     r"|(?:[\w’'-]+ ){0,3}(?:reporting|journalism) (?:depends|relies|needs|costs"
     r"|is (?:free|made possible|funded))\b",
     re.IGNORECASE,
@@ -99,10 +110,16 @@ _BIOGRAPHY = 80  # words
 _MOST = 0.6  # of the characters of a paragraph: titles in a note stand upright
 _VALEDICTION = re.compile(
     r"(?:Yours(?: \w+){0,2}|(?:Very )?(?:Respectfully|Sincerely|Faithfully|Truly)(?: yours)?"
-    r"|(?:With|Best|Kind|Warm)(?: (?:our|my))?(?: \w+)? (?:regards|wishes|respect|thanks|gratitude)"
+    r"|(?:With|Best|Kind|Warm)(?: (?:our|my|all))?(?: \w+)?"
+    r" (?:regards|wishes|respect|thanks|gratitude|love)"
+    r"|(?:Cordially|Gratefully|Fraternally)(?: yours)?|Your(?: [\w-]+){1,3}(?=,)"
     r"|In solidarity|Signed(?: by| (?:at|in|on|this)\b[^.\n]{0,40}[^\n]{0,60})?"
-    r"|The undersigned)\W{0,2}(?:\n|\Z)"
+    r"|The undersigned)(?:\W{0,2}(?:\n|\Z)|, (?:[A-Z][\w.’'-]*(?: |\Z)){2,4}\Z)"
 )
+_POSTSCRIPT = re.compile(r"P\.? ?S\b", re.IGNORECASE)
+_ENCLOSED = re.compile(r"(?:encl?|enclosures?|c\.?c|copie[sd] to|copy to)\b", re.IGNORECASE)
+_NUMBER_OF_NOTE = re.compile(r"\[\d{1,3}\](?=\s?\w)")
+_SIGNATURE = 40  # words of names on a line, at most
 _ENDS = re.compile(
     r"[(\[*]*(?:ends?|the end|-? ?30 ?-?|#{2,3})[)\]*.]*\Z|notes? (?:to|for) editors?\b",
     re.IGNORECASE,
@@ -256,8 +273,43 @@ def _tells(document: Document) -> Callable[[Block], bool]:
     return tells
 
 
+def signatures(document: Document) -> tuple[Block, ...]:
+    """Return the lines that close a letter: "Yours faithfully," and the names below it.
+
+    Nothing follows them but what was enclosed, a postscript, or notes on the text.
+    """
+    notes = notes_below(document)
+    for place, block in enumerate(document.blocks):
+        if place and _VALEDICTION.match(block.text.strip()):
+            signed = (block, *_names(document.blocks[place + 1 :]))
+            after = document.blocks[place + len(signed) :]
+            first = next((one for one in after if one.number), None)
+            if first is None or _POSTSCRIPT.match(first.text) or first.number in notes:
+                return signed
+    return ()
+
+
+def _names(below: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the names below a letter, and the notes that tell who they are."""
+    names = tuple(takewhile(_is_signature, below))
+    named = " ".join(one.text for one in names)
+    return (*names, *takewhile(lambda one: _tells_of(one, named), below[len(names) :]))
+
+
+def _tells_of(block: Block, names: str) -> bool:
+    """Tell "Ann Moss mends roofs in Dell." below her signature."""
+    words = block.text.split()
+    return " ".join(words[:2]) in names and len(words) <= _BIOGRAPHY
+
+
+def _is_signature(block: Block) -> bool:
+    text = block.text.strip()
+    short = len(text.split()) <= _SIGNATURE and not _POSTSCRIPT.match(text)
+    return short and (text[-1] not in '.?!”"' or bool(_ENCLOSED.match(text)))
+
+
 def _is_note_below(block: Block, document: Document) -> bool:
-    if _ELSEWHERE.match(block.text) or _FOOT.match(block.text):
+    if _ELSEWHERE.match(block.text) or _FOOT.match(block.text) or _is_footnote(block, document):
         return True
     known = tuple(_UNTITLED.sub("", author).casefold() for author in document.authors)
     if block.text.casefold().startswith(known) and len(block.text.split()) <= _BIOGRAPHY:
@@ -267,6 +319,12 @@ def _is_note_below(block: Block, document: Document) -> bool:
         return bool(life)
     above = [one.text for one in document.numbered if one is not block]
     return not any(re.search(rf"\b{re.escape(life['name'].split()[-1])}\b", text) for text in above)
+
+
+def _is_footnote(block: Block, document: Document) -> bool:
+    """Tell "[2] See the register." from a paragraph with a number: the text refers to it."""
+    number = _NUMBER_OF_NOTE.match(block.text)
+    return number is not None and any(number[0] in one.text[1:] for one in document.numbered)
 
 
 def _is_over(block: Block) -> bool:

@@ -153,6 +153,55 @@ def test_signatures_stand_below_a_text():
 
 
 @pytest.mark.parametrize(
+    "closing",
+    [
+        "Yours faithfully,\n\nAda Moss, Bo Lund, Cy Ray (for Di), and nine others",
+        "With all our thanks,\nAda Moss\nBo Lund",
+        "Yours,\n\nAda\n\nBo Lund\n\nCy Ray\n\nDi Fox\n\nEd Poe",
+        "Respectfully, Ada Moss\n\nClerk of Works, Dell\n\nencl: the bill for the clock.",
+        "Yours sincerely,\n\nAda Moss\n\nAda Moss mends clocks in Dell.",
+    ],
+)
+def test_what_closes_a_letter_has_no_number(closing):
+    found = document(f"Dear Mayor,\n\n{BODY}\n\n{closing}\n")
+
+    assert len(found.numbered) == 4
+    assert {block.kind for block in found.blocks[4:]} == {"caption"}
+
+
+def test_a_postscript_keeps_its_number_and_is_counted_on():
+    found = document(f"Dear Mayor,\n\n{BODY}\n\nYours,\n\nAda\n\nP.S. The pump leaks, too.\n")
+
+    assert [block.number for block in found.blocks] == [1, 2, 3, 4, None, None, 5]
+
+
+def test_a_letter_within_a_story_stays_as_it_is():
+    found = document(f"{BODY}\n\nYours,\n\nAda\n\nShe folded it.\n\n{BODY}\n")
+
+    assert "Yours," in [block.text for block in found.numbered]
+
+
+def test_a_note_to_which_the_text_refers_is_no_paragraph():
+    cited = document(f"{BODY} It stopped.[1]\n\n[1] The register of Dell, 1884.\n")
+    counted = document("\n\n".join(f"[{n}] {BODY}" for n in range(1, 4)))
+
+    assert len(cited.numbered) == 3
+    assert len(counted.numbered) == 9
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The City Council welcomes comments until May.",
+        "Views are divided on whether the town can do it alone.",
+        "More than one of them said: it was the clock.",
+    ],
+)
+def test_a_last_paragraph_that_tells_keeps_its_number(last):
+    assert below(f"{BODY}\n\n{last}") == ()
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "Some names in this essay have been changed.",

@@ -138,6 +138,38 @@ def test_a_speech_is_not_called_after_its_greeting():
     assert document(f"Madam Speaker, fellow members:\n\n{PROSE}").title.startswith("It had rained")
 
 
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Good evening.",
+        "Thank you all for coming, and for bringing so many lamps that the hall is warm.",
+        "Good morning, and welcome. Madam Mayor, members of the guild, it is an honour to be here.",
+        "Hello, everybody!",
+        "I'd like to thank you all.",
+    ],
+)
+def test_a_title_made_from_the_text_passes_over_greetings_and_thanks(greeting):
+    assert document(f"{greeting}\n\n{PROSE}").title.startswith("It had rained")
+    assert document(f"{greeting} The lamp is out.\n\n{PROSE}").title == "The lamp is out"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Thanks to a ladder, the lamp was lit.", "Thanks to a ladder, the lamp was lit"),
+        ("Welcome to Dell, a town of nine lamps.", "Welcome to Dell, a town of nine lamps"),
+        ("A good day's work is hard to find.", "A good day's work is hard to find"),
+        ("and so they went down to the quay. The lamp was out.", "The lamp was out"),
+    ],
+)
+def test_a_title_made_from_the_text_is_its_first_sentence(line, title):
+    assert document(f"{line}\n\n{PROSE}").title == title
+
+
+def test_where_all_that_is_said_is_a_greeting_it_is_the_title():
+    assert document("Good evening.\n\nThank you for coming.\n").title == "Good evening"
+
+
 def test_a_file_with_one_line_has_no_title():
     found = document("The Lamp Keeper")
 
@@ -818,6 +850,8 @@ def test_second_authors_are_named_in_other_languages():
     ("head", "title"),
     [
         ("UPDATE 2-Board closes bridge after flood", "Board closes bridge after flood"),
+        ("UPDATE 4 - Board closes bridge; nine hurt", "Board closes bridge; nine hurt"),
+        ("EXCLUSIVE: Board closes bridge", "Board closes bridge"),
         ("17. The Woman Who Lent Out Her Door", "The Woman Who Lent Out Her Door"),
         ("7 Small Repairs Worth Learning", "7 Small Repairs Worth Learning"),
         (
@@ -1138,6 +1172,13 @@ def test_the_record_of_a_parliament_names_its_debate_and_who_speaks():
         "Page 2 of 2",
         "You may copy this section for use in schools.",
         "This article may be republished free of charge.",
+        "The Dell Courier welcomes guest columns of up to 500 words.",
+        "Opinions expressed here are the writer's own.",
+        "Ann Moss is a contributing editor.\n\nMore in this issue: The dry well | Who owns a pump?",
+        "Source: A. Moss et al., “Pumps,” Wells 4, 11.\n\nEnjoyed this story? Sign up for more.",
+        "Our water newsletter goes out every Monday.",
+        "¹ The register of Dell, 1884.\n\n² The same, 1885.",
+        "Ann Moss covers the county. Reach her at the newsdesk.\n\nReporting depends on readers.",
     ],
 )
 def test_what_stands_below_a_text_has_no_number(below):
@@ -1222,3 +1263,79 @@ def test_a_gallery_above_a_text_is_captions_and_each_is_there_once():
         ("caption", None),
         ("paragraph", 3),
     ]
+
+
+# ---------------------------------------------------------------- op-eds, wire copy, minutes
+
+SENTENCES = "The bus was late because the road was broken. Mend the road and spare the driver."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"OPINION\n\n{SENTENCES}\n\nBy Ann Moss",
+        f"OPINION\n\n{SENTENCES}\n\nAnn Moss",
+        f"THE DELL COURIER\nOpinion | Roads\n\n{SENTENCES}\n\nBy Ann Moss",
+        f"{SENTENCES}\n\nBy Ann Moss",
+        f"COMMENT\n\n{SENTENCES}\n\nA driver says what nobody in Dell will hear.\n\nBy Ann Moss",
+    ],
+)
+def test_a_title_above_a_byline_may_be_two_sentences(head):
+    found = document(f"{head}\n\n{PROSE}")
+
+    assert (found.title, found.authors) == (SENTENCES[:-1], ("Ann Moss",))
+    assert [block.number for block in found.blocks if block.kind != "caption"] == [1, 2]
+
+
+def test_the_name_of_a_section_is_no_title_where_nothing_else_is():
+    found = document(f"OPINION\n\nBy Ann Moss\n\n{PROSE}")
+
+    assert (found.title, found.authors) == ("It had rained for a week, and…", ("Ann Moss",))
+    assert document(f"OPINION\n\n{SENTENCES} {PROSE}").title.startswith("The bus was late")
+
+
+@pytest.mark.parametrize("signed", ["", "By Ann Moss\n\n"])
+def test_what_an_agency_says_of_an_earlier_report_is_not_read(signed):
+    note = "(Recasts; adds the mayor in paragraph 3, the cost in paragraphs 5-6)"
+    found = document(f"Bridge falls at Dell\n\n{note}\n\n{signed}DELL, May 3 (CNP) - {PROSE}")
+
+    assert found.title == "Bridge falls at Dell"
+    assert [span.text for span in found.dropped] == [note]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            (
+                "DELL PARISH COUNCIL\nROADS COMMITTEE\n\n"
+                "Minutes of the meeting held on Tuesday 4 June at 7.30 pm in the Corn Hall\n\n"
+                "Present: Cllr A. Moss (Chair), Cllr B. Lund\n"
+                "In attendance: the Clerk; nine others\nApologies: Cllr C. Ray"
+            ),
+            "Minutes of the meeting held on Tuesday 4 June at 7.30 pm in the Corn Hall",
+        ),
+        (
+            (
+                "Dell Parish Council\n\nRoads Committee\n\n"
+                "Minutes of the meeting of the committee, held in the hall on Tuesday 4 June."
+                "\n\n"
+                "Present: Mr A. Moss, Mrs B. Lund.\nApologies for absence: Mr C. Ray."
+            ),
+            "Minutes of the meeting of the committee, held in the hall on Tuesday 4 June",
+        ),
+        (
+            (
+                "Dell Road Trust\nBoard of Trustees\n\nMinutes\n\nHeld on 4 June at the Corn Hall"
+                "\n\nPresent:\nMr A. Moss\nMrs B. Lund\n\nApologies:\nMr C. Ray"
+            ),
+            "Minutes",
+        ),
+    ],
+)
+def test_minutes_are_called_minutes_and_who_came_has_no_number(head: str, title: str):
+    found = document(f"{head}\n\nTHE ROAD\n\n{PROSE}")
+
+    assert found.title == title
+    assert [block.text for block in found.blocks if block.kind == "heading"] == ["THE ROAD"]
+    assert len(found.numbered) == 2

@@ -8,8 +8,9 @@ What the editor says in the front matter wins over what was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import PurePosixPath
 
 from guides import framing
@@ -31,6 +32,27 @@ _NUMBERED: frozenset[BlockKind] = frozenset({"paragraph", "item", "stanza", "tur
 # of the beginning of a longer one.
 _WHOLE_SENTENCE = 9
 _TITLE_WORDS = 7
+_OPENING_BLOCKS = 4  # in which a sentence for a title is looked for
+# A greeting, thanks, or whom a speaker turns to, at the beginning of a sentence.
+_COURTESY = re.compile(
+    r"(?:a (?:very )?)?good (?:morning|afternoon|evening|day)"
+    r"(?=[,.!:;]|\W*\Z| (?:to|everyone|everybody|all|and|my|ladies|friends|fellow|class)\b)"
+    r"|(?:hello|hi|greetings|dear|(?:a warm )?welcome|congratulations)"
+    r"(?=[,.!:;]|\W*\Z| (?:to (?:you|all|every\w+|our|this|the class)|all|every\w+|again|and|my"
+    r"|ladies|friends|fellow|class|back)\b)|dear [A-Z]\w+"
+    r"|(?:many |my )?thank(?: you\b|s (?:so|very) much\b|s to (?:you|all)\b|s(?! to\b))"
+    r"|(?:I|we)(?:[’']d like to| (?:would|should) like to| want to| wish to| must)?"
+    r" (?:thank|welcome) (?:you|all|every\w+)\b"
+    r"|(?:it is|it[’']s|what) an? (?:\w+ )?(?:honou?r|pleasure|privilege) to (?:be|speak|stand)\b"
+    r"|(?:I am|I[’']m) (?:\w+ )?(?:honou?red|grateful|glad|pleased|happy) to (?:be here|be with"
+    r"|speak|see you)\b"
+    r"|(?:(?:ladies(?: and gentlemen)?|gentlemen|(?:my )?(?:dear )?(?:friends|colleagues|comrades"
+    r"|brothers|sisters|neighbou?rs|countrymen|classmates)|fellow [\w-]+|madame?(?: [A-Z]\w+)?"
+    r"|sirs?|Mr\.? (?:President|Speaker|Chair\w*|Mayor|Principal|Secretary)"
+    r"|your (?:\w+ )?(?:excellenc(?:y|ies)|honou?rs?|majest(?:y|ies)|worships?))"
+    r"(?=,| and\b|[.!:]|\W*\Z))",
+    re.IGNORECASE,
+)
 _SHORT_CAPTION = 4  # words
 
 
@@ -97,15 +119,30 @@ def _said_once(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Span]]:
 
 
 def _without_notes(found: Document) -> Document:
-    """Take the numbers off what stands below a text and speaks of it: nobody points there."""
-    below = frozenset(framing.notes_below(found))
-    if len(below) * 2 > len(found.numbered):
-        return found
-    blocks = (
-        replace(block, number=None, kind="caption") if block.number in below else block
-        for block in found.blocks
-    )
-    return replace(found, blocks=tuple(blocks)) if below else found
+    """Take the numbers off what stands below a text: signatures, what speaks of the text.
+
+    Nobody points there. A postscript below them stays.
+    """
+    notes = frozenset(framing.notes_below(found))
+    if len(notes) * 2 > len(found.numbered):
+        notes = frozenset()
+    signed = [block.span for block in framing.signatures(found)]
+    below = {
+        place
+        for place, block in enumerate(found.blocks)
+        if block.number in notes or block.span in signed
+    }
+    return replace(found, blocks=tuple(_numbered_but(below, found.blocks))) if below else found
+
+
+def _numbered_but(below: Container[int], blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, those at the places *below* as captions, and the others counted again."""
+    numbers = count(1)
+    for place, block in enumerate(blocks):
+        if place in below:
+            yield replace(block, number=None, kind="caption")
+        else:
+            yield replace(block, number=next(numbers) if block.number else None)
 
 
 def _linked(draft: Draft, line: Span) -> str:
@@ -187,8 +224,7 @@ def _title(
         return spelled(head.title or said, body), bool(_FILED.search(head.title or said))
     if credit.topic:
         return credit.topic[:1].upper() + credit.topic[1:], True
-    first = next((block for block in blocks if block.number and not _is_address(block)), blocks[0])
-    return _first_words(first), True
+    return _first_words(_telling_sentence(blocks)), True
 
 
 # Where an interview is kept, not what it is called.
@@ -210,12 +246,32 @@ def _sensible(title: str, name: str) -> str:
     return "" if _MADE_UP.match(title) else " ".join(title.split())
 
 
-def _first_words(block: Block) -> str:
-    """Return a short first sentence, or the beginning of a long one."""
-    plain = re.sub(r"[\"“”«»_*]", "", block.sentences[0].text[:500])
+def _telling_sentence(blocks: Sequence[Block]) -> Span:
+    """Return the first sentence that says something, which a greeting or thanks do not.
+
+    A poem is called after its first line, however that begins.
+    """
+    numbered = [block for block in blocks if block.number and not _is_address(block)]
+    first = numbered[0] if numbered else blocks[0]
+    if first.kind == "stanza":
+        return first.sentences[0]
+    sentences = [one for block in numbered[:_OPENING_BLOCKS] for one in block.sentences]
+    telling = (one for one in sentences if not _is_courtesy(one.text))
+    return next(telling, first.sentences[0])
+
+
+def _is_courtesy(sentence: str) -> bool:
+    """Tell "Good evening." and "Thank you all for coming.", and the end of a sentence."""
+    text = " ".join(sentence.split()).lstrip("\"'“‘*_[( ")
+    return bool(_COURTESY.match(text)) or text[:1].islower()
+
+
+def _first_words(sentence: Span) -> str:
+    """Return a short sentence, or the beginning of a long one."""
+    plain = re.sub(r"[\"“”«»_*]", "", sentence.text[:500])
     words = plain.strip(".,;: \n").split()
     if len(words) <= _WHOLE_SENTENCE:
-        return " ".join(words) or " ".join(block.text.split())
+        return " ".join(words) or " ".join(sentence.text.split())
     return " ".join(words[:_TITLE_WORDS]).rstrip('.,;:!?"“”—–-') + "…"
 
 

@@ -33,6 +33,9 @@ _AT_THE_EDGE = re.compile(
     r"|(?:Related|Recommended|Read (?:more|next|also)|You (?:might|may) also like|More from .{2,30}"
     r")\s?:.{0,300}"
     r"|Caption|Close"
+    # what an agency tells other papers of an earlier version
+    r"|\((?:Adds|Updates|Recasts|Rewrites|Corrects|Clarifies|Refiles|Repeats|Removes|Changes"
+    r"|Writes through)\b[^()]{3,300}\)"
     r"|Read next|(?:Most|Also) read|(?:©|Copyright\b|\(c\)).{0,120}|Click here (?:to|for)\b.{0,100}"
     r"|(?:Follow|Find|Like) (?:us|me|[A-Z@]\S*(?: [A-Z@]\S*)?) on"
     r" (?:Twitter|Facebook|Instagram|X\b).{0,60}"

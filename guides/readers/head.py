@@ -38,8 +38,8 @@ _COUNT = re.compile(r"^\s*(?:\d{1,2}|[A-Z])[.)]\s+\Z")
 _COUNTED = re.compile(r"\A\d{1,3}\.\s+(?=[A-Z“‘\"])")  # "17. The Woman Who Lent Out Her Door"
 # What an agency prints before a headline: "UPDATE 2-Board closes bridge".
 _SLUG = re.compile(
-    r"\A(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|EXCLUSIVE|BREAKING|FACTBOX|ANALYSIS|FOCUS)(?: \d)?-"
-    r"(?=[A-Z])"
+    r"\A(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|EXCLUSIVE|BREAKING|FACTBOX|ANALYSIS|FOCUS|TIMELINE"
+    r"|NEWSMAKER|INSIGHT)(?: \d{1,2})?\s?(?:[-–—]|: )\s?(?=[A-Z\d“‘\"'])"
 )
 _POSTED_POEM = re.compile(
     r"(?:poem|story) of the (?:day|week|month): [“\"](?P<title>[^“”\"]+)[”\"]", re.IGNORECASE
@@ -48,8 +48,9 @@ _HEAD_LINES = 4
 _MOST_ABOVE, _PROSE, _LONGEST_TITLE, _LONGEST_MARKED = 10, 18, 24, 40  # pieces; words
 _IN_MARKS = re.compile(r"[“\"][^“”\"]+[”\"]|‘[^‘]+’")
 _POSSIBLE, _BETTER, _SURELY = -1.0, 0.5, 1.0
+_MINUTES = 9.0  # the weight of "Minutes of the meeting", more than all others
 _STOPPED = 10  # words of a title that ends with a stop, at most
-_AFTER_TITLE = 10  # pieces that may be lines of the head
+_AFTER_TITLE, _MEETING = 10, 60  # pieces that may be lines of the head; who came to a meeting
 _SUMMARY, _SHORT_LINE, _SHORTEST, _HEADING_LINE = 60, 14, 4, 8  # words at most
 _DECK = 70  # characters at least
 
@@ -96,8 +97,12 @@ def read_head(
     names = spoken = bylines.speaker_in(title)
     named: list[Piece] = []  # where the names were found
     date = ""
-    between = list(map(_as_caption, above))
-    for place, piece in enumerate(pieces[after : after + _AFTER_TITLE], after):
+    section = () if after or known_title else tuple(takewhile(masthead.is_loud_section, pieces))
+    after += len(section)
+    between = list(map(_as_caption, (*above, *section)))
+    met = masthead.is_minutes_title(title)
+    most = _MEETING if met else _AFTER_TITLE
+    for place, piece in enumerate(pieces[after : after + most], after):
         byline = bylines.names(piece)
         if byline and (not names or (named and _REVIEWED.match(piece.text.strip("*_ ")))):
             between += map(_as_caption, named)  # who wrote the book
@@ -119,6 +124,7 @@ def read_head(
             masthead.is_issue(piece)
             or (title and _is_below_title(pieces, place, title, is_set_apart))
             or (title and _TOLD.search(piece.text))
+            or (met and masthead.is_attendance(pieces, place))
             or (title and not names and (_is_deck(pieces, place) or _is_point(pieces, place)))
             or (names and masthead.is_one(piece) and not masthead.label(piece))
             or (spoken and (byline or _is_place_of_speech(piece)))
@@ -223,7 +229,8 @@ def _zone(pieces: Sequence[Piece]) -> int:
         prose = words >= _PROSE and piece.text[-1:] in '.?!”"’'
         if piece.kind not in ("paragraph", "heading", "caption"):
             return place
-        if prose and piece.kind == "paragraph" and not masthead.is_credit(piece):
+        told = masthead.is_credit(piece) or masthead.is_minutes(piece)
+        if prose and piece.kind == "paragraph" and not told:
             posted = place == 1 and masthead.is_one(pieces[0])
             deck = place and any(map(bylines.is_marked, pieces[place + 1 : place + 2]))
             if not (posted or deck) or words > _SUMMARY:
@@ -235,7 +242,7 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
     """Return where the sentences begin, of a summary or of the text: no title stands below."""
     for place, piece in enumerate(zone):
         ended = piece.text[-1:] in ".?!" and piece.kind == "paragraph"
-        longest = _LONGEST_TITLE if piece.text.endswith("?") else _STOPPED
+        longest = _longest(piece, zone[place + 1 : place + 2])
         stopped = piece.text.endswith(".") and (not place or _is_furniture(zone[place - 1]))
         asked = (stopped or piece.text.endswith("?")) and bool(piece.brief(longest))
         below = zone[place + 1 : place + (4 if piece.text.endswith("?") else 3)]
@@ -246,9 +253,22 @@ def _first_sentence(zone: Sequence[Piece]) -> int:
         ):
             continue  # a title that asks, or ends with a stop, or a series' name
         posted = place == 1 and masthead.is_one(zone[0])
-        if ended and not (masthead.is_furniture(piece) or posted):
+        if ended and not (masthead.is_furniture(piece) or masthead.is_minutes(piece) or posted):
             return place or 1
     return len(zone)
+
+
+def _longest(piece: Piece, below: Sequence[Piece]) -> int:
+    """Return how many words a title with a stop or a question mark may have.
+
+    Right above "By Ann Moss" it may be two sentences.
+    """
+    return _LONGEST_TITLE if piece.text.endswith("?") or any(map(_signs, below)) else _STOPPED
+
+
+def _signs(piece: Piece) -> bool:
+    """Tell "By Ann Moss", and "Ann Moss" on a line by itself."""
+    return bylines.is_marked(piece) or (piece.kind == "paragraph" and bylines.is_named(piece))
 
 
 def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> float:
@@ -262,6 +282,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     piece = zone[place]
     most = _LONGEST_MARKED if piece.kind == "heading" else _LONGEST_TITLE
     text = piece.brief(most).strip(" *_")
+    if masthead.is_minutes(piece) and not any(map(masthead.is_minutes, zone[:place])):
+        return _MINUTES
     counted = masthead.label(piece)
     named = place + 2 == len(zone) and bylines.is_named(zone[-1])  # "The Green Ledger", "Ann Moss"
     printed = masthead.is_one(piece) and not (counted or (named and not place))
@@ -283,7 +305,8 @@ def _weight(zone: Sequence[Piece], place: int, sections: Container[int]) -> floa
     asks = over is not None and over.text.endswith("?")
     if over and len(over.text.split()) >= _SHORTEST and (asks or len(text) > 1.2 * len(over.text)):
         weight -= 1  # what sums up the title above it
-    signed = not over and any(map(bylines.is_marked, below[:1])) and bool(piece.brief(_STOPPED))
+    signed = not over and any(map(_signs, below[:1]))
+    signed = signed and bool(piece.brief(_longest(piece, below[:1])))
     if text[-1] == "." and not (text.isupper() or signed):
         weight -= 0.5 if is_title(piece) else 2.0
     if counted:
@@ -485,7 +508,13 @@ def _title(
 
 def _printed_title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int, str, str]:
     titles = [is_title(piece) for piece in pieces[:2]]
-    if any(map(bylines.is_marked, pieces[1:2])) and pieces[0].brief(_STOPPED)[-1:] == ".":
+    if _is_signed_section(pieces):
+        return 0, "", ""
+    deck = 1 + _is_deck(pieces, 1) if len(pieces) > 1 else 1
+    below = pieces[deck : deck + 1]
+    stopped = bool(pieces) and pieces[0].brief(_longest(pieces[0], below))[-1:] == "."
+    signed = any(map(bylines.is_marked, below)) or _is_signed(pieces, body)
+    if (stopped and signed) or any(map(masthead.is_minutes, pieces[:1])):
         titles[0] = True
     follows = len(pieces) + len(body)
     if titles[1:] == [True] and follows > 2:
@@ -494,9 +523,23 @@ def _printed_title(pieces: Sequence[Piece], body: Sequence[Piece]) -> tuple[int,
             return 2, "", _clean(pieces[1])
         if titles[0] and first and _SITE.search(first):
             return 2, first, _clean(pieces[1])
-    if titles[:1] == [True] and follows > 1:
+    if titles[:1] == [True] and follows > 1 and not masthead.is_loud_section(pieces[0]):
         return 1, "", _clean(pieces[0])
     return 0, "", ""
+
+
+def _is_signed_section(pieces: Sequence[Piece]) -> bool:
+    """Tell "OPINION" right above "By Ann Moss", which is no title; "By Starlight" may be one."""
+    loud = any(map(masthead.is_loud_section, pieces[:1]))
+    return loud and any(
+        " " in name for one in pieces[1:2] if bylines.is_marked(one) for name in bylines.names(one)
+    )
+
+
+def _is_signed(pieces: Sequence[Piece], body: Sequence[Piece]) -> bool:
+    """Tell a first line with a name below it of which the text does not speak."""
+    following = [*pieces[2:], *body]
+    return len(pieces) > 1 and bool(bylines.bare_name(pieces[1], following, lambda _: False))
 
 
 def _clean(piece: Piece) -> str:

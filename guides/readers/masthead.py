@@ -7,6 +7,7 @@ asked about as if it were one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from guides.days import MONTHS, WEEKDAY
 from guides.readers.pieces import Piece
@@ -137,6 +138,25 @@ _CREDIT = re.compile(
 )
 _ISSUE = re.compile(rf".{{4,80}}, \d{{1,2}} (?:{MONTHS})(?: \d{{4}})?")
 _GAP = re.compile(r"\s*[|·•]\s*|\s{3,}|\t+|\s[–—-]\s")
+# "Minutes of the meeting held on 16 May": the title, whatever body it names above.
+_MINUTES = re.compile(
+    r"(?:(?:draft|confirmed|approved|unconfirmed) )?(?:minutes|record|notes) of (?:the|an?)\b"
+    r".{0,100}?\b(?:meeting|session|assembly|proceedings)\b.{0,160}"
+    r"|(?:draft |confirmed |approved )?(?:meeting )?minutes(?:[,:]? .{0,60}\b\d{4})?",
+    re.IGNORECASE,
+)
+# Who came to a meeting, who could not, and who took it down.
+_CAME = (
+    r"(?:(?:members |officers |also )?present|in attendance|attend(?:ees|ance|ing)"
+    r"|apologies(?: (?:for absence|received|from))?|absent|regrets)"
+)
+_CAME_LABEL = re.compile(rf"{_CAME}:?", re.IGNORECASE)
+_ATTENDANCE = re.compile(
+    rf"{_CAME}:\s.{{1,900}}|held (?:on|at|in)\b[^.?!]{{0,80}}\d.{{0,60}}"
+    r"|(?:chair(?:ed by|person|man|woman)?|presiding|clerk|secretary|minute[- ]taker"
+    r"|minutes (?:taken )?by|venue|quorum):\s.{1,60}[^.?!]",
+    re.IGNORECASE,
+)
 _NAME_OF_PAPER = 5  # words
 _MOST_WORDS = 150
 _LEAST_OF_MENU = 3
@@ -211,7 +231,35 @@ def is_section(text: str) -> bool:
 def is_credit(piece: Piece) -> bool:
     """Tell what stands below a title and is no part of the text: "5 minute read", a head note."""
     text = _line(piece)
-    return any(sign.fullmatch(text) for sign in (_CREDIT, _SAID, _BRACKETED))
+    return any(sign.fullmatch(text) for sign in (_CREDIT, _SAID, _BRACKETED, _ATTENDANCE))
+
+
+def is_minutes(piece: Piece) -> bool:
+    """Tell "Minutes of the meeting held on 16 May", below the name of the body that met."""
+    return is_minutes_title(_line(piece))
+
+
+def is_minutes_title(title: str) -> bool:
+    """Tell a title that is one of minutes."""
+    return bool(_MINUTES.fullmatch(title))
+
+
+def is_attendance(pieces: Sequence[Piece], place: int) -> bool:
+    """Tell "Present:" and the names below it, one a line, with no empty line between them."""
+    while place >= 0 and pieces[place].kind in ("paragraph", "heading", "item"):
+        here = pieces[place]
+        if _CAME_LABEL.fullmatch(_line(here)):
+            return True
+        gap = here.span.source.text[pieces[place - 1].span.end : here.span.start] if place else ""
+        if gap.count("\n") != 1 or not here.brief(_LINE_WORDS) or here.text[-1] in ".?!":
+            return False
+        place -= 1
+    return False
+
+
+def is_loud_section(piece: Piece) -> bool:
+    """Tell "OPINION" in capitals, which is no title even where nothing else is."""
+    return piece.text.isupper() and is_section(piece.text)
 
 
 def label(piece: Piece) -> re.Match[str] | None:

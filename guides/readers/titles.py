@@ -78,6 +78,12 @@ _GREETING = re.compile(
     r"(?:Dear|My|To|Hello|Hi|Madame?|Mr|Mrs|Ms|Sirs?|Fellow|Ladies|Gentlemen|Friends|Colleagues"
     r"|Good (?:morning|afternoon|evening|day)|Thank you|Comrades|Brothers|Sisters|Citizens)\b"
 )
+# "Hello, everybody!" opens a speech; "Hello, Dolly!" may be a title.
+_HAIL = re.compile(
+    r"(?:(?:hello|hi|welcome|thanks|thank you|good (?:morning|afternoon|evening))(?:,? (?:to )?"
+    r"(?:you )?(?:all|everyone|everybody|friends|colleagues|neighbou?rs|ladies and gentlemen))?)!+",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S")
 _NOTE_MARKS = re.compile(r"(?:\s*\[\d{1,3}\])+\Z")  # "as Hall showed. [5]"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -131,7 +137,7 @@ def is_title(piece: Piece) -> bool:
         return True
     if text[-1] == ".":  # some pages end their titles with a stop
         return piece.kind == "paragraph" and _has_capitals(text, least=5)
-    return piece.kind == "paragraph" and _is_label(text)
+    return piece.kind == "paragraph" and _is_label(text) and not _HAIL.fullmatch(text)
 
 
 def is_heading(piece: Piece) -> bool:
