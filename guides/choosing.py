@@ -27,7 +27,7 @@ _FIRST = 20.0
 _DEEP = 3
 # By weight: prompts below were of use to half of those who read them in guides, or to fewer, and
 # the last only stand where a section would be empty.
-_WEAK, _WEAKEST = -1.0, -6.0
+_WEAK, WEAKEST = -1.0, -6.0
 _MUCH = 6.5
 _EQUAL = 1e-9  # sums of the same numbers in another order differ by less
 
@@ -53,6 +53,7 @@ def choose(
     sections: Sequence[Section],
     worth: Worth,
     limit: Limit = _no_limit,
+    weak: float = _WEAK,
 ) -> tuple[tuple[Question, ...], ...]:
     """Return the questions of each section, unnumbered, in reading order.
 
@@ -65,11 +66,12 @@ def choose(
         worth: Tells what a set is worth, or no more than a second argument where it is not
             worth more than that.
         limit: Saves weighing sets that cannot be worth enough. It changes nothing else.
+        weak: The weight below which a prompt only fills what a section must have.
     """
     places = [
         _Place(index, eligible, optional=0 < section.least <= number)
         for index, section in enumerate(sections)
-        for eligible in [_eligible(candidates, section)]
+        for eligible in [_eligible(candidates, section, weak)]
         for number in range(section.count)
     ]
     chosen = _best(places, worth, limit)
@@ -78,12 +80,12 @@ def choose(
         for index in range(len(sections))
     ]
     return tuple(
-        _in_reading_order(_good(questions, section.least))
+        _in_reading_order(_good(questions, section.least, weak))
         for questions, section in zip(found, sections, strict=True)
     )
 
 
-def _good(questions: Sequence[Question], least: int) -> Sequence[Question]:
+def _good(questions: Sequence[Question], least: int, weak: float) -> Sequence[Question]:
     """Leave out the weak ones, but for as many of the best as a section must have.
 
     The weakest are left out even so, all but one; with no *least*, all stay.
@@ -91,7 +93,7 @@ def _good(questions: Sequence[Question], least: int) -> Sequence[Question]:
     if not least:
         return questions
     ranked = sorted(questions, key=lambda question: (-question.prompt.weight, *_rank(question)))
-    floors = [-math.inf] + [_WEAKEST] * (least - 1) + [_WEAK] * len(ranked)
+    floors = [-math.inf] + [WEAKEST] * (least - 1) + [weak] * len(ranked)
     return [one for one, floor in zip(ranked, floors, strict=False) if one.prompt.weight >= floor]
 
 
@@ -155,7 +157,9 @@ def _may_be_discussed(question: Question) -> bool:
     return discuss == "always" or (discuss == "own" and question.specific)
 
 
-def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Question, ...]:
+def _eligible(
+    candidates: Sequence[Question], section: Section, weak: float
+) -> tuple[Question, ...]:
     """Return what may stand in *section*, best first, its first choices lifted."""
     fitting = [
         replace(question, score=question.score + _lift(question, section))
@@ -164,8 +168,8 @@ def _eligible(candidates: Sequence[Question], section: Section) -> tuple[Questio
         and (not section.families or question.prompt.family in section.families)
     ]
     # Weak ones that would be left out afterwards must not take the place of a good one.
-    good = [question for question in fitting if question.prompt.weight >= _WEAK]
-    enough = section.least and len({one.prompt.id for one in good}) >= section.count
+    good = [question for question in fitting if question.prompt.weight >= weak]
+    enough = len({one.prompt.id for one in good}) >= section.count
     return tuple(sorted(good if enough else fitting, key=_rank)[:_MOST_PER_SECTION])
 
 

@@ -232,7 +232,8 @@ def _chosen(
             replace(question, score=question.score - 5.0 * (question.prompt.id in used))
             for question in candidates
         ]
-        chosen = choosing.choose(candidates, sections, scale.worth, scale.limit)
+        # What the first sets have left over is seldom their equal.
+        chosen = choosing.choose(candidates, sections, scale.worth, scale.limit, choosing.WEAKEST)
     return chosen
 
 

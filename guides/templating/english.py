@@ -106,7 +106,10 @@ def quoted_or(value: Any) -> str:
 def voices_or(value: Any) -> str:
     """Return "Ann Moss (“a”), Rui Costa (“b”) or Kim (“c”)" for passages with a name each."""
     passages = value if isinstance(value, list) else [value]
-    return _joined((f"{_text(one['word'])} ({quoted(one['text'])})" for one in passages), "or")
+    if not all(isinstance(one, dict) for one in passages):
+        raise Unfillable("expected passages")
+    said = (f"{_text(one.get('word'))} ({quoted(one.get('text'))})" for one in passages)
+    return _joined(said, "or")
 
 
 def _texts(value: Any) -> list[str]:
