@@ -23,6 +23,17 @@ def document(text: str) -> Document:
 # ---------------------------------------------------------------- titles
 
 
+def test_how_an_agency_files_a_story_is_no_title():
+    text = (
+        "BC-HARBOR-FIRE, 2nd Ld-Writethru\nEds: UPDATES with quotes.\n\n"
+        "Fire closes the old harbor\n\nBy ANN MOSS\n\n"
+        "RYDE (AP) - A fire closed the old harbor of Ryde on Monday, and nobody was hurt.\n\n"
+        "The harbor master said that it would open again on Friday.\n"
+    )
+
+    assert read("fire.txt", text.encode()).title == "Fire closes the old harbor"
+
+
 def test_the_head_of_a_news_page_leaves_the_reading():
     line = "‘They put a cupboard before the door’: children of the town are still taught apart "
     found = read(

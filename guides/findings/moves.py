@@ -13,7 +13,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from guides.findings.leaning import stands_alone
+from guides.findings.grammar import is_closed
+from guides.findings.leaning import stands_alone, words_of
+from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Move, MoveKind, Quotation
 from guides.source import Span
@@ -21,6 +23,7 @@ from guides.source import Span
 _FEWEST, _MOST = 6, 30  # words
 _EARLY = 8  # words
 _SURE = 0.8  # of who speaks
+_TELLING = 3  # characters
 _SPEAKERS = ("person", "group", "organisation")
 
 
@@ -372,6 +375,7 @@ def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
             first.span.start not in taken
             and not reading.is_quoted(first.span.start)
             and _is_held(held)
+            and (_SHOWN.search(held) or _shared(held, back))
             and _FEWEST <= len(back.split()) <= _MOST
             and not _UNFIT_AFTER.search(back)
         ):
@@ -384,6 +388,12 @@ def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
                 against=back,
                 confidence=0.9,
             )
+
+
+def _shared(held: str, back: str) -> bool:
+    """Tell two sentences that speak of one thing."""
+    first, second = ({stem(word) for word in words_of(text)} for text in (held, back))
+    return any(len(word) > _TELLING and not is_closed(word) for word in first & second)
 
 
 def _is_held(text: str) -> bool:

@@ -36,6 +36,9 @@ _AT_THE_EDGE = re.compile(
     # what an agency tells other papers of an earlier version
     r"|\((?:Adds|Updates|Recasts|Rewrites|Corrects|Clarifies|Refiles|Repeats|Removes|Changes"
     r"|Writes through)\b[^()]{3,300}\)"
+    # how it files a story: "BC-HARBOR-FIRE, 2nd Ld-Writethru"
+    r"|(?-i:[A-Z]{2}(?:-[A-Z][A-Za-z]+)+)[,–—-] ?(?:\d\w\w )?(?:Ld|Lead|Urgent|Writethru)\b.{0,300}"
+    r"|Eds(?:\.|:) .{3,200}"
     r"|Read next|(?:Most|Also) read|(?:©|Copyright\b|\(c\)).{0,120}|Click here (?:to|for)\b.{0,100}"
     r"|(?:Follow|Find|Like) (?:us|me|[A-Z@]\S*(?: [A-Z@]\S*)?) on"
     r" (?:Twitter|Facebook|Instagram|X\b).{0,60}"
