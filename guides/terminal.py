@@ -30,7 +30,9 @@ def _printed(document: Document) -> Iterator[str]:
         yield document.preface.heading
         yield from (_block(note.label, note.span.text) for note in document.preface.notes)
         yield ""
-    yield from (_block(str(block.number or ""), block.text) for block in document.blocks)
+    for block in document.blocks:
+        said_by = f"{block.speaker}: " if block.speaker else ""
+        yield _block(str(block.number or ""), f"{said_by}{block.text}")
     if document.source_line:
         yield from ("", _block("", document.source_line.text))
 

@@ -122,6 +122,16 @@ def test_show_json_is_the_whole_guide(project: Path) -> None:
     assert guide["plan"]["id"] == "classroom-45"
 
 
+def test_show_reading_says_who_speaks_in_a_conversation(project: Path) -> None:
+    turns = "**Reyl:** Where do you keep them?\n\n**Holm:** On the roof, where it is warm.\n\n" * 3
+    (project / "seeds" / "talk.md").write_text(f"# On the roof\n\n{turns}", "utf-8")
+
+    printed = run("show", "seeds/talk.md", "--reading").stdout
+
+    assert "1 Reyl: Where do you keep them?" in printed
+    assert "2 Holm: On the roof, where it is warm." in printed
+
+
 def test_show_reading_prints_the_numbered_paragraphs(project: Path) -> None:
     lines = run("show", "seeds/clock.md", "--reading").stdout.splitlines()
 
