@@ -187,6 +187,13 @@ def test_a_word_used_as_a_thing_has_no_definition_of_a_deed():
     assert terms("The trees will shed leaves.", lists)["shed"].definition
 
 
+def test_what_somebody_believed_to_be_is_not_believed_to_be_so():
+    lists = WordLists(words=(Word(word="believed to be", definition="thought to be"),))
+
+    assert "believed to be" in terms("The boat is believed to be lost.", lists)
+    assert "believed to be" not in terms("He fled from what he believed to be a plot.", lists)
+
+
 def test_a_hyphen_is_part_of_a_phrase():
     lists = WordLists(words=(Word(word="would-be", definition="hoping to be"),))
 

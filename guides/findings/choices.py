@@ -27,8 +27,7 @@ _FEWEST, _MOST, _SHORT, _LONG = 6, 29, 16, 22  # words of a sentence
 _SAID_FEWEST, _SAID_MOST = 6, 22  # words of a quotation
 _SURE = 0.8  # of who speaks
 _CENTRAL = 12  # key terms
-_GOOD, _LEAST_GOOD = 1.5, 2.4  # what each, and the best of them, must reach
-_TWO_GOOD = 2.0  # what both must reach where there are no three
+_GOOD, _GOOD_IN_A_TALE, _BEST = 1.9, 1.5, 2.4  # what each must reach, and the best of them
 _WORTH_HEARING = 0.7  # of somebody's words
 _TALKS = ("speech", "letter", "story", "talk")
 _TELLING = ("paragraph", "turn")
@@ -112,15 +111,10 @@ def _of_sentences(reading: Reading) -> Iterator[Choice]:
     ranked = _ranked(reading)
     for _ in range(2):
         chosen = _apart(ranked)
-        enough = _PICKS if ranked and ranked[0][0] >= _LEAST_GOOD else _PICKS + 1
-        if len(chosen) < enough and not _two_are_good(ranked, chosen):
+        if len(chosen) < _PICKS or ranked[0][0] < _BEST:
             return
         ranked = [(worth, one) for worth, one in ranked if one not in chosen]
         yield _choice("sentences", [_passage(one) for one in chosen])
-
-
-def _two_are_good(ranked: Sequence[tuple[float, Sentence]], chosen: Sequence[Sentence]) -> bool:
-    return len(chosen) == 2 and all(worth >= _TWO_GOOD for worth, one in ranked if one in chosen)
 
 
 def _has_a_voice(reading: Reading) -> bool:
@@ -146,7 +140,7 @@ def _has_a_voice(reading: Reading) -> bool:
 
 
 def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
-    aside = reading.found.overview.aside
+    view = reading.found.overview
     terms = {
         stem(word)
         for key in reading.found.key_terms[:_CENTRAL]
@@ -163,7 +157,7 @@ def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
         for one in reading.sentences
         if one.block.kind in _TELLING
         and one.block.number
-        and one.paragraph not in aside
+        and one.paragraph not in view.aside
         and (one.paragraph in answers or not answers)
     ]
     found = []
@@ -174,7 +168,9 @@ def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
                 ends = one is within[-1] and len(within) > 1
                 worth = _worth(reading, one, terms) + 0.8 * ends + 0.2 * (one is within[0])
                 found.append((worth + 1.5 * (one.span.start in marked), one))
-    good = [(worth, one) for worth, one in found if worth >= _GOOD]
+    tale = view.genre == "story" or view.mourns
+    least = _GOOD_IN_A_TALE if tale else _GOOD
+    good = [(worth, one) for worth, one in found if worth >= least]
     return sorted(good, key=lambda item: (-item[0], item[1].number))
 
 

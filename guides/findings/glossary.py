@@ -251,7 +251,13 @@ def _keys(word: str) -> tuple[str, ...]:
 
 
 def _use(reading: Reading, entry: Entry, place: int, exact: set[tuple[str, ...]]) -> Use | None:
-    """Return the use of *entry* that starts at word *place*, if there is one."""
+    """Return the use of *entry* that starts at word *place*, if there is one.
+
+    "What he believed to be a plot" is no "believed to be": somebody does it.
+    """
+    before = reading.words[place - 1] if place else ""
+    if len(entry.listed) > 1 and entry.listed[0].endswith("ed") and before in _BEFORE_VERBS:
+        return None
     for form in entry.forms:
         if reading.words[place : place + len(form)] == form and _is_one(
             reading, entry, place, len(form)

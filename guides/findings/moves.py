@@ -109,7 +109,8 @@ _BEST = (
     r"|powerful|urgent|likely|sensible|obvious|efficient))"
 )
 _VAGUE = (
-    r"(?:real|genuine|meaningful|fair|reasonable|adequate|sustainable|responsible|decent|acceptable"
+    r"(?:real(?= (?:change|choices?|consequences?|chances?|progress|reform|solutions?|power|say))"
+    r"|genuine|meaningful|fair|reasonable|adequate|sustainable|responsible|decent|acceptable"
     r"|lasting|effective|successful|equitable|affordable|dignified|harmless|thriving)"
 )
 _CLOSED = (
@@ -179,10 +180,12 @@ _SIGNS = (
     _Sign(
         "condition",
         _words(
-            r"\b(as long as|so long as|provided that|only if|only when"
-            r"|on (?:the )?condition that)\b"
+            r"(?<!about )(?<!almost )(?<!nearly )(?<!just )(?<!twice )\b((?:as|so) long as"
+            r"(?= (?:the|an?|we|you|they|it|he|she|I|there|people|two|three|four|five|ten|every\w+"
+            r"|no \w+|nobody|[a-z]+s) )"
+            r"|provided that|only if|only when|on (?:the )?condition that)\b"
         ),
-        _has_no_figure,
+        _is_general,
     ),
     _Sign("even", _words(r"\b(even (?:when|if|where))\b"), _is_general),
     _Sign(
@@ -203,10 +206,7 @@ _SIGNS = (
     ),
     _Sign(
         "hope",
-        _words(
-            r"\b((?:hopes?|hoped|aims?|aimed|(?:is|are|was|were) meant|(?:is|are|was|were) designed"
-            r"|(?:is|are) intended) to)\b"
-        ),
+        _words(r"\b((?:hopes?|aims?|(?:is|are) (?:meant|designed|intended)) to)\b(?! be\b)"),
     ),
     _Sign(
         "list",

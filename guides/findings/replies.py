@@ -36,6 +36,12 @@ _WITHHELD = re.compile(
     r"|\bno evidence\b|\bit is (?:not clear|unclear|not known)\b",
     re.IGNORECASE,
 )
+# Who else was asked for a comment: their silence bears on nothing that was said.
+_ASKED = re.compile(
+    r"\b(?:respond|reply|comment)\b(?!.*\b(?:on|to|about) (?:his|her|its|their|that|this|these"
+    r"|those|the (?:claim|remark|statement|allegation|figure|charge|report)s?)\b)",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(r"(?:But|Yet|Still|However|In fact|Even so|By contrast|Nevertheless)\b")
 _UNFIT = re.compile(r"[“”\"‘\[\]…?]|\bI\b|^(?:When|If|As|Because|After|Before|While|Since)\b")
 
@@ -77,7 +83,8 @@ def _bears_on_it(reading: Reading, sentence: Sentence) -> bool:
     fit = _FEWEST <= len(text.split()) <= _MOST and text.endswith(".") and not _UNFIT.search(text)
     if not fit or reading.is_quoted(sentence.span.start):
         return False
-    shows = bool(_SHOWS.search(text) or _WITHHELD.search(text))
+    withheld = _WITHHELD.search(text) and not _ASKED.search(text)
+    shows = bool(_SHOWS.search(text) or withheld)
     return shows or (bool(_TURNS.match(text)) and not _reports(text))
 
 

@@ -23,7 +23,8 @@ _SIGNS = re.compile(
     r"|\b\d{2,4} ?(?:pp\b\.?|pages\b)[,;:) |·–—-]{1,3}[^\n]{0,40}[£$€]\s?\d"
     r"|[£$€]\s?\d[\d.]*[^\n]{0,60}\b\d{2,4} ?pp\b"
     r"|(?:^|[|·;,(]\s?)(?:Running time|Runtime|Dir(?:ector)?[.:]|Directed by|Cert(?:ificate)?[.:])"
-    r" ?[\dA-Z].{0,120}$",
+    r":? ?[\dA-Z].{0,120}$"
+    r"|\b(?i:one|two|three|four|five|[1-5])(?: and a half| out of five)? stars\b",
     re.MULTILINE,
 )
 
