@@ -27,7 +27,7 @@ _FEWEST, _MOST, _SHORT, _LONG = 6, 29, 16, 22  # words of a sentence
 _SAID_FEWEST, _SAID_MOST = 6, 22  # words of a quotation
 _SURE = 0.8  # of who speaks
 _CENTRAL = 12  # key terms
-_GOOD, _GOOD_IN_A_TALE, _BEST = 1.9, 1.5, 2.4  # what each must reach, and the best of them
+_GOOD, _GOOD_TO_HEAR, _BEST = 1.9, 1.5, 2.4  # what each must reach, and the best of them
 _WORTH_HEARING = 0.7  # of somebody's words
 _TALKS = ("speech", "letter", "story", "talk")
 _TELLING = ("paragraph", "turn")
@@ -75,13 +75,6 @@ _LEADS = re.compile(
     r"|\b(?:as follows|the following|this is why|here is why)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(
-    r"\b(?:was|were|had|did|didn['’]t|went|came|took|made|gave|began|became|told|knew|got|left|found"
-    r"|kept|met|ran|saw|said|won|lost|paid|put|sat|stood|[a-z]{3,}ed|last (?:week|month|year|night)"
-    r"|yesterday|this (?:week|month|year))\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 # What somebody quotes in turn, begins in the middle, or says to whoever asked.
 _UNSAID = re.compile(
     r"[‘“”\"\[\]…]|(?<!\w)'|^[^A-Z]|,$"
@@ -168,8 +161,7 @@ def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
                 ends = one is within[-1] and len(within) > 1
                 worth = _worth(reading, one, terms) + 0.8 * ends + 0.2 * (one is within[0])
                 found.append((worth + 1.5 * (one.span.start in marked), one))
-    tale = view.genre == "story" or view.mourns
-    least = _GOOD_IN_A_TALE if tale else _GOOD
+    least = _GOOD_TO_HEAR if view.genre in ("story", "speech") else _GOOD
     good = [(worth, one) for worth, one in found if worth >= least]
     return sorted(good, key=lambda item: (-item[0], item[1].number))
 
@@ -276,18 +268,12 @@ def _is_voice(item: Quotation) -> bool:
     return whole and fit and not (item.sensitive or item.denial) and bool(item.paragraph)
 
 
-def _is_general(text: str) -> bool:
-    """Tell what is said to be so, wherever that is, from what happened once."""
-    return not (_ONCE.search(text) or _NAMED.search(text))
-
-
 def _choice(kind: ChoiceKind, picks: Sequence[Passage]) -> Choice:
     return Choice(
         span=picks[0].span,
         paragraph=picks[0].paragraph,
         confidence=0.9,
         kind=kind,
-        general=kind == "sentences" and all(_is_general(pick.text) for pick in picks),
         picks=tuple(picks),
         paragraphs=tuple(sorted({pick.paragraph for pick in picks})),
     )

@@ -382,7 +382,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     if we <= 18 or parts > _MOST_PARTS or len(findings.quotations) > max(3, words / 150):
         return False
     turned = sum(bool(pattern.search(outside)) for pattern in _ADDRESS)
-    return turned >= 2 or (we > 30 and turned >= 1)
+    # A column has a byline and may say "we" as often.
+    return turned >= 2 or (we > 30 and turned >= 1 and not findings.document.authors)
 
 
 def _greets(findings: Findings) -> bool:

@@ -58,7 +58,11 @@ def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
 
 def _goes_on(item: Quotation, after: Quotation | None) -> bool:
     """Tell "We stay," she said. "But we pay less": the first half is not all that she says."""
-    if after is None or after.speaker != item.speaker or after.paragraph != item.paragraph:
+    if (
+        after is None
+        or after.speaker not in (item.speaker, "")
+        or after.paragraph != item.paragraph
+    ):
         return False
     return 0 <= after.span.start - item.span.end <= _ASIDE
 

@@ -47,9 +47,7 @@ _HELD_TO = _words(
     r"|right to|cannot|calls? for|called for|ask(?:s|ed)? for|if)\b|n['’]t\b"
 )
 _STAYS = _words(
-    r"\b(?:continues?|remains?|still|has not|have not|hasn['’]t|haven['’]t|is not|are not"
-    r"|isn['’]t|aren['’]t|cannot|can['’]t|do not|does not|don['’]t|doesn['’]t|no|little|few"
-    r"|without|lacks?|fails?)\b"
+    r"\b(?:continues?|remains?|still|(?:has|have) (?:still )?not|hasn['’]t|haven['’]t|without)\b"
 )
 _SHOWN = _words(r"\b(?:signs|evidence|shows?|suggests?|promises?|hopes?|seems?|helps?)\b")
 # What comes before it is denied, or only mentioned.
@@ -120,6 +118,7 @@ _CLOSED = (
     r"|after|during|between|among|across|rather|too|also|only|just|does|do|did)"
 )
 _REST = r"[^,.;:?!—“”()]{3,130}"
+_TIMES = r"(?:hours?|days?|nights?|times?|weeks?|months?|years?|distance|size|number)"
 _ITEM = r"[^,.;:?]{3,45}"
 _DENIED = r"(?:that|the|any|claims?|calls?|suggestions?)"
 _I_AM_NOT = r"(?:I am|I['’]m|we are|we['’]re) not"
@@ -201,7 +200,8 @@ _SIGNS = (
         "seen_as",
         _words(
             r"\b((?:see|sees|saw|view|views|viewed|regards?|regarded|treats?|treated|thinks? of"
-            r"|thought of) (?:[\w’'-]+ ){1,6}?as) (?:an?|the|some\w+|no\w+|\w+s)\b"
+            r"|thought of) (?!(?:it|this|that|him|her|them) )(?:[\w’'-]+ ){1,6}?as)"
+            r" (?:an?|the|some\w+|no\w+|\w+s)\b"
         ),
     ),
     _Sign(
@@ -244,7 +244,7 @@ _PHRASES = (
     _Sign(
         "measure",
         _words(
-            rf"\b(?P<all>(?P<word>(?:an? |the )?{_VAGUE} (?!{_CLOSED}\b)[a-z][\w’'-]+"
+            rf"\b(?P<all>(?P<word>(?:an? |the )?{_VAGUE} (?!{_CLOSED}\b|{_TIMES}\b)[a-z][\w’'-]+"
             rf"(?: (?!{_CLOSED}\b)[a-z][\w’'-]+)?))(?=[,.;:!?—–)]| {_CLOSED}\b)"
         ),
         _is_measure,

@@ -24,6 +24,7 @@ _SIGNS = re.compile(
     r"|[£$€]\s?\d[\d.]*[^\n]{0,60}\b\d{2,4} ?pp\b"
     r"|(?:^|[|·;,(]\s?)(?:Running time|Runtime|Dir(?:ector)?[.:]|Directed by|Cert(?:ificate)?[.:])"
     r":? ?[\dA-Z].{0,120}$"
+    r"|\bdir\. [A-Z][^\n]{2,80}\b\d{2,3} min"
     r"|\b(?i:one|two|three|four|five|[1-5])(?: and a half| out of five)? stars\b",
     re.MULTILINE,
 )

@@ -369,13 +369,11 @@ class Choice(Finding):
 
     Attributes:
         kind: ``voices`` are the words of people, each with a name as its *word*.
-        general: True for sentences that could be said of other things as well.
         picks: The passages, in text order.
         paragraphs: Where they stand, ascending.
     """
 
     kind: ChoiceKind
-    general: bool = False
     picks: tuple[Passage, ...] = ()
     paragraphs: tuple[int, ...] = ()
 
