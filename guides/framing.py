@@ -64,12 +64,14 @@ _ELSEWHERE = re.compile(
     # a paper invites its readers, and says what is not its own view
     r"|(?:we |(?-i:(?:The )?(?:[A-Z][\w’'.&-]+ ){1,4}))(?:welcome|invite|accept|publishe?)s?"
     r" (?:[\w-]+ ){0,3}(?:columns|columnists|letters|op-?eds|pitches|essays|poems|guest (?:posts"
-    r"|writers|contributors|commentar\w+|opinions?|submissions))\b"
+    r"|writers|contributors|commentar\w+|opinions?|submissions))"
+    r"(?:\W*\Z| (?:at|from|by|of (?:up|at)|to) |, )"
     r"|(?:the )?(?:views?|opinions?) (?:(?:expressed|stated|given)\b[^.]{0,60} )?(?:are|is|do)\b"
-    r"[^.]{0,60}\b(?:own|necessarily|not (?:represent|reflect))\b"
+    r"[^.]{0,60}\b(?:own|necessarily (?:those|represent|reflect|shared)"
+    r"|not (?:represent|reflect))\b"
     r"|(?:(?:do|did) you )?(?:lik|lov|enjoy)(?:e|ed|ing)? (?:this (?:story|article|essay|piece|post"
     r"|column|poem|interview|review|report|newsletter)|what you[’']?\w*)\b[^?.!]{0,40}\?"
-    r"|our (?:\w+ ){0,4}newsletters? (?:go|come|arrive|land|is|are)\w*\b"
+    r"|our (?:\w+ ){0,4}newsletters? (?:go|come|arrive|land)\w*\b"
     r"|[¹²³⁰-⁹]{1,3}\s?\w|[†‡]\s?\w|\[\^[\w-]{1,20}\]:"
     r"|(?:[\w’'-]+ ){0,3}(?:reporting|journalism) (?:depends|relies|needs|costs"
     r"|is (?:free|made possible|funded))\b",
@@ -119,6 +121,7 @@ _VALEDICTION = re.compile(
 _POSTSCRIPT = re.compile(r"P\.? ?S\b", re.IGNORECASE)
 _ENCLOSED = re.compile(r"(?:encl?|enclosures?|c\.?c|copie[sd] to|copy to)\b", re.IGNORECASE)
 _NUMBER_OF_NOTE = re.compile(r"\[\d{1,3}\](?=\s?\w)")
+_SIGNERS = 40  # who each sign by themselves, at most
 _SIGNATURE = 40  # words of names on a line, at most
 _ENDS = re.compile(
     r"[(\[*]*(?:ends?|the end|-? ?30 ?-?|#{2,3})[)\]*.]*\Z|notes? (?:to|for) editors?\b",
@@ -279,13 +282,14 @@ def signatures(document: Document) -> tuple[Block, ...]:
     Nothing follows them but what was enclosed, a postscript, or notes on the text.
     """
     notes = notes_below(document)
-    for place, block in enumerate(document.blocks):
-        if place and _VALEDICTION.match(block.text.strip()):
-            signed = (block, *_names(document.blocks[place + 1 :]))
-            after = document.blocks[place + len(signed) :]
-            first = next((one for one in after if one.number), None)
-            if first is None or _POSTSCRIPT.match(first.text) or first.number in notes:
-                return signed
+    blocks = enumerate(document.blocks)
+    closing = [place for place, one in blocks if place and _VALEDICTION.match(one.text.strip())]
+    for place in closing[-_SIGNERS:]:
+        signed = (document.blocks[place], *_names(document.blocks[place + 1 :]))
+        after = document.blocks[place + len(signed) :]
+        first = next((one for one in after if one.number), None)
+        if first is None or _POSTSCRIPT.match(first.text) or first.number in notes:
+            return signed
     return ()
 
 

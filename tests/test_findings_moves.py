@@ -57,6 +57,8 @@ def test_what_shows_a_move_is_named(sentence, shown):
         "“A slower boat is the only way to keep the island.”",  # nobody is named
         "Still, the company has bought two more boats.",
         "Only if it rains.",
+        "The council heard all day about the boat before anybody disputed the price.",  # late
+        "You must come here, ladies and gentlemen, and see the boat.",  # no list
     ],
 )
 def test_what_is_told_mentioned_or_leans_is_no_move(sentence):
@@ -78,6 +80,26 @@ def test_what_a_paragraph_takes_back_stands_against_its_beginning():
     assert limit.against.startswith("the last boat home would leave")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boat needs a new engine. But the school is closed for the whole of the winter.",
+        "The boat is enough for the island. But he left the island and never came back to it.",
+    ],
+)
+def test_what_goes_on_about_something_else_takes_nothing_back(text):
+    assert [kind for kind, _ in moves(text) if kind == "limit"] == []
+
+
+def test_what_is_taken_back_twice_is_one_limit():
+    text = (
+        "The boat promises a crossing every hour to the island. But the boat is old and slow. "
+        "But the crossing is closed in the winter."
+    )
+
+    assert [kind for kind, _ in moves(text)].count("limit") == 1
+
+
 # ---------------------------------------------------------------- choices
 
 
@@ -94,6 +116,33 @@ def test_a_pick_is_without_the_word_that_ties_it_to_what_stands_before():
 
     assert "I have no lesson to give you at her grave." in picks
     assert not [text for text in picks if text.startswith(("So ", "But ", "And "))]
+
+
+def test_what_only_looks_like_a_tie_stays():
+    told = (
+        "But for the ferry, I would never have left the island. ",
+        "So many people believe that the harbor is enough for us. ",
+        "But I still do not know what the boat should be worth. ",
+    )
+    report = findings("The Boat\n\n" + "\n\n".join(f"{one}I told nobody.\n" for one in told))
+    picks = {pick.text for item in report.choices for pick in item.picks}
+
+    assert picks == {
+        "But for the ferry, I would never have left the island.",
+        "So many people believe that the harbor is enough for us.",
+        "I still do not know what the boat should be worth.",
+    }
+
+
+def test_a_line_without_words_is_no_choice():
+    assert findings("The Boat\n\n" + "I should go. . . . . . . .\n\n" * 4).choices == ()
+
+
+def test_a_refrain_is_chosen_once():
+    refrain = "I believe that nobody should pay for the boat. "
+    report = findings("The Boat\n\n" + f"{refrain}I told my mother.\n\n" * 4)
+
+    assert report.choices == ()
 
 
 def test_a_report_in_nobodys_voice_offers_no_sentences():
@@ -147,3 +196,17 @@ def test_the_first_half_of_what_somebody_says_has_no_point_yet():
 def test_a_speech_at_a_grave_is_told_from_others():
     assert found(EULOGY).overview.mourns
     assert not found(ROOT / "tests" / "samples" / "speech.txt").overview.mourns
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "My friends, we mourn the mills. The mills are buried, and we sing a hymn in every chapel.",
+        "My friends, the vicar asked us to remember the pier. Nobody came to the funeral of it.",
+    ],
+)
+def test_a_speech_at_the_grave_of_nobody_does_not_mourn(said):
+    speech = f"Speech at the Mill\n\n{said}\n\nWe stand here today, and we thank you.\n"
+
+    assert findings(speech).overview.genre == "speech"
+    assert not findings(speech).overview.mourns

@@ -195,6 +195,10 @@ def test_a_note_to_which_the_text_refers_is_no_paragraph():
         "The City Council welcomes comments until May.",
         "Views are divided on whether the town can do it alone.",
         "More than one of them said: it was the clock.",
+        "Dell Press publishes letters that nobody has read for a hundred years.",
+        "We welcome essays about the rain, and we never read them.",
+        "Our newsletter is the last thing that the whole town reads.",
+        "The views are not necessarily better from the tower than from the bridge.",
     ],
 )
 def test_a_last_paragraph_that_tells_keeps_its_number(last):

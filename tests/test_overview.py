@@ -444,6 +444,22 @@ def test_an_open_letter_is_read_as_an_article():
     assert findings(text).overview.genre == "article"
 
 
+def test_a_title_with_to_is_no_letter_for_that():
+    assert not findings(f"To the Bridge\n\n{PLAIN}\n").overview.open_letter
+    assert findings(f"To the Council of Dell\n\n{PLAIN}\n").overview.open_letter
+
+
+@pytest.mark.parametrize(
+    ("greeting", "name"),
+    [("Dear Mr. Ellis,", "Mr. Ellis"), ("Dear Samira,", "Samira"), ("Dear Professor,", "")],
+)
+def test_a_letter_names_whom_it_greets_by_name(greeting, name):
+    letter = f"{greeting}\n\n{PLAIN}\n\nYours,\n\nAna\n"
+
+    assert findings(letter).overview.genre == "letter"
+    assert findings(letter).overview.addressee == name
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -171,6 +171,9 @@ def test_a_title_made_from_the_text_passes_over_greetings_and_thanks(greeting):
         ("Welcome to Dell, a town of nine lamps.", "Welcome to Dell, a town of nine lamps"),
         ("A good day's work is hard to find.", "A good day's work is hard to find"),
         ("and so they went down to the quay. The lamp was out.", "The lamp was out"),
+        ("Sirs and ladies filled the hall.", "Sirs and ladies filled the hall"),
+        ("Fellow travelers slept on the quay.", "Fellow travelers slept on the quay"),
+        ("iPhones lit the hall.", "iPhones lit the hall"),
     ],
 )
 def test_a_title_made_from_the_text_is_its_first_sentence(line, title):

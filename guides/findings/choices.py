@@ -15,7 +15,7 @@ from itertools import groupby
 
 from guides.findings.clauses import has_clause
 from guides.findings.grammar import word_set
-from guides.findings.leaning import stands_alone, words_of
+from guides.findings.leaning import TIE, stands_alone, words_of
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Choice, ChoiceKind, Passage, Quotation
@@ -65,13 +65,9 @@ _UNFIT = re.compile(
     r"|^(?:Read|Click|Visit|Subscribe|Photo|Image|Mr|Mrs|Madam|My friends|My fellow"
     r"|See|Get|Here|Thank|Dear|Good (?:morning|afternoon|evening))\b"
 )
-_TIED = re.compile(
-    r"(?:But|And|Yet|So|Still|However|Nevertheless|Even so|In fact|Indeed|Of course|In short"
-    r"|Clearly|Therefore|Now|Then),? "
-)
 # What only leads on to what follows.
 _LEADS = re.compile(
-    r"(?:\w+ ){0,2}I (?:want|would like|wish|mean|am going|will try|have come|am here) to\b"
+    r"\b(?:\w+ ){0,2}I (?:want|would like|wish|mean|am going|will try|have come|am here) to\b"
     r"|\b(?:as follows|the following|this is why|here is why)\b",
     re.IGNORECASE,
 )
@@ -180,8 +176,13 @@ def _fits(reading: Reading, one: Sentence) -> bool:
 
 def _leans(text: str) -> bool:
     """Tell what sends readers away to find who and what: "He did", "There is nothing to it"."""
-    words = words_of(_TIED.sub("", text, count=1))
-    return words[0].split("'")[0] in _LEANING or words[-1] in _LEANING
+    words = words_of(_untied(text))
+    return not words or words[0].split("'")[0] in _LEANING or words[-1] in _LEANING
+
+
+def _untied(text: str) -> str:
+    tie = TIE.match(text)
+    return text[tie.end() :] if tie else text
 
 
 def _reports(text: str) -> bool:
@@ -193,7 +194,6 @@ def _worth(reading: Reading, one: Sentence, terms: Collection[str]) -> float:
     """Return how much there is in a sentence to talk about, by its wording alone."""
     text = " ".join(one.text.split())
     words = reading.words_of(one)
-    bare = _TIED.sub("", text, count=1)
     return (
         0.6 * min(3, len({stem(word) for word in words} & set(terms)))
         + 1.0 * bool(_DENIES.search(text))
@@ -205,23 +205,22 @@ def _worth(reading: Reading, one: Sentence, terms: Collection[str]) -> float:
         + 0.5 * (len(words) <= _SHORT)
         - 0.5 * (len(words) > _LONG)
         - 0.6 * bool(reading.names_in(one))
-        - 1.0 * (not stands_alone(bare))
+        - 1.0 * (not stands_alone(_untied(text)))
     )
 
 
 def _apart(ranked: Sequence[tuple[float, Sentence]]) -> list[Sentence]:
-    """Return the best of a paragraph each, in text order."""
+    """Return the best of a paragraph each, in text order; a refrain is one of them."""
     chosen: dict[int, Sentence] = {}
     for _, one in ranked:
-        if len(chosen) < _PICKS:
+        if len(chosen) < _PICKS and one.text not in [other.text for other in chosen.values()]:
             chosen.setdefault(one.paragraph, one)
     return sorted(chosen.values(), key=lambda one: one.number)
 
 
 def _passage(one: Sentence) -> Passage:
     """Return a sentence without the word that ties it to the one before."""
-    tied = _TIED.match(one.text)
-    start = one.span.start + (tied.end() if tied else 0)
+    start = one.span.end - len(_untied(one.text))
     return Passage(
         span=Span(one.span.source, start, one.span.end),
         paragraph=one.paragraph,

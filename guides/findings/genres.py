@@ -114,7 +114,12 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
-_TO_A_BODY = re.compile(r"To (?:the|our|my|all) (?:\w+ ){0,3}[A-Z]\w+")
+_TO_A_BODY = re.compile(
+    r"To (?:the|our|my|all) (?:[\w’'-]+ ){0,4}(?:Board|Council\w*|Trustees|Directors|Members|Office"
+    r"|Committee|Commission\w*|Editors?|Mayor|People|Citizens|Residents|Parents|Teachers|Students"
+    r"|Governors?|President|Minister|Department|Company|Union|Church|Court|Parliament|Congress"
+    r"|Senate|Legislature|Authority|Ministry|University|School|City|Town)\b"
+)
 _CHAPTER = re.compile(r"\W*(?:chapter|part|book|scene|act)\b", re.IGNORECASE)
 _LESSONS = 4  # headings
 _LETTER = re.compile(r"\bletter\b", re.IGNORECASE)
@@ -133,14 +138,17 @@ _CHAMBER = re.compile(
 _HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECASE)
 _NOTES = 3  # paragraphs above a greeting
 _SALUTATION = re.compile(
-    r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )\w[^.?!\n]{0,60}[,:—–-]?"
-    r"|To whom it may concern[,:]?"
+    r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )(?=\w)"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|St)\.|[^.?!\n]){1,60}[,:—–-]?|To whom it may concern[,:]?"
     r"|(?:Dr|Mr|Mrs|Ms|Prof)\.? (?!President|Speaker|Chair|Secretary|Chancellor)[A-Z][\w’'-]+[,:]"
 )
 # "Dear Samira," and "My dear Mr. Ellis:", not "Dear Sir".
 _ADDRESSEE = re.compile(
     r"(?:My )?(?:own |beloved )?(?:[Dd]ear(?:est)? )((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
-    r"(?!Sir\b|Madam\b|Editor\b|Friend\b|Mother\b|Father\b|Mom\b|Dad\b)[A-Z][\w’'-]+)[,:—–-]?"
+    r"(?!(?:Sirs?|Madam|Editors?|Friends?|Mother|Father|Mom|Mum|Mama|Dad|Papa|Grand\w+|Uncle|Aunt"
+    r"|Sister|Brother|Son|Daughter|Wife|Husband|Child|Boy|Girl|Professor|Doctor|Teacher|Colleagues?"
+    r"|Readers?|Neighbo\w+|Minister|Mayor|President|Senator|Governor|Secretary|Chair\w*|Judge"
+    r"|Comrades?|Customer|Love|Heart|One|God|Lord|Diary|Santa)\b)[A-Z][\w’'-]+)[,:—–-]?"
 )
 _LETTER_TO = re.compile(r"(?:A )?[Ll]etter to ((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+)")
 _SEVERAL = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from guides.findings.grammar import is_closed
-from guides.findings.leaning import stands_alone, words_of
+from guides.findings.leaning import TIE, stands_alone, words_of
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Move, MoveKind, Quotation
@@ -119,7 +119,10 @@ _CLOSED = (
 )
 _REST = r"[^,.;:?!—“”()]{3,130}"
 _TIMES = r"(?:hours?|days?|nights?|times?|weeks?|months?|years?|distance|size|number)"
-_ITEM = r"[^,.;:?]{3,45}"
+_ITEM = (
+    r"(?!(?:ladies|gentlemen|friends|colleagues|sir|madam|Mr|Mrs|Ms|I|we|he|she|it|they|you)\b)"
+    r"(?![^,.;:?]*\b(?:says?|said)\b)[^,.;:?]{3,45}"
+)
 _DENIED = r"(?:that|the|any|claims?|calls?|suggestions?)"
 _I_AM_NOT = r"(?:I am|I['’]m|we are|we['’]re) not"
 _UNSURE = r"(?:whether|if|what|why|how)"
@@ -250,10 +253,7 @@ _PHRASES = (
         _is_measure,
     ),
 )
-_TIED = re.compile(
-    r"(?:But|And|Yet|So|Still|However|Nevertheless|Even so|In fact|Indeed|Of course|In short"
-    r"|Clearly|Therefore),? |There (?:is|are) "
-)
+_THERE = re.compile(r"There (?:is|are) ")
 _UNFIT = re.compile(r"[“”\"‘()\[\]…?]|^[’'a-z]")
 _UNFIT_AFTER = re.compile(
     r"[“”\"()\[\]…?]|^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|here)\b",
@@ -358,11 +358,14 @@ def _shown(text: str) -> tuple[MoveKind, str] | None:
 
 
 def _fits(text: str) -> bool:
-    return _FEWEST <= len(text.split()) <= _MOST and stands_alone(_TIED.sub("", text, count=1))
+    tie = TIE.match(text) or _THERE.match(text)
+    fits = _FEWEST <= len(text.split()) <= _MOST
+    return fits and stands_alone(text[tie.end() :] if tie else text)
 
 
 def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
     """Yield what a paragraph begins by holding and takes back: "But the poorest had stopped"."""
+    seen = set(taken)
     for contrast in reading.found.contrasts:
         later = reading.sentence_at(contrast.span.start)
         opens = contrast.text.startswith(contrast.marker) and not contrast.quoted
@@ -372,13 +375,14 @@ def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
         first = next(one for one in before if one.opens)
         held, back = (" ".join(text.split()) for text in (first.text, contrast.after))
         if (
-            first.span.start not in taken
+            first.span.start not in seen
             and not reading.is_quoted(first.span.start)
             and _is_held(held)
             and (_SHOWN.search(held) or _shared(held, back))
             and _FEWEST <= len(back.split()) <= _MOST
             and not _UNFIT_AFTER.search(back)
         ):
+            seen.add(first.span.start)
             yield Move(
                 span=first.span,
                 paragraph=first.paragraph,

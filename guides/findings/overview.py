@@ -90,12 +90,23 @@ _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
     r"|\([^()]{0,30}\b(?:1\d|20)\d\d\s?[–—-]\s?[^()]{0,24}\b(?:1\d|20)\d\d\)"
 )
-_MOURNING = re.compile(
-    r"\b(?:eulog\w+|funeral|coffin|casket|grave(?:side)?|burial|buried|mourn\w*|vicar|condolences"
-    r"|pallbearers?|hymn|(?:when|since|before|after|until) (?:he|she) (?:died|passed)|passed away"
-    r"|(?:his|her) (?:death|passing|ashes|last (?:days|weeks|months))|rest in peace|say goodbye"
-    r"|(?:celebrate|remember|honou?r) (?:his|her) life|to remember (?:him|her)|(?:he|she) died)\b",
-    re.IGNORECASE,
+_MOURNING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\beulog\w+|\bfuneral\b|\bburial\b",
+        r"\b(?:coffin|casket|graveside|pallbearers?)\b",
+        r"\b(?:vicar|priest|pastor|chapel|hymn)\b",
+        r"\bmourn\w*|\bcondolences\b|\brest in peace\b|\bsay goodbye\b",
+    )
+)
+# One person who has died, and not many.
+_ONE_DEAD = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:he|she) (?:died|passed away|is gone)\b|\b(?:his|her) (?:death|passing)\b",
+        r"\b(?:his|her) (?:grave|ashes|coffin|funeral|last (?:days|weeks|months))\b",
+        r"\b(?:celebrate|remember|honou?r|mourn) (?:his|her) life\b|\bto remember (?:him|her)\b",
+    )
 )
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
@@ -505,9 +516,10 @@ def _told_of(findings: Findings) -> str:
 
 
 def _mourns(findings: Findings) -> bool:
-    """Tell a speech at somebody's grave: two of the words that belong there, at least."""
-    said = _MOURNING.findall(f"{findings.document.title} {findings.document.text}")
-    return len({word.lower() for word in said}) >= _PROOFS
+    """Tell a speech at somebody's grave: two signs of that, at least, one of who has died."""
+    said = f"{findings.document.title} {findings.document.text}"
+    dead = sum(bool(sign.search(said)) for sign in _ONE_DEAD)
+    return dead > 0 and dead + sum(bool(sign.search(said)) for sign in _MOURNING) >= _PROOFS
 
 
 def _aside(findings: Findings, genre: Genre) -> Iterator[int]:

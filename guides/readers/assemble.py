@@ -39,7 +39,7 @@ _COURTESY = re.compile(
     r"(?=[,.!:;]|\W*\Z| (?:to|everyone|everybody|all|and|my|ladies|friends|fellow|class)\b)"
     r"|(?:hello|hi|greetings|dear|(?:a warm )?welcome|congratulations)"
     r"(?=[,.!:;]|\W*\Z| (?:to (?:you|all|every\w+|our|this|the class)|all|every\w+|again|and|my"
-    r"|ladies|friends|fellow|class|back)\b)|dear [A-Z]\w+"
+    r"|ladies|friends|fellow|class|back)\b)|dear \w+(?=[,:]|\W*\Z)"
     r"|(?:many |my )?thank(?: you\b|s (?:so|very) much\b|s to (?:you|all)\b|s(?! to\b))"
     r"|(?:I|we)(?:[’']d like to| (?:would|should) like to| want to| wish to| must)?"
     r" (?:thank|welcome) (?:you|all|every\w+)\b"
@@ -50,7 +50,7 @@ _COURTESY = re.compile(
     r"|brothers|sisters|neighbou?rs|countrymen|classmates)|fellow [\w-]+|madame?(?: [A-Z]\w+)?"
     r"|sirs?|Mr\.? (?:President|Speaker|Chair\w*|Mayor|Principal|Secretary)"
     r"|your (?:\w+ )?(?:excellenc(?:y|ies)|honou?rs?|majest(?:y|ies)|worships?))"
-    r"(?=,| and\b|[.!:]|\W*\Z))",
+    r"(?: and (?:\w+ ){0,2}\w+)?(?=,|[.!:]|\W*\Z))",
     re.IGNORECASE,
 )
 _SHORT_CAPTION = 4  # words
@@ -126,11 +126,11 @@ def _without_notes(found: Document) -> Document:
     notes = frozenset(framing.notes_below(found))
     if len(notes) * 2 > len(found.numbered):
         notes = frozenset()
-    signed = [block.span for block in framing.signatures(found)]
+    signed = {block.span.start for block in framing.signatures(found)}
     below = {
         place
         for place, block in enumerate(found.blocks)
-        if block.number in notes or block.span in signed
+        if block.number in notes or block.span.start in signed
     }
     return replace(found, blocks=tuple(_numbered_but(below, found.blocks))) if below else found
 
@@ -263,7 +263,7 @@ def _telling_sentence(blocks: Sequence[Block]) -> Span:
 def _is_courtesy(sentence: str) -> bool:
     """Tell "Good evening." and "Thank you all for coming.", and the end of a sentence."""
     text = " ".join(sentence.split()).lstrip("\"'“‘*_[( ")
-    return bool(_COURTESY.match(text)) or text[:1].islower()
+    return bool(_COURTESY.match(text)) or text.partition(" ")[0].islower()
 
 
 def _first_words(sentence: Span) -> str:

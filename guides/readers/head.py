@@ -401,8 +401,8 @@ def _is_occasion(pieces: Sequence[Piece], place: int) -> bool:
     There may be several, where one says that it is a speech: "Second Reading", "Speech by …".
     """
     piece = pieces[place]
-    lines = list(takewhile(_is_line, pieces[place:]))
-    if lines and any(bylines.is_occasion(one.text) for one in lines) and len(lines) <= _HEAD_LINES:
+    lines = list(takewhile(_is_line, pieces[place : place + _HEAD_LINES + 1]))
+    if len(lines) <= _HEAD_LINES and any(bylines.is_occasion(one.text) for one in lines):
         return True
     following = next((one for one in pieces[place + 1 :] if not is_label(one)), None)
     if not _is_line(piece) or following is None or following.kind != "paragraph":

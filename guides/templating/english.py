@@ -244,7 +244,9 @@ def sentence(value: Any) -> str:
 
 
 _TIES = re.compile(
-    r"(?:(?:and|but|so|yet)\b(?!,)|(?:and|but|so|yet|in fact|however|moreover|furthermore|still|"
+    r"(?:(?:and|but)\b(?!,| (?:for|before|so|yet|then|also)\b)|yet\b(?!,| (?:another|to|again)\b)"
+    r"|so(?= (?:I|we|he|she|it|they|you|the|an?|my|our|this|that the|these)\b)"
+    r"|(?:and|but|so|yet|in fact|however|moreover|furthermore|still|"
     r"indeed|after all|in short|as a result|therefore|thus|hence|for example|for instance|also|"
     r"in other words|at the same time|meanwhile|instead|nevertheless|nonetheless|of course|then|"
     r"clearly|in addition|similarly|likewise|finally|again|put simply|to be sure),)\s+(?=\S)",
