@@ -64,14 +64,17 @@ _ELSEWHERE = re.compile(
     # a paper invites its readers, and says what is not its own view
     r"|(?:we |(?-i:(?:The )?(?:[A-Z][\w’'.&-]+ ){1,4}))(?:welcome|invite|accept|publishe?)s?"
     r" (?:[\w-]+ ){0,3}(?:columns|columnists|letters|op-?eds|pitches|essays|poems|guest (?:posts"
-    r"|writers|contributors|commentar\w+|opinions?|submissions))"
-    r"(?:\W*\Z| (?:at|from|by|of (?:up|at)|to) |, )"
+    r"|writers|contributors|commentar\w+|opinions?|submissions))(?:\W*\Z|[.!] "
+    r"| (?:at|of (?:up|at|\d+)|to|on any"
+    r"|and (?:letters|essays|op-?eds|columns)|from (?:our )?readers)\b)"
     r"|(?:the )?(?:views?|opinions?) (?:(?:expressed|stated|given)\b[^.]{0,60} )?(?:are|is|do)\b"
-    r"[^.]{0,60}\b(?:own|necessarily (?:those|represent|reflect|shared)"
+    r"[^.]{0,60}\b(?:own|necessarily (?:the (?:views?|opinions?)|those|that of|represent"
+    r"|reflect|shared|endorsed)"
     r"|not (?:represent|reflect))\b"
     r"|(?:(?:do|did) you )?(?:lik|lov|enjoy)(?:e|ed|ing)? (?:this (?:story|article|essay|piece|post"
     r"|column|poem|interview|review|report|newsletter)|what you[’']?\w*)\b[^?.!]{0,40}\?"
-    r"|our (?:\w+ ){0,4}newsletters? (?:go|come|arrive|land)\w*\b"
+    r"|our (?:\w+ ){0,4}newsletters? (?:goes|go|comes?|arrives?|lands?|is sent)"
+    r" (?:out|every|on|in|to)\b"
     r"|[¹²³⁰-⁹]{1,3}\s?\w|[†‡]\s?\w|\[\^[\w-]{1,20}\]:"
     r"|(?:[\w’'-]+ ){0,3}(?:reporting|journalism) (?:depends|relies|needs|costs"
     r"|is (?:free|made possible|funded))\b",
@@ -121,7 +124,7 @@ _VALEDICTION = re.compile(
 _POSTSCRIPT = re.compile(r"P\.? ?S\b", re.IGNORECASE)
 _ENCLOSED = re.compile(r"(?:encl?|enclosures?|c\.?c|copie[sd] to|copy to)\b", re.IGNORECASE)
 _NUMBER_OF_NOTE = re.compile(r"\[\d{1,3}\](?=\s?\w)")
-_SIGNERS = 40  # who each sign by themselves, at most
+_SIGNERS = 40  # valedictions that are looked at, from the last one
 _SIGNATURE = 40  # words of names on a line, at most
 _ENDS = re.compile(
     r"[(\[*]*(?:ends?|the end|-? ?30 ?-?|#{2,3})[)\]*.]*\Z|notes? (?:to|for) editors?\b",

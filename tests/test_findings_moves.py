@@ -120,7 +120,7 @@ def test_a_pick_is_without_the_word_that_ties_it_to_what_stands_before():
 
 def test_what_only_looks_like_a_tie_stays():
     told = (
-        "But for the ferry, I would never have left the island. ",
+        "But  for the ferry, I would never have left the island. ",
         "So many people believe that the harbor is enough for us. ",
         "But I still do not know what the boat should be worth. ",
     )
@@ -128,19 +128,20 @@ def test_what_only_looks_like_a_tie_stays():
     picks = {pick.text for item in report.choices for pick in item.picks}
 
     assert picks == {
-        "But for the ferry, I would never have left the island.",
+        "But  for the ferry, I would never have left the island.",
         "So many people believe that the harbor is enough for us.",
         "I still do not know what the boat should be worth.",
     }
 
 
 def test_a_line_without_words_is_no_choice():
-    assert findings("The Boat\n\n" + "I should go. . . . . . . .\n\n" * 4).choices == ()
+    assert findings("The Boat\n\n" + "I should go.\n\n/ / / / / / /.\n\n" * 4).choices == ()
 
 
 def test_a_refrain_is_chosen_once():
     refrain = "I believe that nobody should pay for the boat. "
-    report = findings("The Boat\n\n" + f"{refrain}I told my mother.\n\n" * 4)
+    told = [f"{tie}{refrain}I told my mother." for tie in ("", "But ", "And yet ", "So ")]
+    report = findings("The Boat\n\n" + "\n\n".join(told))
 
     assert report.choices == ()
 
@@ -203,6 +204,7 @@ def test_a_speech_at_a_grave_is_told_from_others():
     [
         "My friends, we mourn the mills. The mills are buried, and we sing a hymn in every chapel.",
         "My friends, the vicar asked us to remember the pier. Nobody came to the funeral of it.",
+        "My friends, she died when I was nine, and nobody paid for her funeral. We need a doctor.",
     ],
 )
 def test_a_speech_at_the_grave_of_nobody_does_not_mourn(said):

@@ -197,6 +197,7 @@ def test_a_note_to_which_the_text_refers_is_no_paragraph():
         "More than one of them said: it was the clock.",
         "Dell Press publishes letters that nobody has read for a hundred years.",
         "We welcome essays about the rain, and we never read them.",
+        "We publish letters from prisoners, and nobody answers them.",
         "Our newsletter is the last thing that the whole town reads.",
         "The views are not necessarily better from the tower than from the bridge.",
     ],

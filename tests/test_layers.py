@@ -33,6 +33,7 @@ LAYERS = {
     "pointers": 2,
     "schema": 2,
     "sentences": 2,
+    "ties": 1,
     "stack": 2,
     "templating": 2,
     "wishes": 2,

@@ -446,12 +446,18 @@ def test_an_open_letter_is_read_as_an_article():
 
 def test_a_title_with_to_is_no_letter_for_that():
     assert not findings(f"To the Bridge\n\n{PLAIN}\n").overview.open_letter
+    assert not findings(f"To the City by Night\n\n{PLAIN}\n").overview.open_letter
     assert findings(f"To the Council of Dell\n\n{PLAIN}\n").overview.open_letter
 
 
 @pytest.mark.parametrize(
     ("greeting", "name"),
-    [("Dear Mr. Ellis,", "Mr. Ellis"), ("Dear Samira,", "Samira"), ("Dear Professor,", "")],
+    [
+        ("Dear Mr. Ellis,", "Mr. Ellis"),
+        ("Dear Samira,", "Samira"),
+        ("Dear Professor,", ""),
+        ("Dear Mrs. Child,", "Mrs. Child"),
+    ],
 )
 def test_a_letter_names_whom_it_greets_by_name(greeting, name):
     letter = f"{greeting}\n\n{PLAIN}\n\nYours,\n\nAna\n"
@@ -760,6 +766,14 @@ def test_a_comparison_is_found_and_a_liking_is_not():
     found = told("The river ran like a frightened horse. The fox would like a horse.")
 
     assert [image.text for image in found.images] == ["like a frightened horse"]
+
+
+@pytest.mark.parametrize(
+    ("said", "images"),
+    [("as still as a stone", []), ("as still as a chapel", ["as still as a chapel"])],
+)
+def test_a_comparison_in_every_mouth_is_none(said, images):
+    assert [image.text for image in findings(f"Rain\n\nShe stood {said}.\n").images] == images
 
 
 def test_the_first_line_of_a_poem_and_the_last_are_found():

@@ -156,6 +156,8 @@ def test_a_speech_is_not_called_after_its_greeting():
         "Thank you all for coming, and for bringing so many lamps that the hall is warm.",
         "Good morning, and welcome. Madam Mayor, members of the guild, it is an honour to be here.",
         "Hello, everybody!",
+        "Dear Mr. Ellis, thank you all for coming.",
+        "Ladies and gentlemen of the jury, you have seen the lamp.",
         "I'd like to thank you all.",
     ],
 )
@@ -172,7 +174,7 @@ def test_a_title_made_from_the_text_passes_over_greetings_and_thanks(greeting):
         ("A good day's work is hard to find.", "A good day's work is hard to find"),
         ("and so they went down to the quay. The lamp was out.", "The lamp was out"),
         ("Sirs and ladies filled the hall.", "Sirs and ladies filled the hall"),
-        ("Fellow travelers slept on the quay.", "Fellow travelers slept on the quay"),
+        ("1960s Dell was a town of lamps.", "1960s Dell was a town of lamps"),
         ("iPhones lit the hall.", "iPhones lit the hall"),
     ],
 )
@@ -344,6 +346,8 @@ def test_lists_of_authors_are_parted_only_where_all_are_people():
     assert authors("Homer, Virgil", listed=True) == ("Homer", "Virgil")
     assert authors("Homer, Virgil") == ("Homer, Virgil",)
     assert authors("Homer and the Poetry Society", listed=True) == ("Homer and the Poetry Society",)
+    assert authors("Dellipedia, The Open Book") == ("Dellipedia, The Open Book",)
+    assert authors("By INES VALE. Email: ines@dell.example, Twitter: @ines") == ("Ines Vale",)
     assert authors("") == ()
 
 
@@ -1191,6 +1195,8 @@ def test_the_record_of_a_parliament_names_its_debate_and_who_speaks():
         "Ann Moss is a contributing editor.\n\nMore in this issue: The dry well | Who owns a pump?",
         "Source: A. Moss et al., “Pumps,” Wells 4, 11.\n\nEnjoyed this story? Sign up for more.",
         "Our water newsletter goes out every Monday.",
+        "We welcome op-eds and letters. Write to the newsdesk.",
+        "The views expressed here are not necessarily the views of the school.",
         "¹ The register of Dell, 1884.\n\n² The same, 1885.",
         "Ann Moss covers the county. Reach her at the newsdesk.\n\nReporting depends on readers.",
     ],

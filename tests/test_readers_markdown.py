@@ -251,3 +251,22 @@ def test_a_last_scene_below_a_rule_keeps_its_number(last: str):
 
 def test_the_anchor_of_a_heading_is_no_word_of_it():
     assert shape("One.\n\n## Your rights {#rights}\n\nTwo.")[1] == ("heading", "Your rights")
+
+
+def test_a_paragraph_a_line_needs_no_empty_lines():
+    told = "The lamp on the quay had burned since the flood, and nobody knew who filled it. "
+    more = "The *keeper* said that it was not him, and that he had never once been asked about it."
+    found = document(f"# The Lamp\n\n{told}{more}\n{told}{more}\n{told}{more}\n")
+
+    assert [block.number for block in found.blocks if block.number] == [1, 2, 3]
+    assert {piece.span.text for piece in found.markup} == {"keeper"}
+    assert len(found.markup) == 3
+
+
+def test_a_sentence_a_line_is_one_paragraph():
+    told = "The lamp on the quay had burned since the flood, and nobody knew who filled it every"
+    found = document(
+        "# The Lamp\n\n" + "\n".join(f"{told} {day}." for day in "Monday Friday May".split())
+    )
+
+    assert len(found.numbered) == 1

@@ -15,11 +15,12 @@ from itertools import groupby
 
 from guides.findings.clauses import has_clause
 from guides.findings.grammar import word_set
-from guides.findings.leaning import TIE, stands_alone, words_of
+from guides.findings.leaning import stands_alone, words_of
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Choice, ChoiceKind, Passage, Quotation
 from guides.source import Span
+from guides.ties import untied
 
 _PICKS = 3
 _LEAST_PARAGRAPHS = 3
@@ -176,13 +177,8 @@ def _fits(reading: Reading, one: Sentence) -> bool:
 
 def _leans(text: str) -> bool:
     """Tell what sends readers away to find who and what: "He did", "There is nothing to it"."""
-    words = words_of(_untied(text))
+    words = words_of(untied(text))
     return not words or words[0].split("'")[0] in _LEANING or words[-1] in _LEANING
-
-
-def _untied(text: str) -> str:
-    tie = TIE.match(text)
-    return text[tie.end() :] if tie else text
 
 
 def _reports(text: str) -> bool:
@@ -205,22 +201,25 @@ def _worth(reading: Reading, one: Sentence, terms: Collection[str]) -> float:
         + 0.5 * (len(words) <= _SHORT)
         - 0.5 * (len(words) > _LONG)
         - 0.6 * bool(reading.names_in(one))
-        - 1.0 * (not stands_alone(_untied(text)))
+        - 1.0 * (not stands_alone(untied(text)))
     )
 
 
 def _apart(ranked: Sequence[tuple[float, Sentence]]) -> list[Sentence]:
     """Return the best of a paragraph each, in text order; a refrain is one of them."""
     chosen: dict[int, Sentence] = {}
+    said: set[str] = set()
     for _, one in ranked:
-        if len(chosen) < _PICKS and one.text not in [other.text for other in chosen.values()]:
-            chosen.setdefault(one.paragraph, one)
+        words = untied(" ".join(one.text.split())).casefold()
+        if len(chosen) < _PICKS and words not in said and one.paragraph not in chosen:
+            chosen[one.paragraph] = one
+            said.add(words)
     return sorted(chosen.values(), key=lambda one: one.number)
 
 
 def _passage(one: Sentence) -> Passage:
     """Return a sentence without the word that ties it to the one before."""
-    start = one.span.end - len(_untied(one.text))
+    start = one.span.end - len(untied(one.text))
     return Passage(
         span=Span(one.span.source, start, one.span.end),
         paragraph=one.paragraph,

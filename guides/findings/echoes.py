@@ -42,6 +42,12 @@ _NO_THING = word_set(
     "lot bit few while little good great way kind sort hundred thousand dozen one "
     "normal other others rest same first last next whole"
 )
+# "As still as a stone" is in every mouth, and says nothing of a text.
+_STOCK = word_set(
+    "baby bat bee bell bird bone bullet cat child coal cloud cucumber day dog drum feather fish"
+    " flash fox ghost grave hawk hills horse house ice knife lamb lion log mouse mule ox pancake"
+    " peacock pig pin post rail rake rock sheet snail stone sword top tomb wind"
+)
 
 _TAGS = re.compile(
     r"\b(?:said|asked|cried|replied|answered|thought)\b|\b(?:Mr|Mrs|Ms|Dr|St)\Z", re.IGNORECASE
@@ -51,7 +57,7 @@ _QUOTES = re.compile(r"[“”\"‘;:\[(]")
 
 
 def find_images(blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """Return the comparisons with a thing: "like a cat in the rain", "as still as a stone"."""
+    """Return the comparisons with a thing: "like a cat in the rain", "as high as a mast"."""
     return tuple(image for block in blocks for image in _images(block))
 
 
@@ -65,7 +71,8 @@ def _images(block: Block) -> Iterator[Passage]:
         if likeness and _SEEMING.search(text, 0, match.start()):
             continue  # "that looks like an update" supposes so, and paints nothing
         wide = stop - match.end() >= _WIDEST_IMAGE or len(words) + 2 > _LONGEST_IMAGE
-        if not words or wide or words[0].lower() in _NO_THING:
+        stock = not likeness and len(words) == 1 and words[0].lower() in _STOCK
+        if not words or wide or stock or words[0].lower() in _NO_THING:
             continue
         if likeness and not _compares(text[max(0, match.start() - 60) : match.start()]):
             continue

@@ -115,10 +115,11 @@ _THINKS = re.compile(
 )
 _OPEN_LETTER = re.compile(r"\bopen letter\b", re.IGNORECASE)
 _TO_A_BODY = re.compile(
-    r"To (?:the|our|my|all) (?:[\w’'-]+ ){0,4}(?:Board|Council\w*|Trustees|Directors|Members|Office"
-    r"|Committee|Commission\w*|Editors?|Mayor|People|Citizens|Residents|Parents|Teachers|Students"
-    r"|Governors?|President|Minister|Department|Company|Union|Church|Court|Parliament|Congress"
-    r"|Senate|Legislature|Authority|Ministry|University|School|City|Town)\b"
+    r"To (?:[Tt]he|[Oo]ur|[Mm]y|[Aa]ll) (?:[\w’'-]+ ){0,4}(?:(?:Board|Council\w*|Trustees|Directors"
+    r"|Members|Committee|Commission\w*|Editors?|Mayor|Citizens|Residents|Parents|Teachers|Students"
+    r"|Workers|Voters|Governors?|President|Minister|Legislature|Authorit(?:y|ies)|Ministry|Clergy\w*"
+    r"|Customers)(?: (?:of|and) .+)?|(?:City|Town|Schools?|Church|Company|Office|People|University"
+    r"|Department|Union|Court|Class) of .+)\W*"
 )
 _CHAPTER = re.compile(r"\W*(?:chapter|part|book|scene|act)\b", re.IGNORECASE)
 _LESSONS = 4  # headings
@@ -139,16 +140,19 @@ _HALL = re.compile(r"[\[(](?:laughter|applause|cheers|cheering)\b", re.IGNORECAS
 _NOTES = 3  # paragraphs above a greeting
 _SALUTATION = re.compile(
     r"(?:My (?:dear(?:est)?|own|beloved) |Dear(?:est)? )(?=\w)"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|St)\.|[^.?!\n]){1,60}[,:—–-]?|To whom it may concern[,:]?"
+    r"(?:\b[A-Z][a-z]{0,4}\.|[^.?!\n]){1,60}[,:—–-]?|To whom it may concern[,:]?"
     r"|(?:Dr|Mr|Mrs|Ms|Prof)\.? (?!President|Speaker|Chair|Secretary|Chancellor)[A-Z][\w’'-]+[,:]"
 )
 # "Dear Samira," and "My dear Mr. Ellis:", not "Dear Sir".
 _ADDRESSEE = re.compile(
-    r"(?:My )?(?:own |beloved )?(?:[Dd]ear(?:est)? )((?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?"
-    r"(?!(?:Sirs?|Madam|Editors?|Friends?|Mother|Father|Mom|Mum|Mama|Dad|Papa|Grand\w+|Uncle|Aunt"
-    r"|Sister|Brother|Son|Daughter|Wife|Husband|Child|Boy|Girl|Professor|Doctor|Teacher|Colleagues?"
-    r"|Readers?|Neighbo\w+|Minister|Mayor|President|Senator|Governor|Secretary|Chair\w*|Judge"
-    r"|Comrades?|Customer|Love|Heart|One|God|Lord|Diary|Santa)\b)[A-Z][\w’'-]+)[,:—–-]?"
+    r"(?:My )?(?:own |beloved )?(?:[Dd]ear(?:est)? )((?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep)\.? "
+    r"(?!(?:President|Mayor|Chair\w*|Speaker|Secretary|Governor|Minister)\b)[A-Z][\w’'-]+"
+    r"|(?!(?:Mr|Mrs|Ms|Dr|Sirs?|Madam|Editors?|Friends?|Mother|Father|Mom(?:my)?|Mum(?:my)?|Mama"
+    r"|Dad(?:dy)?|Papa|Gran(?:d(?:ma|pa|mother|father)|ny)?|Nana|Uncle|Aunt(?:ie)?|Cousin|Sister"
+    r"|Brother|Son|Daughter|Wife|Husband|Child|Boy|Girl|Professor|Doctor|Teacher|Principal|Coach"
+    r"|Pastor|Colleagues?|Readers?|Neighbo\w+|Minister|Mayor|President|Senator|Governor|Secretary"
+    r"|Council\w+|Chair\w*|Judge|Comrades?|Customer|Occupant|Students?|America|Love|Heart|One|God"
+    r"|Lord|Diary|Santa)\b)[A-Z][\w’'-]+)[,:—–-]?"
 )
 _LETTER_TO = re.compile(r"(?:A )?[Ll]etter to ((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+)")
 _SEVERAL = re.compile(
@@ -236,7 +240,7 @@ def genre(findings: Findings) -> Genre:
 
 def is_open_letter(document: Document) -> bool:
     """Tell a letter that everybody may read: by its title, or by whom it greets and its end."""
-    if _OPEN_LETTER.search(document.title) or _TO_A_BODY.match(document.title):
+    if _OPEN_LETTER.search(document.title) or _TO_A_BODY.fullmatch(document.title):
         return True
     lines = (block.text.strip() for block in document.numbered[:_LETTERHEAD])
     greets = any(_SALUTATION.fullmatch(line) and _SEVERAL.search(line) for line in lines)

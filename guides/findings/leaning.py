@@ -53,13 +53,6 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 
-# What ties a sentence to the one before, and can go: not in "But for the ferry", "So many".
-TIE = re.compile(
-    r"(?:(?:But|And) (?!for\b|before\b|so\b|yet\b|then\b|also\b)|Yet (?!another\b|to\b|again\b)"
-    r"|(?:But|And|Yet|So|Still|However|Nevertheless|Even so|In fact|Indeed|Of course|In short"
-    r"|Clearly|Therefore|Now|Then), |So (?=(?:I|we|he|she|they|you|the|an?|my|our)\b))"
-)
-
 
 def stands_alone(text: str) -> bool:
     """Tell a sentence that names what it speaks of, so that it can be quoted by itself."""

@@ -14,13 +14,15 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from guides.findings.grammar import is_closed
-from guides.findings.leaning import TIE, stands_alone, words_of
+from guides.findings.leaning import stands_alone, words_of
 from guides.findings.lexicon import stem
 from guides.findings.reading import Reading, Sentence
 from guides.model import Move, MoveKind, Quotation
 from guides.source import Span
+from guides.ties import untied
 
 _FEWEST, _MOST = 6, 30  # words
+_LEAST_WORDS = 4  # of what has no other
 _EARLY = 8  # words
 _SURE = 0.8  # of who speaks
 _TELLING = 3  # characters
@@ -120,8 +122,9 @@ _CLOSED = (
 _REST = r"[^,.;:?!—“”()]{3,130}"
 _TIMES = r"(?:hours?|days?|nights?|times?|weeks?|months?|years?|distance|size|number)"
 _ITEM = (
-    r"(?!(?:ladies|gentlemen|friends|colleagues|sir|madam|Mr|Mrs|Ms|I|we|he|she|it|they|you)\b)"
-    r"(?![^,.;:?]*\b(?:says?|said)\b)[^,.;:?]{3,45}"
+    r"(?!(?:(?:my|dear|fellow|ladies and) )*(?:ladies|gentlemen|friends|colleagues|neighbou?rs|sir"
+    r"|madam|citizens|brothers|sisters),)(?!(?:I|we|he|she|it|they|you)\b)"
+    r"(?![^,.;:?]{0,45}\b(?:I|he|she|they|[A-Z]\w{0,20}) sa(?:y|ys|id)\b)[^,.;:?]{3,45}"
 )
 _DENIED = r"(?:that|the|any|claims?|calls?|suggestions?)"
 _I_AM_NOT = r"(?:I am|I['’]m|we are|we['’]re) not"
@@ -253,7 +256,7 @@ _PHRASES = (
         _is_measure,
     ),
 )
-_THERE = re.compile(r"There (?:is|are) ")
+_THERE = re.compile(r"\AThere (?:is|are) ")
 _UNFIT = re.compile(r"[“”\"‘()\[\]…?]|^[’'a-z]")
 _UNFIT_AFTER = re.compile(
     r"[“”\"()\[\]…?]|^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|here)\b",
@@ -310,7 +313,8 @@ def _phrase(within: Span, paragraph: int, speaker: str) -> Iterator[Move]:
             named = {name: words for name, words in match.groupdict().items() if words}
             words = (named.get("all") or named["seen"]).split()
             place = re.search(r"\s+".join(map(re.escape, words)), within.text)
-            if place and len(words) <= _MOST and not _QUOTES.search(place[0]):
+            least = _LEAST_WORDS if sign.kind == "only" else 1  # "the only way" to what?
+            if place and least <= len(words) <= _MOST and not _QUOTES.search(place[0]):
                 yield Move(
                     span=Span(
                         within.source, within.start + place.start(), within.start + place.end()
@@ -358,9 +362,8 @@ def _shown(text: str) -> tuple[MoveKind, str] | None:
 
 
 def _fits(text: str) -> bool:
-    tie = TIE.match(text) or _THERE.match(text)
     fits = _FEWEST <= len(text.split()) <= _MOST
-    return fits and stands_alone(text[tie.end() :] if tie else text)
+    return fits and stands_alone(_THERE.sub("", untied(text)))
 
 
 def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:

@@ -93,21 +93,24 @@ _BIRTH = re.compile(
 _MOURNING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\beulog\w+|\bfuneral\b|\bburial\b",
+        r"\bfuneral\b|\bburial\b",
         r"\b(?:coffin|casket|graveside|pallbearers?)\b",
-        r"\b(?:vicar|priest|pastor|chapel|hymn)\b",
-        r"\bmourn\w*|\bcondolences\b|\brest in peace\b|\bsay goodbye\b",
+        r"\b(?:vicar|chapel|hymn)\b",
+        r"\bmourn(?:s|ed|ers?|ing)?\b|\bcondolences\b|\brest in peace\b|\bsay goodbye\b",
     )
 )
 # One person who has died, and not many.
 _ONE_DEAD = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:he|she) (?:died|passed away|is gone)\b|\b(?:his|her) (?:death|passing)\b",
-        r"\b(?:his|her) (?:grave|ashes|coffin|funeral|last (?:days|weeks|months))\b",
-        r"\b(?:celebrate|remember|honou?r|mourn) (?:his|her) life\b|\bto remember (?:him|her)\b",
+        r"\b(?:he|she|who|(?-i:[A-Z][a-z]+)) (?:died|passed away)\b",
+        r"\b(?:his|her) (?:death|passing)\b",
+        r"\b(?:his|her) (?:grave(?! \w+s\b)|ashes|last (?:days|weeks|months))\b",
+        r"\b(?:celebrate|remember|honou?r|mourn) (?:(?:his|her) life|the life of)\b",
+        r"\bto remember (?:him|her)\b",
     )
 )
+_GRAVE = 3  # signs that somebody is mourned
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
 
 
@@ -516,10 +519,11 @@ def _told_of(findings: Findings) -> str:
 
 
 def _mourns(findings: Findings) -> bool:
-    """Tell a speech at somebody's grave: two signs of that, at least, one of who has died."""
+    """Tell a speech at somebody's grave: three signs, of that and of the one who has died."""
     said = f"{findings.document.title} {findings.document.text}"
-    dead = sum(bool(sign.search(said)) for sign in _ONE_DEAD)
-    return dead > 0 and dead + sum(bool(sign.search(said)) for sign in _MOURNING) >= _PROOFS
+    signs = [sum(bool(sign.search(said)) for sign in of) for of in (_ONE_DEAD, _MOURNING)]
+    called = "eulogy" in findings.document.title.lower()
+    return called or (all(signs) and sum(signs) >= _GRAVE)
 
 
 def _aside(findings: Findings, genre: Genre) -> Iterator[int]:

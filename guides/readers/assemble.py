@@ -39,7 +39,7 @@ _COURTESY = re.compile(
     r"(?=[,.!:;]|\W*\Z| (?:to|everyone|everybody|all|and|my|ladies|friends|fellow|class)\b)"
     r"|(?:hello|hi|greetings|dear|(?:a warm )?welcome|congratulations)"
     r"(?=[,.!:;]|\W*\Z| (?:to (?:you|all|every\w+|our|this|the class)|all|every\w+|again|and|my"
-    r"|ladies|friends|fellow|class|back)\b)|dear \w+(?=[,:]|\W*\Z)"
+    r"|ladies|friends|fellow|class|back)\b)|dear (?:\w{1,4}\. )?\w+(?: \w+)?(?=[,:]|\W*\Z)"
     r"|(?:many |my )?thank(?: you\b|s (?:so|very) much\b|s to (?:you|all)\b|s(?! to\b))"
     r"|(?:I|we)(?:[’']d like to| (?:would|should) like to| want to| wish to| must)?"
     r" (?:thank|welcome) (?:you|all|every\w+)\b"
@@ -50,7 +50,7 @@ _COURTESY = re.compile(
     r"|brothers|sisters|neighbou?rs|countrymen|classmates)|fellow [\w-]+|madame?(?: [A-Z]\w+)?"
     r"|sirs?|Mr\.? (?:President|Speaker|Chair\w*|Mayor|Principal|Secretary)"
     r"|your (?:\w+ )?(?:excellenc(?:y|ies)|honou?rs?|majest(?:y|ies)|worships?))"
-    r"(?: and (?:\w+ ){0,2}\w+)?(?=,|[.!:]|\W*\Z))",
+    r"(?: and (?:\w+ ){0,2}\w+)?(?: of (?:\w+ ){0,2}\w+)?(?=[,.!:]| [—–]|\W*\Z))",
     re.IGNORECASE,
 )
 _SHORT_CAPTION = 4  # words
@@ -263,7 +263,8 @@ def _telling_sentence(blocks: Sequence[Block]) -> Span:
 def _is_courtesy(sentence: str) -> bool:
     """Tell "Good evening." and "Thank you all for coming.", and the end of a sentence."""
     text = " ".join(sentence.split()).lstrip("\"'“‘*_[( ")
-    return bool(_COURTESY.match(text)) or text.partition(" ")[0].islower()
+    first = text.partition(" ")[0]
+    return bool(_COURTESY.match(text)) or (first[:1].islower() and first.islower())
 
 
 def _first_words(sentence: Span) -> str:

@@ -41,6 +41,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TAIL_WORDS = 60
+_ENDED = re.compile(r"[.!?…:][”’\"')\]*_]*\Z")
+_INNER_END = re.compile(r"[a-z)][.!?][”’\"')]* [“‘\"'(]?[A-Z]")
+_LONG_LINE = 120  # characters
 _ANCHOR = re.compile(r"\s*\{[#.][\w-]+\}\Z")  # "Your rights {#rights}"
 
 
@@ -251,6 +254,8 @@ def _inline(place: _Place, token: Token) -> Iterator[_Block]:
             if one.start > cut
         )
         yield _Block(text[cut + 1 :], place.line + 1, "paragraph", 0, below)
+    elif _is_paragraph_a_line(text):
+        yield from _line_by_line(place, text, inlines)
     else:
         kind: BlockKind = "stanza" if _is_stanza(token, text) else "paragraph"
         yield _Block(text, place.line, kind, 0, inlines)
@@ -262,6 +267,31 @@ def _bold_first_line(text: str, inlines: Sequence[Inline]) -> int:
     over = len(rest) > 2 * len(first) and "\n" not in rest
     bold = [one for one in inlines if one.end <= len(first)]
     return len(first) if over and is_bold_line(first, bold) else 0
+
+
+def _is_paragraph_a_line(text: str) -> bool:
+    """Tell paragraphs with no empty line between them from one whose lines were broken.
+
+    They end where a sentence does and have several; who begins a line with each sentence has one.
+    """
+    lines = text.split("\n")
+    ended = all(_ENDED.search(line) and not line[0].islower() for line in lines)
+    several = sum(bool(_INNER_END.search(line)) for line in lines)
+    long = sum(len(line) >= _LONG_LINE for line in lines)
+    return len(lines) > 1 and ended and several * 3 >= len(lines) and long * 2 > len(lines)
+
+
+def _line_by_line(place: _Place, text: str, inlines: Sequence[Inline]) -> Iterator[_Block]:
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        end = start + len(line)
+        within = tuple(
+            replace(one, start=one.start - start, end=one.end - start)
+            for one in inlines
+            if start <= one.start and one.end <= end
+        )
+        yield _Block(line, place.line + number, "paragraph", 0, within)
+        start = end + 1
 
 
 _LOOKS: dict[str, MarkupKind] = {"em": "emphasis", "strong": "strong", "link": "link"}

@@ -10,6 +10,8 @@ import re
 
 _BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&|with|y|e|et|und)\s+|\s*,\s+")
 _RAISED = re.compile(r"(?<=[a-z])[\d*†‡](?:,?[\d*†‡])*(?!\w)")  # "Lin Moss1,2": an address below
+_BY = re.compile(r"\Aby:? (?=\w)", re.IGNORECASE)
+_REACHED = re.compile(r"[.,;|]? (?:e-?mail|twitter|follow)\b:? .*|[.,;|]? @\w+", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?|Ph\.?D\.?|M\.?D\.?|Esq\.?", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Academy|Agency|Alliance|Associat\w+|Bank|Board|Bureau|Cent(?:er|re)|Coalition|College"
@@ -37,6 +39,7 @@ def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
         listed: An editor wrote it as a list, so that names of one word are parted too.
     """
     text = " ".join((text if listed else _RAISED.sub("", text)).split()).strip(" ,;")
+    text = _REACHED.sub("", _BY.sub("", text, count=1))
     if text.isupper():
         text = text.replace(" AND ", " and ")
     parts: list[str] = []
@@ -45,6 +48,8 @@ def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
             parts[-1] += f", {part}"
         elif part:
             parts.append(_plain(part))
+    if any(part.startswith("The ") for part in parts[1:]):
+        return (text,)  # "Wikipedia, The Free Encyclopedia"
     if all(is_person(part) or (listed and not is_organisation(part)) for part in parts):
         return tuple(parts)
     return (text,) if text else ()

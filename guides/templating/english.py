@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from guides.ties import TIE
+
 _SHORTEST_RANGE = 4
 
 
@@ -244,12 +246,9 @@ def sentence(value: Any) -> str:
 
 
 _TIES = re.compile(
-    r"(?:(?:and|but)\b(?!,| (?:for|before|so|yet|then|also)\b)|yet\b(?!,| (?:another|to|again)\b)"
-    r"|so(?= (?:I|we|he|she|it|they|you|the|an?|my|our|this|that the|these)\b)"
-    r"|(?:and|but|so|yet|in fact|however|moreover|furthermore|still|"
-    r"indeed|after all|in short|as a result|therefore|thus|hence|for example|for instance|also|"
-    r"in other words|at the same time|meanwhile|instead|nevertheless|nonetheless|of course|then|"
-    r"clearly|in addition|similarly|likewise|finally|again|put simply|to be sure),)\s+(?=\S)",
+    rf"(?:{TIE.pattern}|(?:moreover|furthermore|after all|as a result|thus|hence|for example"
+    r"|for instance|also|in other words|at the same time|meanwhile|instead|nonetheless|in addition"
+    r"|similarly|likewise|finally|again|put simply|to be sure),\s+(?=\S))",
     re.IGNORECASE,
 )
 
