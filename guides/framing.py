@@ -279,12 +279,12 @@ def _tells(document: Document) -> Callable[[Block], bool]:
     return tells
 
 
-def signatures(document: Document) -> tuple[Block, ...]:
+def signatures(document: Document, notes: Collection[int]) -> tuple[Block, ...]:
     """Return the lines that close a letter: "Yours faithfully," and the names below it.
 
-    Nothing follows them but what was enclosed, a postscript, or notes on the text.
+    Nothing follows them but what was enclosed, a postscript, or *notes* on the text, see
+    `notes_below`.
     """
-    notes = notes_below(document)
     blocks = enumerate(document.blocks)
     closing = [place for place, one in blocks if place and _VALEDICTION.match(one.text.strip())]
     for place in closing[-_SIGNERS:]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -242,9 +242,14 @@ def is_open_letter(document: Document) -> bool:
     """Tell a letter that everybody may read: by its title, or by whom it greets and its end."""
     if _OPEN_LETTER.search(document.title) or _TO_A_BODY.fullmatch(document.title):
         return True
-    lines = (block.text.strip() for block in document.numbered[:_LETTERHEAD])
-    greets = any(_SALUTATION.fullmatch(line) and _SEVERAL.search(line) for line in lines)
+    greets = any(map(_SEVERAL.search, _salutations(document.numbered)))
     return greets and bool(framing.signed(document))
+
+
+def _salutations(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines that greet somebody, below letterhead, place and date at most."""
+    lines = (block.text.strip() for block in blocks[:_LETTERHEAD])
+    return (line for line in lines if _SALUTATION.fullmatch(line))
 
 
 def _has_parts(document: Document) -> bool:
@@ -441,18 +446,14 @@ def _is_letter(blocks: Sequence[Block]) -> bool:
 
     What greets "friends and supporters" is written to all who read it, as an article is.
     """
-    lines = [block.text.strip() for block in blocks[:_LETTERHEAD]]
-    return any(_SALUTATION.fullmatch(line) and not _SEVERAL.search(line) for line in lines)
+    return any(not _SEVERAL.search(line) for line in _salutations(blocks))
 
 
 def addressee(document: Document) -> str:
     """Return the name of the one person a letter is written to, by its greeting or its title."""
-    titled = _LETTER_TO.fullmatch(document.title)
-    for block in document.numbered[:_LETTERHEAD]:
-        line = block.text.strip()
-        if _SALUTATION.fullmatch(line) and not _SEVERAL.search(line):
-            named = _ADDRESSEE.fullmatch(line)
-            found = named or titled
+    for line in _salutations(document.numbered):
+        if not _SEVERAL.search(line):
+            found = _ADDRESSEE.fullmatch(line) or _LETTER_TO.fullmatch(document.title)
             return found[1] if found else ""
     return ""
 

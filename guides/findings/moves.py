@@ -277,17 +277,29 @@ def find_moves(reading: Reading) -> tuple[Move, ...]:
 
 def _own(reading: Reading, one: Sentence) -> Move | None:
     """Return what the writer does in a sentence."""
-    told = one.block.kind == "paragraph" and one.block.number and not one.block.speaker
     text = " ".join(one.text.split())
-    if not told or reading.is_quoted(one.span.start) or _UNFIT.search(text):
+    if not _is_writers(reading, one) or _UNFIT.search(text):
         return None
     shown = _shown(text)
-    return shown and Move(
-        span=one.span,
-        paragraph=one.paragraph,
-        paragraphs=(one.paragraph,),
-        kind=shown[0],
-        word=shown[1],
+    return shown and _move(one.span, one.paragraph, *shown)
+
+
+def _is_writers(reading: Reading, one: Sentence) -> bool:
+    told = one.block.kind == "paragraph" and one.block.number and not one.block.speaker
+    return bool(told) and not reading.is_quoted(one.span.start)
+
+
+def _move(
+    span: Span, paragraph: int, kind: MoveKind, word: str, *, speaker: str = "", against: str = ""
+) -> Move:
+    return Move(
+        span=span,
+        paragraph=paragraph,
+        paragraphs=(paragraph,),
+        kind=kind,
+        word=word,
+        speaker=speaker,
+        against=against,
         confidence=0.9,
     )
 
@@ -295,9 +307,8 @@ def _own(reading: Reading, one: Sentence) -> Move | None:
 def _phrases(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
     """Yield the words that claim there is no other, rest on evidence or set a measure."""
     for one in reading.sentences:
-        told = one.block.kind == "paragraph" and one.block.number and not one.block.speaker
-        own = one.span.start not in taken and not reading.is_quoted(one.span.start)
-        if told and own and not _QUOTES.match(one.text):
+        free = one.span.start not in taken and not _QUOTES.match(one.text)
+        if free and _is_writers(reading, one):
             yield from _phrase(one.span, one.paragraph, "")
     for item in reading.found.quotations:
         if _is_sure(item) and item.span.start not in taken:
@@ -315,17 +326,10 @@ def _phrase(within: Span, paragraph: int, speaker: str) -> Iterator[Move]:
             place = re.search(r"\s+".join(map(re.escape, words)), within.text)
             least = _LEAST_WORDS if sign.kind == "only" else 1  # "the only way" to what?
             if place and least <= len(words) <= _MOST and not _QUOTES.search(place[0]):
-                yield Move(
-                    span=Span(
-                        within.source, within.start + place.start(), within.start + place.end()
-                    ),
-                    paragraph=paragraph,
-                    paragraphs=(paragraph,),
-                    kind=sign.kind,
-                    word=named.get("word") or named["signs"],
-                    speaker=speaker,
-                    confidence=0.9,
-                )
+                at = within.start
+                span = Span(within.source, at + place.start(), at + place.end())
+                word = named.get("word") or named["signs"]
+                yield _move(span, paragraph, sign.kind, word, speaker=speaker)
             return
 
 
@@ -333,15 +337,7 @@ def _said(item: Quotation) -> Move | None:
     """Return what somebody does who is surely named, in one whole sentence."""
     text = " ".join(item.text.split())
     shown = _shown(text) if _is_sure(item) and not _TWO_SENTENCES.search(text) else None
-    return shown and Move(
-        span=item.span,
-        paragraph=item.paragraph,
-        paragraphs=(item.paragraph,),
-        kind=shown[0],
-        word=shown[1],
-        speaker=item.speaker,
-        confidence=0.9,
-    )
+    return shown and _move(item.span, item.paragraph, *shown, speaker=item.speaker)
 
 
 def _is_sure(item: Quotation) -> bool:
@@ -386,15 +382,7 @@ def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
             and not _UNFIT_AFTER.search(back)
         ):
             seen.add(first.span.start)
-            yield Move(
-                span=first.span,
-                paragraph=first.paragraph,
-                paragraphs=(first.paragraph,),
-                kind="limit",
-                word=contrast.marker,
-                against=back,
-                confidence=0.9,
-            )
+            yield _move(first.span, first.paragraph, "limit", contrast.marker, against=back)
 
 
 def _shared(held: str, back: str) -> bool:

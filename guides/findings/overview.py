@@ -90,25 +90,25 @@ _BIRTH = re.compile(
     r"\b(?:was|were) born\b|\bborn (?:in|on|at|into)\b"
     r"|\([^()]{0,30}\b(?:1\d|20)\d\d\s?[–—-]\s?[^()]{0,24}\b(?:1\d|20)\d\d\)"
 )
-_MOURNING = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\bfuneral\b|\bburial\b",
-        r"\b(?:coffin|casket|graveside|pallbearers?)\b",
-        r"\b(?:vicar|chapel|hymn)\b",
-        r"\bmourn(?:s|ed|ers?|ing)?\b|\bcondolences\b|\brest in peace\b|\bsay goodbye\b",
-    )
+
+
+def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_MOURNING = _signs(
+    r"\bfuneral\b|\bburial\b",
+    r"\b(?:coffin|casket|graveside|pallbearers?)\b",
+    r"\b(?:vicar|chapel|hymn)\b",
+    r"\bmourn(?:s|ed|ers?|ing)?\b|\bcondolences\b|\brest in peace\b|\bsay goodbye\b",
 )
 # One person who has died, and not many.
-_ONE_DEAD = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:he|she|who|(?-i:[A-Z][a-z]+)) (?:died|passed away)\b",
-        r"\b(?:his|her) (?:death|passing)\b",
-        r"\b(?:his|her) (?:grave(?! \w+s\b)|ashes|last (?:days|weeks|months))\b",
-        r"\b(?:celebrate|remember|honou?r|mourn) (?:(?:his|her) life|the life of)\b",
-        r"\bto remember (?:him|her)\b",
-    )
+_ONE_DEAD = _signs(
+    r"\b(?:he|she|who|(?-i:[A-Z][a-z]+)) (?:died|passed away)\b",
+    r"\b(?:his|her) (?:death|passing)\b",
+    r"\b(?:his|her) (?:grave(?! \w+s\b)|ashes|last (?:days|weeks|months))\b",
+    r"\b(?:celebrate|remember|honou?r|mourn) (?:(?:his|her) life|the life of)\b",
+    r"\bto remember (?:him|her)\b",
 )
 _GRAVE = 3  # signs that somebody is mourned
 _HARM = ("killing_torture", "persecution", "detention_abuse", "sexual_violence", "domestic_child")
@@ -120,6 +120,7 @@ def find(findings: Findings) -> Findings:
     told_of = _told_of(findings) if genre == "article" else ""
     if not told_of:  # whom somebody met in a long life, and when, is no conversation
         findings = replace(findings, pairs=tuple(_pairs(findings.quotations)))
+    open_letter = genre == "article" and genres.is_open_letter(findings.document)
     aside = _ascending(_aside(findings, genre))
     debaters = exchanges.debaters(findings.document.numbered) if genre == "talk" else ()
     findings = _with_scenes(findings, genre, aside, argued=bool(debaters))
@@ -149,10 +150,10 @@ def find(findings: Findings) -> Findings:
             number for name in findings.organisations if name.acts for number in name.paragraphs
         ),
         character=told_of or _character(findings),
-        called=_called(findings, genre),
+        called="letter" if open_letter else _called(findings, genre),
         unit="stanza" if genre == "poem" else "paragraph",
         life=bool(told_of),
-        open_letter=genre == "article" and genres.is_open_letter(findings.document),
+        open_letter=open_letter,
         addressee=genres.addressee(findings.document) if genre == "letter" else "",
         mourns=genre == "speech" and _mourns(findings),
         concepts=(about := concepts.find_concepts(findings)),
@@ -229,8 +230,6 @@ def _called(findings: Findings, genre: Genre) -> str:
     """Return what a question calls the text; told by an "I", a story may be an essay as well."""
     if genre == "story":
         return "text" if _is_narrated(findings) and not _is_fiction(findings) else "story"
-    if genre == "article" and genres.is_open_letter(findings.document):
-        return "letter"
     return genre if genre in ("poem", "speech", "letter") else "text"
 
 

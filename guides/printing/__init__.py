@@ -42,7 +42,7 @@ from guides.printing.places import anchor, sheet_length
 from guides.printing.released import give_back
 from guides.printing.shortcuts import take_shortcuts
 from guides.printing.styles import forget, parse_once
-from guides.printing.styles import keep as keep_sheets
+from guides.printing.styles import keep as keep
 from guides.printing.untied import held, untie
 from guides.printing.written import write_once
 from guides.problems import Failed
@@ -96,11 +96,6 @@ def preload(fonts: tuple[Path, ...] = ()) -> None:
     """
     with only_fonts_in((*font_folders(), *fonts)):
         import_weasyprint()
-
-
-def keep() -> None:
-    """Keep what style sheets were parsed to for the next run."""
-    keep_sheets()
 
 
 @contextmanager

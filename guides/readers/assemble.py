@@ -124,9 +124,9 @@ def _without_notes(found: Document) -> Document:
     Nobody points there. A postscript below them stays.
     """
     notes = frozenset(framing.notes_below(found))
+    signed = {block.span.start for block in framing.signatures(found, notes)}
     if len(notes) * 2 > len(found.numbered):
         notes = frozenset()
-    signed = {block.span.start for block in framing.signatures(found)}
     below = {
         place
         for place, block in enumerate(found.blocks)

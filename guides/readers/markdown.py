@@ -248,12 +248,9 @@ def _inline(place: _Place, token: Token) -> Iterator[_Block]:
         yield _Block(text, place.line, "heading", 3, inlines)
     elif cut := _bold_first_line(text, inlines):
         yield _Block(text[:cut], place.line, "heading", 3)
-        below = tuple(
-            replace(one, start=one.start - cut - 1, end=one.end - cut - 1)
-            for one in inlines
-            if one.start > cut
-        )
-        yield _Block(text[cut + 1 :], place.line + 1, "paragraph", 0, below)
+        below = text[cut + 1 :]
+        within = _inlines_in(inlines, cut + 1, len(text))
+        yield _Block(below, place.line + 1, "paragraph", 0, within)
     elif _is_paragraph_a_line(text):
         yield from _line_by_line(place, text, inlines)
     else:
@@ -285,13 +282,18 @@ def _line_by_line(place: _Place, text: str, inlines: Sequence[Inline]) -> Iterat
     start = 0
     for number, line in enumerate(text.split("\n")):
         end = start + len(line)
-        within = tuple(
-            replace(one, start=one.start - start, end=one.end - start)
-            for one in inlines
-            if start <= one.start and one.end <= end
-        )
+        within = _inlines_in(inlines, start, end)
         yield _Block(line, place.line + number, "paragraph", 0, within)
         start = end + 1
+
+
+def _inlines_in(inlines: Sequence[Inline], start: int, end: int) -> tuple[Inline, ...]:
+    """Return what stands in a part of a block, with its places in that part."""
+    return tuple(
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in inlines
+        if start <= one.start and one.end <= end
+    )
 
 
 _LOOKS: dict[str, MarkupKind] = {"em": "emphasis", "strong": "strong", "link": "link"}
