@@ -42,6 +42,8 @@ _TELLING = 0.75
 _LONG_TALK, _SHORT_TALK = 8, 4  # minutes: gives two of them; must be left in any case
 _SHORTEST_TALK = 7  # minutes: two starred questions need them
 _BLANK_WORDS = 2
+_DISCUSSED = 0.5  # what a word counts more where the group talks about its paragraph
+_WORTH_KNOWING = 2.0  # what it has to count
 _EVENT_LENGTH = 180
 _ROW_LENGTH = 180
 
@@ -140,17 +142,18 @@ def _with_reading(steps: tuple[Step, ...], minutes: int) -> tuple[Step, ...]:
 def words_to_know(
     findings: Findings, questions: Sequence[Question], count: int
 ) -> tuple[Term, ...]:
-    """Return up to *count* words in text order, few of them without a definition.
+    """Return up to *count* words in text order, few without a definition, and none that all know.
 
-    A word in a paragraph that the group discusses comes before one that it does not.
+    Of words as hard, one in a paragraph that the group discusses comes first.
     """
     discussed = {n for question in questions if question.starred for n in question.paragraphs}
 
     def rank(term: Term) -> tuple[float, int, str]:
-        bonus = 2.0 if discussed & set(term.paragraphs) else 0.0
+        bonus = _DISCUSSED if discussed & set(term.paragraphs) else 0.0
         return (-(term.weight + bonus), term.paragraph, term.word)
 
-    ranked = sorted(findings.vocabulary, key=rank)
+    worth = [term for term in findings.vocabulary if term.weight >= _WORTH_KNOWING]
+    ranked = sorted(worth, key=rank)
     defined = [term for term in ranked if term.definition][:count]
     blank = [term for term in ranked if not term.definition]
     room = min(_BLANK_WORDS, count - len(defined))

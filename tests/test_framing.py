@@ -11,6 +11,8 @@ BODY = (
     "The council has not answered them yet, and the hands still point at nine."
 )
 
+MARKED = "## Later\n\nIt goes again."  # where one heading is marked, no other is guessed
+
 
 def document(text: str) -> Document:
     return readers.read("x.md", text.encode())
@@ -65,7 +67,7 @@ def test_a_title_that_only_files_a_text_is_a_label(title):
     ],
 )
 def test_what_is_no_sentence_of_the_text_is_not_its_first(head):
-    found = document(f"---\ntitle: The Clock\n---\n\n{head}\n\n{BODY}\n")
+    found = document(f"---\ntitle: The Clock\n---\n\n{head}\n\n{BODY}\n\n{MARKED}\n")
 
     assert framing.first_sentence(found) == ""
 
@@ -306,6 +308,8 @@ def test_an_open_letter_is_a_label():
 
 
 def test_a_reading_begins_below_its_date_and_its_greeting():
-    found = document(f"---\ntitle: The Clock\n---\n\n12 January\n\nDear Dr Moss,\n\n{BODY}\n")
+    found = document(
+        f"---\ntitle: The Clock\n---\n\n12 January\n\nDear Dr Moss,\n\n{BODY}\n\n{MARKED}\n"
+    )
 
     assert framing.opening(found) == 3

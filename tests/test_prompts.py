@@ -57,7 +57,6 @@ EXCUSED = {
     "struct-23": "wants two parts whose headings do not ask",
     "word-14": "wants three terms that a text explains",
     "quote-05": "wants two people who speak of one thing",
-    "stake-13": "wants two people who are heard, and no third",
     "stake-02": "wants a group that is harmed in two or three paragraphs, at the second level",
     "stake-05": "wants somebody who speaks in two paragraphs more than another",
     "claim-19": "wants a writer who grants something to the other side",
@@ -65,7 +64,6 @@ EXCUSED = {
     "quote-24": "wants a source that is set apart, with who wrote it",
     "struct-27": "wants a part on the limits of what a report found",
     "claim-05": "wants an argument with a sentence on how things are",
-    "claim-20": "wants a writer who says I in four paragraphs of an argument",
     "struct-15": "wants a list of things that are asked for",
     "claim-21": "wants an argument whose writer says I in four paragraphs",
     "claim-22": "wants an argument whose writer says I in four paragraphs",
@@ -88,8 +86,6 @@ EXCUSED = {
     "several-02": "wants three texts that are read together",
     "person-01": "wants somebody who speaks in three paragraphs",
     "purpose-02": "wants a report whose writer says I in its first paragraph",
-    "story-54": "wants somebody in a story who says what is right or ought to be",
-    "talk-39": "wants three sentences of answers that deny, demand or weigh something",
     "talk-30": "wants a question that several people answer",
     "struct-13": "wants two short halves of a sentence with “but” between them",
     "time-03": "wants a reason of a few words for what takes a long sentence to say",
@@ -275,7 +271,7 @@ def test_most_questions_are_ones_that_only_this_text_could_have(path: Path, vari
     short = found(path).reading.words < 250
     # What is asked of a letter to all, or at a grave, is for such a text alone, and counts as less.
     kind = path.stem in ("eulogy", "interview", "open-letter")
-    enough = 0.5 - 0.1 * short - 0.1 * (variant > 1) - 0.2 * kind
+    enough = 0.5 - 0.1 * short - 0.1 * (variant > 1) - 0.3 * kind
     assert own >= enough * len(questions)
 
 
@@ -295,7 +291,7 @@ def test_another_set_asks_other_questions(path: Path):
     first = {question.text for question in guide(path).questions}
     second = {question.text for question in guide(path, 2).questions}
 
-    assert len(first & second) * 3 <= len(first) * 2
+    assert len(first & second) * 10 <= len(first) * 7
 
 
 def test_a_tale_is_not_asked_for_its_sources():

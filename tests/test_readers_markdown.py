@@ -48,8 +48,12 @@ def test_a_line_in_bold_is_a_heading_but_a_bold_sentence_is_not():
     ]
 
 
-def test_headings_are_not_guessed():
-    assert shape("It began.\n\nThe second day\n\nIt rained.")[1] == ("paragraph", "The second day")
+def test_headings_are_guessed_where_none_is_marked_but_the_title():
+    plain = "It began.\n\nThe second day\n\nIt rained."
+
+    assert shape(plain)[1] == ("heading", "The second day")
+    assert shape(f"# The Storm\n\n{plain}")[1] == ("heading", "The second day")
+    assert shape(f"{plain}\n\n## After\n\nIt cleared.")[1] == ("paragraph", "The second day")
 
 
 def test_lists_have_items_with_their_depth():

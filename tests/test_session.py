@@ -68,9 +68,16 @@ FOUND = Findings(
     time_bound=(TimeBound(span=SECOND, paragraph=2, word="still"),),
     slips=(Slip(span=span("usin"), paragraph=2, guess="us in"),),
     vocabulary=(
-        Term(span=span("river"), paragraph=1, word="river", definition="a stream", weight=1),
+        Term(span=span("river"), paragraph=1, word="river", definition="a stream", weight=4),
         Term(span=span("rose"), paragraph=1, word="rise", weight=9),
-        Term(span=span("empty"), paragraph=2, word="empty", definition="bare", weight=1.5),
+        Term(
+            span=span("empty"),
+            paragraph=2,
+            paragraphs=(2,),
+            word="empty",
+            definition="bare",
+            weight=3.75,
+        ),
     ),
 )
 PLAN = Plan(
@@ -193,10 +200,16 @@ def test_a_bare_weekday_is_no_event() -> None:
     assert session.timeline(Findings(document=document, dates=(day,))) == ()
 
 
-def test_words_in_a_discussed_paragraph_come_first_and_few_are_blank() -> None:
-    words = session.words_to_know(FOUND, [asked(1, True, paragraph=2)], 2)
+def test_of_words_as_hard_those_in_a_discussed_paragraph_come_first() -> None:
+    assert [term.word for term in session.words_to_know(FOUND, [], 1)] == ["river"]
+    talk = [asked(1, True, paragraph=2)]
+    assert [term.word for term in session.words_to_know(FOUND, talk, 1)] == ["empty"]
 
-    assert [term.word for term in words] == ["river", "empty"]
+
+def test_a_word_that_all_know_is_none_to_know() -> None:
+    easy = replace(FOUND, vocabulary=(replace(FOUND.vocabulary[0], weight=1.5),))
+
+    assert session.words_to_know(easy, [], 3) == ()
 
 
 def test_a_word_without_a_definition_takes_only_a_free_place() -> None:

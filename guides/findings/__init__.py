@@ -28,6 +28,7 @@ from guides.findings import (
     gaps,
     groups,
     judging,
+    key_sentences,
     key_terms,
     listings,
     loaded,
@@ -43,7 +44,6 @@ from guides.findings import (
     quotations,
     reading_level,
     repetitions,
-    replies,
     responses,
     sensitivity,
     several,
@@ -92,7 +92,6 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "key_terms": key_terms.find_key_terms,
     "statements": statements.find_statements,
     "endings": endings.find_endings,
-    "replies": replies.find_replies,
     "shortfalls": shortfalls.find_shortfalls,
     "moves": moves.find_moves,
     "reading": reading_level.find_reading_level,
@@ -149,7 +148,12 @@ def _search(document: Document, lists: WordLists) -> Findings:
     found = overview.find(replace(found, quotations=marked))
     if foreign:
         return found
-    return replace(found, choices=choices.find_choices(replace(reading, found=found)))
+    reading = replace(reading, found=found)
+    return replace(
+        found,
+        choices=choices.find_choices(reading),
+        key_sentences=key_sentences.find_key_sentences(reading),
+    )
 
 
 def _stands_in(item: Finding, captions: Sequence[Span]) -> bool:

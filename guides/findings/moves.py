@@ -1,10 +1,10 @@
 """Moves: sentences whose own wording says what can be asked of them.
 
-"Trust-based investment is the only long-term answer" claims that there is no other; "I am not
-saying that cars should go" takes something back before anybody has charged the writer with it.
-Whoever leads a talk goes to such sentences first: the text itself has drawn a line in them, and
-readers can ask whether it is in the right place. What is found is a whole sentence of the
-writer's, or one that somebody who is named says.
+"Trust-based investment is the only long-term answer" claims that there is no other; "There are
+early signs that the island wants the boat" rests on something that it does not show. Whoever leads
+a talk goes to such sentences first: the text itself has drawn a line in them, and readers can ask
+whether it is in the right place. What is found is a whole sentence of the writer's, or one that
+somebody who is named says.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from guides.findings.grammar import is_closed
-from guides.findings.leaning import stands_alone, words_of
-from guides.findings.lexicon import stem
+from guides.findings.leaning import stands_alone
 from guides.findings.reading import Reading, Sentence
 from guides.model import Move, MoveKind, Quotation
 from guides.source import Span
@@ -25,7 +23,6 @@ _FEWEST, _MOST = 6, 30  # words
 _LEAST_WORDS = 4  # of what has no other
 _EARLY = 8  # words
 _SURE = 0.8  # of who speaks
-_TELLING = 3  # characters
 _SPEAKERS = ("person", "group", "organisation")
 
 
@@ -43,15 +40,6 @@ _GENERAL = _words(
     r"|doesn['’]t|will|needs?|makes?|means?|knows?|wants?|deserves?|matters?|gets?|owes?|works?"
     r"|it['’]s|that['’]s|there['’]s|comes?|takes?)\b"
 )
-_HELD_TO = _words(
-    r"\b(?:should|must|needs?|ought|without|deserves?|demand(?:s|ed)?|wants?|promise[sd]?"
-    r"|hope[sd]?|ensure[sd]?|require[sd]?|only|no|not|more|less|enough|towards?|goal|aim"
-    r"|right to|cannot|calls? for|called for|ask(?:s|ed)? for|if)\b|n['’]t\b"
-)
-_STAYS = _words(
-    r"\b(?:continues?|remains?|still|(?:has|have) (?:still )?not|hasn['’]t|haven['’]t|without)\b"
-)
-_SHOWN = _words(r"\b(?:signs|evidence|shows?|suggests?|promises?|hopes?|seems?|helps?)\b")
 # What comes before it is denied, or only mentioned.
 _ASIDE = _words(r"(?:\b(?:not|never)|n['’]t) $|\b(?:because|who|which|that|if|when|while)\b")
 
@@ -68,15 +56,6 @@ def _is_general(text: str, match: re.Match[str]) -> bool:
     """Tell what is said to hold in general from what once happened."""
     general = bool(_GENERAL.search(text)) and _is_not_told(text, match)
     return general and _has_no_figure(text, match)
-
-
-def _is_measure(text: str, match: re.Match[str]) -> bool:
-    """Tell a measure that something is held to from a word in passing."""
-    return bool(_HELD_TO.search(text)) and not _FIGURE.search(match["word"])
-
-
-def _is_so_now(text: str, match: re.Match[str]) -> bool:
-    return bool(_STAYS.search(text)) and _is_not_told(text, match)
 
 
 def _is_told_first(text: str, match: re.Match[str]) -> bool:
@@ -108,45 +87,15 @@ _BEST = (
     r"(?:only|best|surest|simplest|quickest|fairest|wisest|real|most (?:effective|important"
     r"|powerful|urgent|likely|sensible|obvious|efficient))"
 )
-_VAGUE = (
-    r"(?:real(?= (?:change|choices?|consequences?|chances?|progress|reform|solutions?|power|say))"
-    r"|genuine|meaningful|fair|reasonable|adequate|sustainable|responsible|decent|acceptable"
-    r"|lasting|effective|successful|equitable|affordable|dignified|harmless|thriving)"
-)
-_CLOSED = (
-    r"(?:and|or|but|of|to|in|on|for|with|from|by|at|that|which|who|when|where|if|as|than|is|are"
-    r"|was|were|be|has|have|had|will|would|can|could|may|might|must|should|not|the|an?|it|they"
-    r"|we|you|he|she|one|ones|so|because|while|even|without|about|over|under|into|through|before"
-    r"|after|during|between|among|across|rather|too|also|only|just|does|do|did)"
-)
 _REST = r"[^,.;:?!—“”()]{3,130}"
-_TIMES = r"(?:hours?|days?|nights?|times?|weeks?|months?|years?|distance|size|number)"
 _ITEM = (
     r"(?!(?:(?:my|dear|fellow|ladies and) )*(?:ladies|gentlemen|friends|colleagues|neighbou?rs|sir"
     r"|madam|citizens|brothers|sisters),)(?!(?:I|we|he|she|it|they|you)\b)"
     r"(?![^,.;:?]{0,45}\b(?:I|he|she|they|[A-Z]\w{0,20}) sa(?:y|ys|id)\b)[^,.;:?]{3,45}"
 )
 _DENIED = r"(?:that|the|any|claims?|calls?|suggestions?)"
-_I_AM_NOT = r"(?:I am|I['’]m|we are|we['’]re) not"
-_UNSURE = r"(?:whether|if|what|why|how)"
-
 # The first that fits is the sentence's.
 _SIGNS = (
-    _Sign(
-        "disclaimer",
-        _words(
-            rf"\b({_I_AM_NOT} (?:suggesting|saying|arguing|claiming|pretending)"
-            r"|this is not to (?:say|suggest|deny)"
-            r"|I (?:do not|don['’]t) (?:mean|want) to (?:say|suggest|imply))\b"
-        ),
-    ),
-    _Sign(
-        "doubt",
-        _words(
-            rf"\b(I (?:still )?(?:do not|don['’]t) know {_UNSURE}"
-            rf"|{_I_AM_NOT} (?:sure|certain) {_UNSURE}|I (?:may|might|could) be wrong)\b"
-        ),
-    ),
     _Sign(
         "whether",
         _words(
@@ -172,25 +121,6 @@ _SIGNS = (
             r"|at odds (?:with|over|about))\b"
         ),
         _is_told_first,
-    ),
-    _Sign(
-        "absolute",
-        _words(
-            r"^(?:It is |It['’]s )?(nobody|no one|everyone|everybody|nothing|every|always|never)\b"
-            r"(?! (?:but|like|of|in the|else|has|have|knows?|(?:\w+ )?(?:is|are) sure))"
-        ),
-        _is_general,
-    ),
-    _Sign("turn", re.compile(r"^(Yet|Nevertheless|Even so)\b"), _is_so_now),
-    _Sign(
-        "condition",
-        _words(
-            r"(?<!about )(?<!almost )(?<!nearly )(?<!just )(?<!twice )\b((?:as|so) long as"
-            r"(?= (?:the|an?|we|you|they|it|he|she|I|there|people|two|three|four|five|ten|every\w+"
-            r"|no \w+|nobody|[a-z]+s) )"
-            r"|provided that|only if|only when|on (?:the )?condition that)\b"
-        ),
-        _is_general,
     ),
     _Sign("even", _words(r"\b(even (?:when|if|where))\b"), _is_general),
     _Sign(
@@ -247,21 +177,9 @@ _PHRASES = (
             rf"(?: (?:to|of|for|out|from) {_REST})?)"
         ),
     ),
-    _Sign(
-        "measure",
-        _words(
-            rf"\b(?P<all>(?P<word>(?:an? |the )?{_VAGUE} (?!{_CLOSED}\b|{_TIMES}\b)[a-z][\w’'-]+"
-            rf"(?: (?!{_CLOSED}\b)[a-z][\w’'-]+)?))(?=[,.;:!?—–)]| {_CLOSED}\b)"
-        ),
-        _is_measure,
-    ),
 )
 _THERE = re.compile(r"\AThere (?:is|are) ")
 _UNFIT = re.compile(r"[“”\"‘()\[\]…?]|^[’'a-z]")
-_UNFIT_AFTER = re.compile(
-    r"[“”\"()\[\]…?]|^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|here)\b",
-    re.IGNORECASE,
-)
 _QUOTES = re.compile(r"[“”\"]")
 _TWO_SENTENCES = re.compile(r"[.!?] [A-Z“]")
 
@@ -271,7 +189,6 @@ def find_moves(reading: Reading) -> tuple[Move, ...]:
     found = [move for one in reading.sentences if (move := _own(reading, one))]
     found += [move for item in reading.found.quotations if (move := _said(item))]
     found += _phrases(reading, {move.span.start for move in found})
-    found += _limits(reading, {move.span.start for move in found})
     return tuple(sorted(found, key=lambda move: move.span.start))
 
 
@@ -289,9 +206,7 @@ def _is_writers(reading: Reading, one: Sentence) -> bool:
     return bool(told) and not reading.is_quoted(one.span.start)
 
 
-def _move(
-    span: Span, paragraph: int, kind: MoveKind, word: str, *, speaker: str = "", against: str = ""
-) -> Move:
+def _move(span: Span, paragraph: int, kind: MoveKind, word: str, *, speaker: str = "") -> Move:
     return Move(
         span=span,
         paragraph=paragraph,
@@ -299,13 +214,12 @@ def _move(
         kind=kind,
         word=word,
         speaker=speaker,
-        against=against,
         confidence=0.9,
     )
 
 
 def _phrases(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
-    """Yield the words that claim there is no other, rest on evidence or set a measure."""
+    """Yield the words that claim there is no other or rest on evidence."""
     for one in reading.sentences:
         free = one.span.start not in taken and not _QUOTES.match(one.text)
         if free and _is_writers(reading, one):
@@ -360,38 +274,3 @@ def _shown(text: str) -> tuple[MoveKind, str] | None:
 def _fits(text: str) -> bool:
     fits = _FEWEST <= len(text.split()) <= _MOST
     return fits and stands_alone(_THERE.sub("", untied(text)))
-
-
-def _limits(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
-    """Yield what a paragraph begins by holding and takes back: "But the poorest had stopped"."""
-    seen = set(taken)
-    for contrast in reading.found.contrasts:
-        later = reading.sentence_at(contrast.span.start)
-        opens = contrast.text.startswith(contrast.marker) and not contrast.quoted
-        if not opens or later is None or later.opens or later.block.kind != "paragraph":
-            continue
-        before = (reading.sentences[number] for number in range(later.number - 1, -1, -1))
-        first = next(one for one in before if one.opens)
-        held, back = (" ".join(text.split()) for text in (first.text, contrast.after))
-        if (
-            first.span.start not in seen
-            and not reading.is_quoted(first.span.start)
-            and _is_held(held)
-            and (_SHOWN.search(held) or _shared(held, back))
-            and _FEWEST <= len(back.split()) <= _MOST
-            and not _UNFIT_AFTER.search(back)
-        ):
-            seen.add(first.span.start)
-            yield _move(first.span, first.paragraph, "limit", contrast.marker, against=back)
-
-
-def _shared(held: str, back: str) -> bool:
-    """Tell two sentences that speak of one thing."""
-    first, second = ({stem(word) for word in words_of(text)} for text in (held, back))
-    return any(len(word) > _TELLING and not is_closed(word) for word in first & second)
-
-
-def _is_held(text: str) -> bool:
-    """Tell what somebody could take back: what is so, can be or is hoped, and not what happened."""
-    held = bool(_GENERAL.search(text) or _SHOWN.search(text)) and not _TOLD.search(text)
-    return held and _fits(text) and not _UNFIT.search(text)

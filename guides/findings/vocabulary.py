@@ -22,11 +22,12 @@ from guides.findings.lexicon import is_easy, is_ordinary, stem, zipf
 from guides.findings.reading import WORD, Reading
 from guides.model import Term
 
-_EDITORS, _DOUBT, _PHRASE, _DEFINED, _REPEATED = 6.0, 2.0, 2.0, 1.0, 0.5
-_HARDNESS = 6.0  # what the hardest word counts
+_EDITORS, _DOUBT, _PHRASE, _DEFINED, _REPEATED = 6.0, 2.0, 1.0, 1.0, 0.5
+_HARDNESS = 12.0  # what the hardest word counts
 _RAREST, _COMMONEST = 2.0, 3.6  # Zipf, of hard words that the glossary does not have
 _TECHNICAL = 2.6  # Zipf; a rarer word belongs to one subject
 _EVERYDAY = 4.9  # Zipf; a glossary may list such words, a handout need not
+_FAMILIAR, _LESS = 4.1, 4.0  # Zipf of what most readers know, and what it counts less
 _MOST_UNDEFINED = 12
 # These are doubt words only in some of their uses, and otherwise no words to learn.
 _ONLY_AS_DOUBT = frozenset("reported claimed claim claims suspected supposed apparent".split())
@@ -92,8 +93,9 @@ def _listed(
     if not meaning and entry.word.cues and not (entry.own or doubted):
         return  # a word of several senses, and nothing near it tells which one is meant
     weight = _weight(word, company, times=len(found), doubted=doubted)
+    weight -= _LESS * (commonness(word) >= _FAMILIAR and not (entry.own or doubted or phrase))
     fixed = phrase and not any(is_closed(part) for part in entry.listed)
-    weight += (_PHRASE if fixed else 1.0) * phrase + _EDITORS * entry.own + _DEFINED * bool(meaning)
+    weight += _PHRASE * fixed + _EDITORS * entry.own + _DEFINED * bool(meaning)
     yield _term(reading, as_spelled(reading, entry, found[0]), found, meaning, weight)
 
 

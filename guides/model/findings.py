@@ -335,9 +335,8 @@ class Objection(Finding):
 
 
 MoveKind = Literal[
-    "disclaimer", "doubt", "dispute", "evidence", "only", "absolute", "condition", "even",
-    "difference", "although", "turn", "instead", "seen_as", "hope", "list", "measure",
-    "whether", "regret", "limit",
+    "dispute", "evidence", "only", "even", "difference", "although", "instead", "seen_as",
+    "hope", "list", "whether", "regret",
 ]  # fmt: skip
 
 
@@ -346,34 +345,27 @@ class Move(Finding):
     """A sentence whose wording says what can be asked of it: the span is the whole sentence.
 
     Attributes:
-        kind: ``only`` claims that there is no other way, ``doubt`` is the writer's own, …
+        kind: ``only`` claims that there is no other way, ``evidence`` rests on studies, …
         word: What shows it, as printed, or the noun that it is said of: "always", "answer".
         speaker: Who says it, where it is not the writer.
-        against: Of a ``limit``, the later words that take something back from it.
         paragraphs: Where it stands.
     """
 
     kind: MoveKind
     word: str
     speaker: str = ""
-    against: str = ""
     paragraphs: tuple[int, ...] = ()
-
-
-ChoiceKind = Literal["sentences", "voices"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Finding):
-    """Several passages for readers to choose from: the span is the first of them.
+    """What three people say, for readers to choose from: the span is the first of them.
 
     Attributes:
-        kind: ``voices`` are the words of people, each with a name as its *word*.
-        picks: The passages, in text order.
+        picks: Their words in text order, each with who says them as its *word*.
         paragraphs: Where they stand, ascending.
     """
 
-    kind: ChoiceKind
     picks: tuple[Passage, ...] = ()
     paragraphs: tuple[int, ...] = ()
 
@@ -788,10 +780,10 @@ class Findings:
     objections: tuple[Objection, ...] = ()
     statements: tuple[Statement, ...] = ()
     endings: tuple[Passage, ...] = ()
-    replies: tuple[Passage, ...] = ()
     shortfalls: tuple[Passage, ...] = ()
     moves: tuple[Move, ...] = ()
     choices: tuple[Choice, ...] = ()
+    key_sentences: tuple[Passage, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     figure_pairs: tuple[FigurePair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
@@ -850,10 +842,10 @@ SLOTS: dict[str, str] = {
     "objection": "objections",
     "statement": "statements",
     "ending": "endings",
-    "reply": "replies",
     "shortfall": "shortfalls",
     "move": "moves",
     "choice": "choices",
+    "key_sentence": "key_sentences",
     "abbreviation": "abbreviations",
     "figure_pair": "figure_pairs",
     "comparison": "comparisons",

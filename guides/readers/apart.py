@@ -20,7 +20,7 @@ from guides.problems import Failed, Problem
 from guides.readers.blocks import KINDS, Mark, Opened, Refused
 from guides.readers.decode import clean
 from guides.readers.inline import Inline, parted
-from guides.readers.pieces import Draft, Piece, Said, is_bold_line, markup_in
+from guides.readers.pieces import Draft, Piece, Said, has_sections, is_bold_line, markup_in
 from guides.readers.text import list_marks
 from guides.readers.zipped import damaged, heavy
 from guides.source import Source, Span
@@ -111,7 +111,7 @@ def _drafted(name: str, unit: str, found: Opened) -> Draft:
         source,
         pieces,
         markup=markup,
-        marked=any(mark.kind == "heading" for mark in marks),
+        marked=has_sections(pieces),
         repairs=tuple(repairs),
         said=Said(found.title, found.author, found.publisher, found.date, found.language),
     )

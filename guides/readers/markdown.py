@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from guides.model import BlockKind, MarkupKind
 from guides.readers.inline import Inline, closing, opening, parted, without_signs
 from guides.readers.people import is_person
-from guides.readers.pieces import Draft, Piece, is_bold_line, markup_in
+from guides.readers.pieces import Draft, Piece, has_sections, is_bold_line, markup_in
 from guides.readers.verse import is_poem, is_verse, may_be_verse
 from guides.source import Source, Span
 
@@ -135,7 +135,7 @@ def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
         for block, (start, _) in zip(blocks, spans, strict=True)
         for item in markup_in(clean, start, block.kind, block.inlines)
     )
-    return Draft(clean, pieces, marked=True, markup=markup)
+    return Draft(clean, pieces, marked=has_sections(pieces), markup=markup)
 
 
 def _piece(clean: Source, block: _Block, start: int, end: int) -> Piece:

@@ -74,7 +74,7 @@ class Draft:
     Attributes:
         source: The words that the pieces point into.
         pieces: In order, none empty, none overlapping.
-        marked: True where the format marks its headings, so that none need be guessed.
+        marked: True where headings are marked in the text, so that none need be guessed.
         repairs: As in `Document`.
         markup: Emphasis and links, in the order of the text.
         said: What the file says of itself.
@@ -86,6 +86,11 @@ class Draft:
     repairs: tuple[str, ...] = ()
     markup: tuple[Markup, ...] = ()
     said: Said = Said()
+
+
+def has_sections(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a text's headings are marked; a title alone says nothing of what is below."""
+    return any(piece.kind == "heading" for piece in pieces[1:])
 
 
 def markup_in(source: Source, start: int, kind: BlockKind, found: Sequence[Inline]) -> list[Markup]:
