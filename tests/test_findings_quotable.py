@@ -1,8 +1,8 @@
-"""Sentences of the writer's own that a question can quote whole: endings, shortfalls."""
+"""Sentences of the writer's own that a question can quote whole: endings; who argues with whom."""
 
 import pytest
 
-from tests.texts import findings, one_paragraph
+from tests.texts import findings
 
 LED = (
     "The lamps by the bridge had been out since the spring, and the council had sent three letters"
@@ -40,32 +40,6 @@ def test_a_long_a_spoken_and_a_leading_sentence_are_no_endings(ending):
 def test_the_last_paragraph_and_a_paragraph_of_short_sentences_have_no_ending():
     assert findings(f"The Lamps\n\nIt rained.\n\n{LED}He fixed the lamps.\n").endings == ()
     assert found_by("endings", "The lamps were out. He came. He fixed the lamps.") == []
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Eight villages on the river have no clean water.",
-        "Only a third of the villages were given a pump.",
-        "Families on the outer islands cannot afford the fare.",
-    ],
-)
-def test_what_is_missing_is_a_shortfall(sentence):
-    assert [item.text for item in one_paragraph(sentence).shortfalls] == [sentence]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The mayor said that eight villages have no clean water.",
-        "If it does not rain, eight villages will have no clean water.",
-        "They have no clean water in any of the eight houses.",
-        "The owner could not be reached for an answer on Monday.",
-        "Eight villages on the river have clean water again.",
-    ],
-)
-def test_what_is_said_supposed_or_leans_is_no_shortfall(sentence):
-    assert one_paragraph(sentence).shortfalls == ()
 
 
 # ---------------------------------------------------------------- who argues with whom

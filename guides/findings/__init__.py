@@ -47,7 +47,6 @@ from guides.findings import (
     responses,
     sensitivity,
     several,
-    shortfalls,
     slips,
     statements,
     time_bound,
@@ -92,7 +91,6 @@ FINDERS: dict[str, Callable[[Reading], Any]] = {
     "key_terms": key_terms.find_key_terms,
     "statements": statements.find_statements,
     "endings": endings.find_endings,
-    "shortfalls": shortfalls.find_shortfalls,
     "moves": moves.find_moves,
     "reading": reading_level.find_reading_level,
 }

@@ -780,7 +780,6 @@ class Findings:
     objections: tuple[Objection, ...] = ()
     statements: tuple[Statement, ...] = ()
     endings: tuple[Passage, ...] = ()
-    shortfalls: tuple[Passage, ...] = ()
     moves: tuple[Move, ...] = ()
     choices: tuple[Choice, ...] = ()
     key_sentences: tuple[Passage, ...] = ()
@@ -842,7 +841,6 @@ SLOTS: dict[str, str] = {
     "objection": "objections",
     "statement": "statements",
     "ending": "endings",
-    "shortfall": "shortfalls",
     "move": "moves",
     "choice": "choices",
     "key_sentence": "key_sentences",
