@@ -184,6 +184,16 @@ def test_letters_that_may_stand_for_anything_are_no_body(letters):
     assert found(f"Office hours are {letters} this week.") == ()
 
 
+@pytest.mark.parametrize("initial", ["K", "K."])
+def test_a_plain_word_before_an_initial_is_a_first_name(initial):
+    text = f"It rained. Pate {initial} Chon, a nurse, came. Chon said that she knew."
+
+    assert called("person", text) == [f"Pate {initial} Chon"]
+    assert called(
+        "person", f"Recently {initial} Chon, a nurse, came. Chon said that she knew."
+    ) != [f"Recently {initial} Chon"]
+
+
 def test_only_the_first_word_is_a_body_where_plain_words_follow_it():
     assert called("organisation", "It was an AP Photo that won.") == ["AP"]
 

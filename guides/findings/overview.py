@@ -34,6 +34,7 @@ from guides.findings.grammar import (
     PREPOSITIONS,
     is_adverb,
     is_closed,
+    word_set,
 )
 from guides.findings.lexicon import stem
 from guides.findings.reviews import is_review, work_reviewed
@@ -51,6 +52,14 @@ from guides.model import (
     Quotation,
 )
 
+_A_LONG_LIFE = 40  # years
+_DEATH = re.compile(r"\b(?:died|dies|death|buried|funeral|grave)\b")
+# What editors write of any text.
+_INTRODUCES = word_set(
+    "highlights discusses argues explains explores examines describes details outlines shares shows"
+    " offers looks writes writing post article author report study piece ways issue how why"
+)
+_TERM = re.compile(r"[A-Za-z][a-z’'-]*")
 _POWERS = re.compile(
     r"\b(?:authorit|official|government|leader|police|minister|lawmaker|politician|soldier|"
     r"troop|executive|bank|compan|republican|democrat|senator|candidate|elite|celebrit)",
@@ -153,6 +162,7 @@ def find(findings: Findings) -> Findings:
         called="letter" if open_letter else _called(findings, genre),
         unit="stanza" if genre == "poem" else "paragraph",
         life=bool(told_of),
+        whole_life=bool(told_of) and _is_whole(findings),
         open_letter=open_letter,
         addressee=genres.addressee(findings.document) if genre == "letter" else "",
         mourns=genre == "speech" and _mourns(findings),
@@ -166,6 +176,7 @@ def find(findings: Findings) -> Findings:
         figures=(told := salient.figures(findings, aside)),
         figure_paragraphs=salient.figure_paragraphs(findings, aside) if told else (),
         debaters=debaters,
+        untold=_untold(findings.document),
         latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
     )
     return replace(
@@ -173,6 +184,21 @@ def find(findings: Findings) -> Findings:
         overview=overview,
         key_passages=_key_passages(findings.document, overview),
         excerpts=tuple(_excerpts(findings.document)) if genre == "article" else (),
+    )
+
+
+def _untold(document: Document) -> tuple[str, ...]:
+    """Return the words of the editors' summary, but for names, that the text has in no form."""
+    summary = next(document.preface.parts("summary"), None) if document.preface else None
+    if summary is None:
+        return ()
+    body = " ".join(block.text for block in document.numbered)
+    told = {stem(word.lower()) for word in _TERM.findall(body)}
+    words = (word for word in _TERM.findall(summary[1].span.text) if word.islower())
+    return tuple(
+        word
+        for word in dict.fromkeys(words)
+        if not (is_closed(word) or word in _INTRODUCES or stem(word) in told)
     )
 
 
@@ -515,6 +541,13 @@ def _told_of(findings: Findings) -> str:
         (name.mentions for name in findings.people), key=len
     )
     return most.name if often + born + bare >= _PROOFS else ""
+
+
+def _is_whole(findings: Findings) -> bool:
+    """Tell a life that is told to its end, or over forty years at least."""
+    years = [int(date.iso[:4]) for date in findings.dates if len(date.iso) >= len("1815")]
+    long = bool(years) and max(years) - min(years) >= _A_LONG_LIFE
+    return long or bool(_DEATH.search(findings.document.text))
 
 
 def _mourns(findings: Findings) -> bool:

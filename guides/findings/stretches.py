@@ -226,6 +226,9 @@ def _is_title(group: list[Word], titled: bool) -> bool:
     return False
 
 
+_ADVERBIAL = ("ly", "ing", "ed")
+
+
 def _only_opens(group: list[Word]) -> bool:
     """Return whether the first word has its capital only because a sentence opens with it."""
     word = group[0].text
@@ -240,12 +243,14 @@ def _only_opens(group: list[Word]) -> bool:
     if not is_plain(word) or lexicon.place_kind(word) or lexicon.is_demonym(word):
         return False
     second = group[1].text
+    if len(group) > 2 and len(second.rstrip(".")) == 1 and not word.endswith(_ADVERBIAL):
+        return False  # "Pate K Chon"
     if len(group) == 2 and not is_plain(second):
         # "Ban Ki-moon" keeps both words; "Meanwhile Chechnya" the second, which is known.
         return bool(
             lexicon.place_kind(second)
             or lexicon.is_demonym(second)
             or lexicon.is_known_organisation(second)
-            or word.endswith(("ly", "ing", "ed"))
+            or word.endswith(_ADVERBIAL)
         )
     return not (lexicon.is_first_name(word) and lexicon.is_last_name(second))

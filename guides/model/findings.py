@@ -698,6 +698,7 @@ class Overview:
             somebody tells as "I" is a text, since it may be an essay as well.
         unit: What its parts are called: "paragraph", or "stanza" in a poem.
         life: True where somebody's life is told from birth on.
+        whole_life: True where it is told to its end.
         open_letter: True for a letter that everybody may read.
         addressee: What a letter to one person calls them, such as "Samira"; empty elsewhere.
         mourns: True for a speech that remembers somebody who has died.
@@ -717,6 +718,7 @@ class Overview:
         room: The voice that speaks in most paragraphs and the one in fewest; empty where that is
             about the same.
         debaters: The two who say most in a meeting where people answer each other, or none.
+        untold: Words of the editors' summary that stand nowhere in the text, in its order.
     """
 
     genre: Genre = "article"
@@ -734,6 +736,7 @@ class Overview:
     called: str = "text"
     unit: str = "paragraph"
     life: bool = False
+    whole_life: bool = False
     open_letter: bool = False
     addressee: str = ""
     mourns: bool = False
@@ -750,6 +753,7 @@ class Overview:
     main_voice: str = ""
     room: tuple[Name, ...] = ()
     debaters: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
