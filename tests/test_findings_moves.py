@@ -25,7 +25,7 @@ def test_a_column_makes_every_kind_of_move_but_two_and_a_speech_at_a_grave_those
     in_column = {move.kind for move in found(COLUMN).moves}
     at_grave = {move.kind for move in found(EULOGY).moves}
 
-    assert len(in_column) == 10
+    assert len(in_column) == 7
     assert at_grave - in_column == {"whether", "regret"}
 
 
@@ -86,8 +86,8 @@ def key_sentences(report) -> list[str]:
 def test_a_column_has_one_key_sentence_and_says_where_it_stands():
     (one,) = found(COLUMN).key_sentences
 
-    assert one.text.startswith("A place that builds for cars rather than for people has neither")
-    assert one.paragraph == 6
+    assert one.text == "We should not ask for more than a fair price."
+    assert one.paragraph == 7
 
 
 @pytest.mark.parametrize(

@@ -615,6 +615,12 @@ def names(found: Findings) -> list[str]:
     return [character.name for character in found.characters]
 
 
+def test_a_thing_with_a_capital_is_nobody():
+    castle = "A page served in a stately Castle. He thought of the sea. "
+    moor = "The Castle stood high. He knew every stair. He wished to see the moor. He hoped. "
+    assert "Castle" not in names(told(castle + moor))
+
+
 def test_somebody_without_a_name_prints_as_the_story_calls_them():
     found = told(
         "The tin fox smiled. The tin fox asked him why he was afraid, and the tin fox listened."

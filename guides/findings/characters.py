@@ -54,6 +54,7 @@ _BETWEEN = r"(?:\s(?:[a-z]{3,}ly|then|also|now|soon|still|never|only|just|himsel
 _SMALL = "the|an?|of|in|on|at|to|and|or|but|that|who|with|for|by|from"
 _MODS = rf"(?:(?!(?:{_SMALL})\b)[a-z][a-z-]*\s){{0,3}}?"
 _INSIDE = re.compile(rf"(?<=[a-z,;] )({_CAPITAL})")
+_AFTER_THE = re.compile(rf"\b[Tt]he\s({_CAPITAL})\b")
 _PAIRED = re.compile(rf"\b({_CAPITAL})\s{_CAPITAL}\b")
 _ONE = re.compile(rf"\b({_CAPITAL}) (?:was|is|has)\b")
 _NAMED_SUBJECT = re.compile(rf"(?<![\w.-])({_NAME}){_BETWEEN}\s({_PAST})\b")
@@ -238,6 +239,7 @@ def _before_pronoun(word: str, told: Sequence[Told]) -> Character | None:
     """Return who is named before a pronoun is first used, if it is one person."""
     pronoun = re.compile(rf"\b{_OWN[word]}\b", re.IGNORECASE)
     inside = {name for sentence in told for name in _INSIDE.findall(sentence.text)}
+    things = {name for sentence in told for name in _AFTER_THE.findall(sentence.text)}
     named: list[tuple[Told, re.Match[str]]] = []
     for sentence in told:
         use = pronoun.search(sentence.text)
@@ -246,6 +248,7 @@ def _before_pronoun(word: str, told: Sequence[Told]) -> Character | None:
             match
             for match in re.finditer(_NAME, sentence.text)
             if match.start() < end
+            and match[0] not in things
             and _is_name(match[0], inside)
             and not _ARTICLE.search(sentence.text, 0, match.start())
             and not _DATED.search(sentence.text, 0, match.end())

@@ -138,12 +138,13 @@ def _line(block: Block, place: int, word: str) -> Passage | None:
 # ---------------------------------------------------------------- wording that comes back
 
 
-def find_refrains(blocks: Sequence[Block], least: int) -> tuple[Repetition, ...]:
+def find_refrains(blocks: Sequence[Block], least: int, apart: int = 0) -> tuple[Repetition, ...]:
     """Return wording of three words or more that comes back as a unit of its own.
 
     Args:
         blocks: The numbered blocks.
         least: How often it must stand; five words or more may stand once less.
+        apart: How many blocks must lie between the first place and the last.
     """
     found: dict[str, list[tuple[int, Span]]] = {}
     for block in blocks:
@@ -157,6 +158,7 @@ def find_refrains(blocks: Sequence[Block], least: int) -> tuple[Repetition, ...]
         places
         for key, places in found.items()
         if len(places) >= least - (len(key.split()) > 4 and least > 2)
+        and places[-1][0] - places[0][0] >= apart
     ]
     kept.sort(key=lambda places: (-len(places), places[0][1].start))
     return tuple(_repetition(places) for places in islice(_whole(kept), 4))

@@ -119,7 +119,7 @@ def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
     }
     marked = {
         item.span.start
-        for kind in ("statements", "objections", "moves", "endings")
+        for kind in ("statements", "objections", "endings")
         for item in getattr(reading.found, kind)
     }
     answers = {number for item in reading.found.exchanges for number in item.answers}

@@ -130,16 +130,6 @@ _SIGNS = (
             r"|(?:has|have|did|does|do|is|are|was|were)n['’]t)\.$"
         ),
     ),
-    _Sign("although", re.compile(r"^(While|Although|Though|Whereas|Despite)\b")),
-    _Sign("instead", _words(r"\b(rather than|instead of)\b"), _is_general),
-    _Sign(
-        "seen_as",
-        _words(
-            r"\b((?:see|sees|saw|view|views|viewed|regards?|regarded|treats?|treated|thinks? of"
-            r"|thought of) (?!(?:it|this|that|him|her|them) )(?:[\w’'-]+ ){1,6}?as)"
-            r" (?:an?|the|some\w+|no\w+|\w+s)\b"
-        ),
-    ),
     _Sign(
         "hope",
         _words(r"\b((?:hopes?|aims?|(?:is|are) (?:meant|designed|intended)) to)\b(?! be\b)"),

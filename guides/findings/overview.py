@@ -285,7 +285,7 @@ def _with_scenes(
             moments=scenes.find_moments(told),
             emblems=scenes.find_emblems(told, findings.repetitions, people),
             images=echoes.find_images(blocks),
-            refrains=echoes.find_refrains(blocks, least=3),
+            refrains=echoes.find_refrains(blocks, least=3, apart=4),
         )
     if genre == "poem":
         return replace(

@@ -335,8 +335,7 @@ class Objection(Finding):
 
 
 MoveKind = Literal[
-    "dispute", "evidence", "only", "even", "difference", "although", "instead", "seen_as",
-    "hope", "list", "whether", "regret",
+    "dispute", "evidence", "only", "even", "difference", "hope", "list", "whether", "regret",
 ]  # fmt: skip
 
 
