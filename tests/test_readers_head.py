@@ -348,7 +348,8 @@ def test_lists_of_authors_are_parted_only_where_all_are_people():
     assert authors("Homer and the Poetry Society", listed=True) == ("Homer and the Poetry Society",)
     assert authors("Dellipedia, The Open Book") == ("Dellipedia, The Open Book",)
     assert authors("By INES VALE. Email: ines@dell.example, Twitter: @ines") == ("Ines Vale",)
-    assert authors("") == ()
+    assert authors("Ines, Rui and others (see URL)", listed=True) == ("Ines", "Rui", "others")
+    assert authors("None", listed=True) == authors("") == ()
 
 
 # ---------------------------------------------------------------- front matter

@@ -12,6 +12,8 @@ _BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|&|with|y|e|et|und)\s+|\s*,\s+")
 _RAISED = re.compile(r"(?<=[a-z])[\d*†‡](?:,?[\d*†‡])*(?!\w)")  # "Lin Moss1,2": an address below
 _BY = re.compile(r"\Aby:? (?=\w)", re.IGNORECASE)
 _REACHED = re.compile(r"[.,;|]? (?:e-?mail|twitter|follow)\b:? .*|[.,;|]? @\w+", re.IGNORECASE)
+_SEE = re.compile(r"\s*\((?:see|via)\b[^)]*\)", re.IGNORECASE)  # "and others (see URL)"
+_NOBODY = frozenset({"none", "null", "n/a"})
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?|Ph\.?D\.?|M\.?D\.?|Esq\.?", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:Academy|Agency|Alliance|Associat\w+|Bank|Board|Bureau|Cent(?:er|re)|Coalition|College"
@@ -39,7 +41,9 @@ def authors(text: str, *, listed: bool = False) -> tuple[str, ...]:
         listed: An editor wrote it as a list, so that names of one word are parted too.
     """
     text = " ".join((text if listed else _RAISED.sub("", text)).split()).strip(" ,;")
-    text = _REACHED.sub("", _BY.sub("", text, count=1))
+    text = _SEE.sub("", _REACHED.sub("", _BY.sub("", text, count=1)))
+    if text.casefold() in _NOBODY:
+        return ()
     if text.isupper():
         text = text.replace(" AND ", " and ")
     parts: list[str] = []
