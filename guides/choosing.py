@@ -169,8 +169,10 @@ def _eligible(
     ]
     # Weak ones that would be left out afterwards must not take the place of a good one.
     good = [question for question in fitting if question.prompt.weight >= weak]
-    enough = len({one.prompt.id for one in good}) >= section.count
-    return tuple(sorted(good if enough else fitting, key=_rank)[:_MOST_PER_SECTION])
+    if len({one.prompt.id for one in good}) < section.count:
+        fair = [one for one in fitting if one.prompt.weight >= WEAKEST or not section.least]
+        good = fair or fitting
+    return tuple(sorted(good, key=_rank)[:_MOST_PER_SECTION])
 
 
 def _lift(question: Question, section: Section) -> float:

@@ -255,7 +255,9 @@ def _question(
     prompt: Prompt, names: Mapping[str, Any], bound: Sequence[Any], worth: float
 ) -> Question:
     text = templating.fill(prompt.ask, names)
-    point = templating.fill(prompt.point, names)
+    point, starter = (templating.fill(part, names) for part in (prompt.point, prompt.starter))
+    if names["document"]["paragraphs"] == 1:
+        point, starter = pointers.in_one(point), pointers.in_one(starter)
     borrowed = len(_borrowed(prompt.ask, text))
     tension = _tension(prompt)
     specific = bool(borrowed) or bool(bound and tension)
@@ -267,7 +269,7 @@ def _question(
         text=text,
         pointer=pointers.short(point),
         paragraphs=pointers.paragraphs_named(f"{text} {point}"),
-        starter=templating.fill(prompt.starter, names),
+        starter=starter,
         why=templating.fill(prompt.why, names),
         listen_for=templating.fill(prompt.listen_for, names),
         if_stuck=templating.fill(prompt.if_stuck, names),

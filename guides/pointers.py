@@ -14,6 +14,10 @@ _NAMED = re.compile(rf"(?:¶\s?|\bparagraphs?\s)({_LIST})", re.IGNORECASE)
 _NEXT_SIGN = re.compile(r"(?<=\d)(?:[,;] |,? and )¶(?=\d)")  # one sign is enough for a list
 _RANGE = re.compile(r"(\d+)(?:\s?[–-]\s?(\d+))?")
 
+_BLANK = re.compile(r"\b[Pp]aragraph ___(?: and (?:paragraph )?___)?")
+_OTHERS = re.compile(r"; note the paragraph number\b|,? and one more\b")
+_ANY = re.compile(r"\bparagraph(s?)\b(?! \d)")
+
 # "paragraphs 3-5000" is a slip of the author's; it must not cost the memory of a list of them.
 _LONGEST_RANGE = 50
 
@@ -32,6 +36,12 @@ def short(pointer: str) -> str:
     """Return *pointer* as printed beside a question: "paragraphs 6 and 8" becomes "¶6, 8"."""
     signed = _NAMED.sub(lambda match: "¶" + re.sub(r",? and ", ", ", match.group(1)), pointer)
     return _NEXT_SIGN.sub(", ", signed)
+
+
+def in_one(text: str) -> str:
+    """Return a pointer or a starter as it is for a text of one paragraph, which has no other."""
+    text = _BLANK.sub(lambda match: "The text" if match[0][0] == "P" else "the text", text)
+    return _ANY.sub(r"sentence\1", _OTHERS.sub("", text))
 
 
 def tied(pointer: str) -> str:

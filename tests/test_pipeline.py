@@ -54,6 +54,15 @@ def test_a_short_text_gives_a_shorter_guide_and_says_so(library: Library) -> Non
     assert any("the text is short" in line for line in guide.missing)
 
 
+def test_a_text_of_one_paragraph_is_pointed_into_by_its_sentences(library: Library) -> None:
+    questions = made(" ".join(NEWS.split()), library).questions
+    said = " ".join(f"{question.pointer} {question.starter}" for question in questions)
+
+    assert "paragraph ___" not in said
+    assert "one more" not in said
+    assert {"sentence", "text"} <= set(said.replace(",", " ").split())
+
+
 def test_questions_are_numbered_through_and_some_are_starred(library: Library) -> None:
     questions = made(NEWS, library).questions
 

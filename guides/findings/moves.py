@@ -19,8 +19,7 @@ from guides.model import Move, MoveKind, Quotation
 from guides.source import Span
 from guides.ties import untied
 
-_FEWEST, _MOST = 6, 30  # words
-_LEAST_WORDS = 4  # of what has no other
+_FEWEST, _MOST = 6, 34  # words
 _EARLY = 8  # words
 _SURE = 0.8  # of who speaks
 _SPEAKERS = ("person", "group", "organisation")
@@ -122,6 +121,13 @@ _SIGNS = (
         ),
         _is_told_first,
     ),
+    _Sign(
+        "only",
+        _words(
+            rf"(?:\b(?:is|are|be|remains?|as) |^)the {_BEST} (?:[\w’'-]+,? ){{0,3}}?({_NOUNS})\b"
+            r" (?:to|of|for|out|from|that|in) "
+        ),
+    ),
     _Sign("even", _words(r"\b(even (?:when|if|where))\b"), _is_general),
     _Sign(
         "difference",
@@ -144,29 +150,15 @@ _SIGNS = (
     ),
 )
 # These few words say it, whatever the sentence around them.
-_PHRASES = (
-    _Sign(
-        "evidence",
-        _words(
-            r"(?:(?<=^)|(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=\bas )|(?<=\bbecause )"
-            r"|(?<=, )|(?<=\bthough ))(?P<all>(?P<word>research|data|studies|experts"
-            r"|scientists|economists|historians|doctors|psychologists|surveys|evidence)"
-            r" (?:has |have |now |also |clearly |consistently |long )*(?:shows?|shown|suggests?"
-            r"|suggested|agree|proves?|proven|believe|tells us|confirms?|confirmed)\b"
-            rf"(?: that {_REST})?)"
-            r"|\b(?P<seen>there (?:are|is) (?!no )(?:\w+ ){0,2}"
-            rf"(?P<signs>signs|evidence|indications) that {_REST})"
-        ),
-        _has_no_figure,
-    ),
-    _Sign(
-        "only",
-        _words(
-            rf"(?:\b(?:is|are|be|remains?|not|as) |^)"
-            rf"(?P<all>the {_BEST} (?:[\w’'-]+,? ){{0,3}}?(?P<word>{_NOUNS})\b"
-            rf"(?: (?:to|of|for|out|from) {_REST})?)"
-        ),
-    ),
+_EVIDENCE = _words(
+    r"(?:(?<=^)|(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=\bas )|(?<=\bbecause )"
+    r"|(?<=, )|(?<=\bthough ))(?P<all>(?P<word>research|data|studies|experts"
+    r"|scientists|economists|historians|doctors|psychologists|surveys|evidence)"
+    r" (?:has |have |now |also |clearly |consistently |long )*(?:shows?|shown|suggests?"
+    r"|suggested|agree|proves?|proven|believe|tells us|confirms?|confirmed)\b"
+    rf"(?: that {_REST})?)"
+    r"|\b(?P<seen>there (?:are|is) (?!no )(?:\w+ ){0,2}"
+    rf"(?P<signs>signs|evidence|indications) that {_REST})"
 )
 _THERE = re.compile(r"\AThere (?:is|are) ")
 _UNFIT = re.compile(r"[“”\"‘()\[\]…?]|^[’'a-z]")
@@ -209,7 +201,7 @@ def _move(span: Span, paragraph: int, kind: MoveKind, word: str, *, speaker: str
 
 
 def _phrases(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
-    """Yield the words that claim there is no other or rest on evidence."""
+    """Yield the words that rest on evidence."""
     for one in reading.sentences:
         free = one.span.start not in taken and not _QUOTES.match(one.text)
         if free and _is_writers(reading, one):
@@ -222,19 +214,14 @@ def _phrases(reading: Reading, taken: Collection[int]) -> Iterator[Move]:
 def _phrase(within: Span, paragraph: int, speaker: str) -> Iterator[Move]:
     """Yield the first such words in a sentence or in what somebody says, if there are any."""
     text = " ".join(within.text.split())
-    for sign in _PHRASES:
-        match = sign.pattern.search(text)
-        if match and (sign.fits is None or sign.fits(text, match)):
-            named = {name: words for name, words in match.groupdict().items() if words}
-            words = (named.get("all") or named["seen"]).split()
-            place = re.search(r"\s+".join(map(re.escape, words)), within.text)
-            least = _LEAST_WORDS if sign.kind == "only" else 1  # "the only way" to what?
-            if place and least <= len(words) <= _MOST and not _QUOTES.search(place[0]):
-                at = within.start
-                span = Span(within.source, at + place.start(), at + place.end())
-                word = named.get("word") or named["signs"]
-                yield _move(span, paragraph, sign.kind, word, speaker=speaker)
-            return
+    match = _EVIDENCE.search(text)
+    if match is None or _FIGURE.search(text):
+        return
+    words = (match["all"] or match["seen"]).split()
+    place = re.search(r"\s+".join(map(re.escape, words)), within.text)
+    if place and len(words) <= _MOST and not _QUOTES.search(place[0]):
+        span = Span(within.source, within.start + place.start(), within.start + place.end())
+        yield _move(span, paragraph, "evidence", match["word"] or match["signs"], speaker=speaker)
 
 
 def _said(item: Quotation) -> Move | None:

@@ -47,8 +47,8 @@ _CAPTION_LINE = re.compile(
     rf"|.{{5,400}}\((?:[\w.&]+ ){{0,4}}{_CREDITED}s?(?:/| by |: )[^()]{{2,60}}\)$"
     r"|[\[(](?:lightly )?(?:transcript|edited|excerpt\w*|abridged|adapted|translated)\b[^)\]]*\W$"
     r"|.{0,200}\b(?:is|are) licensed under\b"
-    r"|[^.!?]{3,150}, (?:(?:c\.|circa) ?\d{4}|(?:photograph|photo|portrait|engraving|painting|drawing)"
-    r"(?=$|,))[^.!?]{0,60}(?<![.!?:])$).*",
+    r"|[^.!?]{3,150}, (?:(?:c\.|circa) ?\d{4}|(?:photo(?:graph)?|portrait|engraving|painting"
+    r"|drawing)(?=$|,))[^.!?]{0,60}(?<![.!?:])$).*",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
