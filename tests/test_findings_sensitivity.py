@@ -199,3 +199,18 @@ def test_no_stem_is_so_short_that_it_finds_ordinary_words(lists):
 )
 def test_what_a_state_or_a_firm_does_to_people_calls_for_care(text, expected, lists):
     assert level(text, lists) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("We must defeat the hateful ideology of radical Islam everywhere", False),
+        ("The storm was an invasion of sand, and everybody in the town knows it", True),
+        ("The German criminals came over the bridge at night", False),
+        ("The Muslims of the town gave us bread and a room", True),
+    ],
+)
+def test_words_of_hatred_beside_a_people_come_back_in_no_question(words, kept):
+    (said,) = one_paragraph(f"“{words},” said Ann Moss, the mayor, on Monday.").quotations
+
+    assert said.sensitive is not kept

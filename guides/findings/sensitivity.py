@@ -17,6 +17,7 @@ from itertools import islice, takewhile
 
 from guides.findings.grammar import word_set
 from guides.findings.identity import Same
+from guides.findings.lexicon import is_demonym
 from guides.findings.reading import WORD, Reading
 from guides.model import (
     Quotation,
@@ -40,6 +41,15 @@ _IDENTITY = "identity_terms"
 _SCATTERED = 4  # different words of a category
 # Words that must not come back in a question or on a card when they stand in a quotation.
 _NEVER_REPEATED = ("dehumanising", "killing_torture", "sexual_violence")
+
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+_FAITHS = frozenset({"Islam", "Judaism", "Christianity", "Hinduism"})
+_AGAINST = re.compile(
+    r"\b(?:hat(?:e[ds]?|eful|red)|evil|terror\w*|oppress\w*|radical\w*|extremis\w*|savages?"
+    r"|barbar\w*|invad\w*|invasions?|infest\w*|criminals?|enem(?:y|ies)|threats?|inferior"
+    r"|ideology)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +149,17 @@ def mark_quotations(
     ]
     return tuple(
         replace(item, sensitive=True)
-        if any(span.start < item.span.end and item.span.start < span.end for span in heavy)
+        if _is_against_a_people(item.text)
+        or any(span.start < item.span.end and item.span.start < span.end for span in heavy)
         else item
         for item in quotations
     )
+
+
+def _is_against_a_people(text: str) -> bool:
+    """Tell words that name a people or a faith and speak of hatred or danger beside it."""
+    named = any(is_demonym(word) or word in _FAITHS for word in _CAPITAL.findall(text))
+    return named and bool(_AGAINST.search(text))
 
 
 # ---------------------------------------------------------------- finding the words
