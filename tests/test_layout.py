@@ -201,6 +201,17 @@ def test_the_star_is_explained_only_where_there_is_one(unstyled):
     assert "We discuss these" not in html
 
 
+@pytest.mark.parametrize("edition", ["handout", "leaflet"])
+def test_nobody_chooses_from_the_rest_where_every_question_is_starred(edition, unstyled):
+    part = the_sections()[1]
+    part = replace(part, questions=tuple(replace(q, starred=True) for q in part.questions))
+
+    html = layout.lay_out(replace(a_guide(the_document()), sections=(part,)), edition, unstyled)
+
+    assert "We discuss these" in html
+    assert "choose from" not in html
+
+
 def test_a_gap_to_fill_begins_no_line(unstyled):
     html = layout.lay_out(the_guide(), "handout", unstyled)
 

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from guides import planned
 from guides.layout.codes import address, code
 from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines, shared
-from guides.model import Document, Guide, Name, Question, Step, Term
+from guides.model import Document, Guide, GuideStep, Name, Question, Step, Term
 from guides.pointers import tied
 from guides.templating.english import join_and
 
@@ -89,6 +90,11 @@ def _planned(text: str, guide: Guide) -> str:
     return text.replace("paragraph", _unit(guide)) if "paragraph" in text else text
 
 
+def _of_step(text: str, row: GuideStep, guide: Guide) -> str:
+    """Return what a step says to the leader or the group, as it is said of this text."""
+    return _planned(planned.of_step(text, row, guide), guide)
+
+
 def _sources(guide: Guide) -> list[View]:
     """Return where each text comes from and who allows it to be copied."""
     documents = guide.document.texts or (guide.document,)
@@ -125,6 +131,12 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
         "support": guide.care.support,
         "close": is_close(asked, more_lines),
         "starred": any(question.starred for question in guide.questions),
+        "rest": any(
+            not question.starred
+            for section in guide.sections
+            for question in section.questions
+            if section.stage != "reflect"
+        ),
         "cite_only": guide.document.cite_only,
         "options": list(guide.document.front.policy_options),
         "preface": preface(guide.document),
@@ -282,14 +294,14 @@ def _joined(questions: Iterable[View]) -> Iterator[View]:
 
 def _reading_step(guide: Guide) -> tuple[int, Step | None]:
     """Return the step in which the text is read, and its place; none where it is read before."""
-    steps = (row.step for row in guide.steps)
-    return next(((place, step) for place, step in enumerate(steps) if step.reads), (0, None))
+    rows = enumerate(guide.steps)
+    return next(((place, row.step) for place, row in rows if row.step.reads), (0, None))
 
 
 def _reading_task(guide: Guide) -> str:
     """Return what to do while reading, as the plan says it; nothing where it does not."""
-    _, step = _reading_step(guide)
-    return _planned(step.group, guide) if step else ""
+    place, step = _reading_step(guide)
+    return _of_step(step.group, guide.steps[place], guide) if step else ""
 
 
 def _when(step: Step | None, questions: int = 1) -> str:
@@ -420,7 +432,11 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "group_size": plan.group_size,
         "aims": [_planned(aim, guide) for aim in plan.aims],
         "materials": list(plan.materials),
-        "adapt": [_planned(line, guide) for line in plan.adapt],
+        "adapt": [
+            _planned(said, guide)
+            for line in plan.adapt
+            if (said := planned.of_session(line, guide))
+        ],
         "plan_id": plan.id,
         "reading_words": guide.reading.words,
         "reading_minutes": guide.reading_minutes,
@@ -538,8 +554,8 @@ def _steps(guide: Guide) -> list[View]:
             "minutes": row.step.minutes,
             "title": row.step.title,
             "grouping": row.step.grouping,
-            "lead": _planned(row.step.lead, guide),
-            "group": _planned(row.step.group, guide),
+            "lead": _of_step(row.step.lead, row, guide),
+            "group": _of_step(row.step.group, row, guide),
             "questions": list(row.questions),
             "if_late": row.step.if_late,
         }
