@@ -13,6 +13,7 @@ from guides.layout import views
 from guides.layout.writing import CLOSING_UP, ENOUGH, FEWEST, MOST, is_close, ruled_lines
 from guides.model import (
     Care,
+    Check,
     FrontMatter,
     Guide,
     GuideSection,
@@ -157,11 +158,11 @@ def test_of_a_long_text_the_guide_lists_what_is_met_most(unstyled):
 
     html = layout.lay_out(guide, "facilitator-guide", unstyled)
 
-    assert "Person 15" not in html
-    assert 'Person 16 <span class="pointer">¶1, 2, 3, 4, 5 and 11 more</span>' in html
-    assert "; 15 more <" in html
-    assert html.count(row.event) == 15
-    assert "25 more</td>" in html
+    assert "Person 18" not in html
+    assert 'Person 19 <span class="pointer">¶1, 2, 3 and 16 more</span>' in html
+    assert "; 18 more <" in html
+    assert html.count(row.event) == 10
+    assert "30 more</td>" in html
 
 
 def test_a_long_pointer_may_go_on_in_the_next_line(unstyled):
@@ -402,6 +403,32 @@ def test_what_has_to_be_checked_is_in_a_table_with_its_place(unstyled):
         '<tr><td>Relative date</td><td class="quoted">In February</td><td>¶6</td>'
         "<td>Which year is meant?</td></tr>"
     ) in html
+
+
+def test_of_a_long_text_what_is_asked_about_is_checked_first_and_the_rest_is_counted(unstyled):
+    many = tuple(
+        Check(kind="Number", text=f"{n} boats", paragraphs=(n,), ask="Who?") for n in range(1, 101)
+    )
+    section = replace(the_sections()[0], questions=(a_question(1, "Why?", paragraphs=(97,)),))
+    guide = replace(the_guide(), checks=many, sections=(section,))
+
+    html = layout.lay_out(guide, "facilitator-guide", unstyled)
+
+    assert html.count("<td>Number</td>") == 15
+    assert "97 boats" in html
+    assert "85 more are not listed here" in html
+    assert "not listed" not in layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+
+
+def test_a_point_and_what_it_is_called_by_are_one_place(unstyled):
+    said = ("Skarra Point", "Skarra", "Dell", "Dell Street")
+    one = the_guide().places[0]
+    places = tuple(replace(one, name=name, paragraphs=(n, 9)) for n, name in enumerate(said, 1))
+
+    html = layout.lay_out(replace(the_guide(), places=places), "facilitator-guide", unstyled)
+
+    assert 'Skarra Point <span class="pointer">¶1, 2, 9</span>; Dell <span' in html
+    assert "Dell Street" in html
 
 
 def test_whoever_reads_aloud_is_told_where_to_stop_for_which_question(unstyled):

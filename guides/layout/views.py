@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -30,8 +31,12 @@ _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
-# What a guide lists of a long text: names of each kind, their paragraphs, and dates.
-_MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
+# What a guide lists of a long text: names of each kind, their paragraphs, dates, what to check.
+_MOST_NAMES, _MOST_PLACES, _MOST_DATES, _MOST_CHECKS = 12, 3, 10, 15
+_NARROW_PLACES = 3  # in a narrow column
+# What is checked first where there is more than that; the rest comes after these.
+_FIRST_CHECKED = ("Slip", "Table", "Date")
+_LONG_READING = 120  # minutes: from here on it is told in hours
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
 _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
 _TICKET_HEIGHT = 275
@@ -46,6 +51,8 @@ _STRIP_SIZES = (
     ("easy", 11.3, 15.5, 10),
     ("", 10.5, 14, 9),
 )
+# What a place is named without: all of it stands in what is named.
+_LANDFORM = re.compile(r" (?:Point|Head|Bay|Cove|Island|Isle|Rock|Hill|Mountain|Valley)")
 _LETTER_WIDTH = 0.47  # of its size, with the space that is left at the ends of lines
 
 
@@ -426,6 +433,7 @@ def _asked(question: Question, lines: int) -> View:
 def facilitator(guide: Guide, _more_lines: int = 0) -> View:
     """Return everything that the facilitator guide prints."""
     care, plan = guide.care, guide.plan
+    listed, more = _checks(guide)
     return head(guide) | {
         "minutes": plan.minutes,
         "audience": plan.audience,
@@ -440,6 +448,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "plan_id": plan.id,
         "reading_words": guide.reading.words,
         "reading_minutes": guide.reading_minutes,
+        "reading_time": _duration(guide.reading_minutes),
         "grades": _range(guide.reading.grade_low, guide.reading.grade_high),
         "paragraphs": len(guide.document.numbered),
         "copying": _copying(guide.document),
@@ -454,11 +463,12 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "support": care.support,
         "grounding": care.grounding,
         "closing": care.closing,
-        "checks": _checks(guide),
+        "checks": listed,
+        "more_checks": more,
         "timeline": _timeline(guide),
         "people": _names(guide.people),
         "organisations": _names(guide.organisations),
-        "places": _names(guide.places),
+        "places": _names(_placed(guide.places)),
         "steps": _steps(guide),
         "pauses": _pauses(guide),
         "sections": [
@@ -487,29 +497,49 @@ def _pauses(guide: Guide) -> list[View]:
     return [{"place": _place(last), "questions": after[last]} for last in sorted(after)]
 
 
-def _checks(guide: Guide) -> list[View]:
-    """Return what somebody must check: what is checked alike in one place is one row."""
-    rows = groupby(guide.checks, key=lambda row: (row.kind, row.paragraphs, row.ask))
-    return [
-        {
-            "kind": kind,
-            "text": "; ".join(row.text for row in same),
-            "place": _places(at),
-            "ask": ask,
-        }
-        for (kind, at, ask), same in rows
+def _checks(guide: Guide) -> tuple[list[View], int]:
+    """Return what somebody must check, and how much more there is than one guide lists.
+
+    What is checked alike in one place is one row. Of a long text, what the questions are about
+    is listed first of all, then slips, tables and dates.
+    """
+    asked = {n for question in guide.questions for n in question.paragraphs}
+    groups = groupby(guide.checks, key=lambda row: (row.kind, row.paragraphs, row.ask))
+    rows = [(key, [row.text for row in same]) for key, same in groups]
+
+    def rank(place: int) -> tuple[bool, bool, int]:
+        (kind, at, _), _ = rows[place]
+        return (asked.isdisjoint(at), kind not in _FIRST_CHECKED, place)
+
+    listed = sorted(sorted(range(len(rows)), key=rank)[:_MOST_CHECKS])
+    views = [
+        {"kind": kind, "text": "; ".join(texts), "place": _places(at, _NARROW_PLACES), "ask": ask}
+        for (kind, at, ask), texts in (rows[place] for place in listed)
     ]
+    return views, len(rows) - len(views)
+
+
+def _duration(minutes: int) -> str:
+    """Return how long something takes: "1 minute", "90 minutes", "31 hours"."""
+    if minutes >= _LONG_READING:
+        return f"{round(minutes / 60)} hours"
+    return f"{minutes} minute{'s' * (minutes != 1)}"
 
 
 def _timeline(guide: Guide) -> list[View]:
-    """Return when things happen, as much of it as somebody reads before a session."""
+    """Return when things happen, as much of it as somebody reads before a session.
+
+    Of a long text, what has a date with a year is listed first of all.
+    """
+    places = range(len(guide.timeline))
+    ranked = sorted(places, key=lambda place: (not guide.timeline[place].dated, place))
     rows = [
         {"when": row.when, "event": row.event, "place": _place(row.paragraph), "dated": row.dated}
-        for row in guide.timeline[:_MOST_DATES]
+        for row in (guide.timeline[place] for place in sorted(ranked[:_MOST_DATES]))
     ]
     more = len(guide.timeline) - len(rows)
     if more:
-        rows.append({"when": "later on", "event": f"{more} more", "place": "", "dated": True})
+        rows.append({"when": "besides", "event": f"{more} more", "place": "", "dated": True})
     return rows
 
 
@@ -581,6 +611,24 @@ def _names(names: Iterable[Name]) -> list[View]:
     return [*rows, {"name": f"{more} more", "role": "", "place": ""}] if more else rows
 
 
+def _placed(places: Sequence[Name]) -> Iterator[Name]:
+    """Yield places, each once: "Skarra" and "Skarra Point" are one, a street and a town two."""
+    longer = {
+        place.name: [other for other in places if _is_longer(other.name, place.name)]
+        for place in places
+    }
+    for place in places:
+        if len(longer[place.name]) == 1:
+            continue
+        same = [one for one in places if longer[one.name] == [place]]
+        found = {n for one in (place, *same) for n in one.paragraphs}
+        yield replace(place, paragraphs=tuple(sorted(found)))
+
+
+def _is_longer(longer: str, name: str) -> bool:
+    return bool(_LANDFORM.fullmatch(longer.removeprefix(name))) and longer != name
+
+
 def _standards(questions: Sequence[Question]) -> list[View]:
     """Return each tag once, in order of first use, with the questions that serve it."""
     served: dict[str, list[int]] = {}
@@ -594,9 +642,9 @@ def _place(paragraph: int) -> str:
     return f"¶{paragraph}" if paragraph else "preface"
 
 
-def _places(paragraphs: Sequence[int]) -> str:
-    listed = ", ".join(map(str, paragraphs[:_MOST_PLACES]))
-    more = len(paragraphs) - _MOST_PLACES
+def _places(paragraphs: Sequence[int], most: int = _MOST_PLACES) -> str:
+    listed = ", ".join(map(str, paragraphs[:most]))
+    more = len(paragraphs) - most
     return f"¶{listed}{f' and {more} more' if more > 0 else ''}" if listed else ""
 
 
