@@ -286,6 +286,8 @@ def _plan_problems(
 def _slot_problems(located: Located[Plan]) -> Iterator[Problem]:
     """Yield a problem for each slot in a plan's sentences that nothing fills."""
     plan = located.value
+    for number, aim in enumerate(plan.aims):
+        yield from _unfilled(planned.unknown_in_aim(aim), located.span("aims", number))
     for number, step in enumerate(plan.steps):
         for key, text in (("lead", step.lead), ("group", step.group)):
             place = located.span("steps", number, key)

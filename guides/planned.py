@@ -8,6 +8,7 @@ it takes to read. Where its words depend on that, they have a slot, which is fil
     {{ a question of Look closer }}             question 5 or 6
     {{ minutes without Wider, half of Core }}   what is left of the session, in minutes
     {{ minutes without one question of Core }}
+    tell {{ said from unsaid }}                 what the story tells from what it leaves open
 """
 
 from __future__ import annotations
@@ -24,6 +25,17 @@ _OF_SECTION = "a question of "
 _WITHOUT = "minutes without "
 _PART = re.compile(r"(?:(half|one question) of )?(.+)")
 _OWN = "a question of your own"
+_SAID = "said from unsaid"
+# What readers learn to tell apart, by what kind of text it is.
+_APART = {
+    "article": "what the text reports from what it judges or leaves open",
+    "story": "what the story tells from what it leaves open",
+    "poem": "what the poem says from what it leaves open",
+    "speech": "what the speech states from what it asks for or leaves open",
+    "letter": "what the letter states from what it asks for or leaves open",
+    "talk": "what is known from what somebody thinks or leaves open",
+    "how-to": "what the text asks people to do from why they should",
+}
 
 
 def of_step(text: str, row: GuideStep, guide: Guide) -> str:
@@ -31,6 +43,12 @@ def of_step(text: str, row: GuideStep, guide: Guide) -> str:
     asked = _asked_in(row, guide)
     filled = {"questions": _in_turn(asked), "a question": _one_of(asked)}
     return _SLOT.sub(lambda slot: filled.get(slot[1], slot[0]), text)
+
+
+def of_text(text: str, guide: Guide) -> str:
+    """Return an aim of the plan, its slot filled with what there is to tell apart."""
+    apart = _APART.get(guide.genre, "what the text says from what it leaves open")
+    return _SLOT.sub(lambda slot: apart if slot[1] == _SAID else slot[0], text)
 
 
 def of_session(text: str, guide: Guide) -> str:
@@ -43,6 +61,13 @@ def of_session(text: str, guide: Guide) -> str:
     if not all(values.values()):
         return ""
     return _SLOT.sub(lambda slot: values[slot[1]], text)
+
+
+def unknown_in_aim(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each slot of an aim that nothing can fill, and a hint."""
+    for slot in _SLOT.findall(text):
+        if slot != _SAID:
+            yield slot, f"an aim may have `{_SAID}`"
 
 
 def unknown(text: str, steps: Sequence[str], sections: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -260,8 +260,7 @@ def _dates(findings: Findings) -> Iterator[_Placed]:
         if not date.relative:
             yield _check(date, "Date", date.text, "Is it right?")
         elif _is_in_a_month(date):
-            ask = f"Which year? The text is of {published[0]}." if published else _WHICH_YEAR
-            yield _check(date, "Date without a year", date.text, ask)
+            yield _check(date, "Date without a year", date.text, _WHICH_YEAR)
         else:
             ask = f"Counted from {published[0]}?" if published else _WHICH_YEAR
             yield _check(date, "Relative date", date.text, ask)

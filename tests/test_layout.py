@@ -431,6 +431,32 @@ def test_a_point_and_what_it_is_called_by_are_one_place(unstyled):
     assert "Dell Street" in html
 
 
+def test_a_formula_for_prose_says_nothing_of_verse(unstyled):
+    """Of a poem no school grade is told."""
+    poem = layout.lay_out(replace(the_guide(), genre="poem"), "facilitator-guide", unstyled)
+
+    assert "US school grade" in layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+    assert "US school grade" not in poem
+    assert "to read in silence and mark" in poem
+
+
+def test_the_run_of_show_stands_first_where_nothing_has_to_be_checked(unstyled):
+    """It is never parted, and below what the text does it would leave half a page empty."""
+    checked = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+    unchecked = layout.lay_out(replace(the_guide(), checks=()), "facilitator-guide", unstyled)
+
+    assert checked.index("What the text does") < checked.index("Run of show")
+    assert unchecked.index("Run of show") < unchecked.index("What the text does")
+
+
+def test_what_the_room_for_another_language_is_for_is_said(unstyled):
+    plain = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+    two = layout.lay_out(the_guide(), "facilitator-guide", unstyled, Look(bilingual=True))
+
+    assert "“In my language”" not in plain
+    assert "“In my language”" in two
+
+
 def test_whoever_reads_aloud_is_told_where_to_stop_for_which_question(unstyled):
     """After the last paragraph that a question points at; what closes a session is asked then."""
     at = {1: (), 2: (6, 3), 3: (3,), 4: (1,), 5: (6,)}

@@ -333,3 +333,13 @@ def test_what_a_plan_says_is_as_long_as_it_says(name, library):
     """Whoever follows “Shorter (30 minutes)” has 30 minutes."""
     for line in library.plans[name].adapt:
         assert not re.match(r"Shorter[^:]*\d", line), line
+
+
+@pytest.mark.parametrize("genre", ["article", "story", "poem", "speech", "reference"])
+def test_what_is_told_apart_suits_the_kind_of_text(genre, library):
+    guide = replace(a_lesson(library, 1, 1), genre=genre)
+
+    said = planned.of_text("tell {{ said from unsaid }}", guide)
+
+    assert ("reports" in said) == (genre == "article")
+    assert "{{" not in said

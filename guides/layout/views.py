@@ -19,7 +19,7 @@ from guides.layout.codes import address, code
 from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines, shared
-from guides.model import Document, Guide, GuideStep, Name, Question, Step, Term
+from guides.model import Document, Guide, GuideStep, Name, Question, ReadingLevel, Step, Term
 from guides.pointers import tied
 from guides.templating.english import join_and
 
@@ -32,8 +32,8 @@ _COLUMNS = 3
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
 # What a guide lists of a long text: names of each kind, their paragraphs, dates, what to check.
-_MOST_NAMES, _MOST_PLACES, _MOST_DATES, _MOST_CHECKS = 12, 3, 10, 15
-_NARROW_PLACES = 3  # in a narrow column
+_MOST_NAMES, _MOST_PLACES, _MOST_DATES, _MOST_CHECKS = 12, 5, 10, 15
+_FEW_PLACES = 3  # in a narrow column, and where there are many names
 # What is checked first where there is more than that; the rest comes after these.
 _FIRST_CHECKED = ("Slip", "Table", "Date")
 _LONG_READING = 120  # minutes: from here on it is told in hours
@@ -438,7 +438,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "minutes": plan.minutes,
         "audience": plan.audience,
         "group_size": plan.group_size,
-        "aims": [_planned(aim, guide) for aim in plan.aims],
+        "aims": [_planned(planned.of_text(aim, guide), guide) for aim in plan.aims],
         "materials": list(plan.materials),
         "adapt": [
             _planned(said, guide)
@@ -449,7 +449,7 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "reading_words": guide.reading.words,
         "reading_minutes": guide.reading_minutes,
         "reading_time": _duration(guide.reading_minutes),
-        "grades": _range(guide.reading.grade_low, guide.reading.grade_high),
+        "grades": "" if guide.genre == "poem" else _grades(guide.reading),
         "paragraphs": len(guide.document.numbered),
         "copying": _copying(guide.document),
         "level": guide.sensitivity.level,
@@ -513,7 +513,7 @@ def _checks(guide: Guide) -> tuple[list[View], int]:
 
     listed = sorted(sorted(range(len(rows)), key=rank)[:_MOST_CHECKS])
     views = [
-        {"kind": kind, "text": "; ".join(texts), "place": _places(at, _NARROW_PLACES), "ask": ask}
+        {"kind": kind, "text": "; ".join(texts), "place": _places(at, _FEW_PLACES), "ask": ask}
         for (kind, at, ask), texts in (rows[place] for place in listed)
     ]
     return views, len(rows) - len(views)
@@ -602,8 +602,9 @@ def _names(names: Iterable[Name]) -> list[View]:
     """Return the names that are met most, in their order, and how many more there are."""
     known = list(names)
     often = sorted(known, key=lambda name: -len(name.paragraphs))[:_MOST_NAMES]
+    most = _MOST_PLACES if len(known) <= _MOST_NAMES else _FEW_PLACES
     rows = [
-        {"name": name.name, "role": name.role, "place": _places(name.paragraphs)}
+        {"name": name.name, "role": name.role, "place": _places(name.paragraphs, most)}
         for name in known
         if name in often
     ]
@@ -642,11 +643,13 @@ def _place(paragraph: int) -> str:
     return f"¶{paragraph}" if paragraph else "preface"
 
 
-def _places(paragraphs: Sequence[int], most: int = _MOST_PLACES) -> str:
+def _places(paragraphs: Sequence[int], most: int) -> str:
+    most += len(paragraphs) == most + 1  # "and 1 more" is as long as the number
     listed = ", ".join(map(str, paragraphs[:most]))
     more = len(paragraphs) - most
     return f"¶{listed}{f' and {more} more' if more > 0 else ''}" if listed else ""
 
 
-def _range(low: int, high: int) -> str:
+def _grades(reading: ReadingLevel) -> str:
+    low, high = reading.grade_low, reading.grade_high
     return str(low) if low == high else f"{low}–{high}"

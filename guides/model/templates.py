@@ -146,7 +146,8 @@ class Plan:
         audience: Whom it is for.
         group_size: "12 to 35 people".
         minutes: The whole session; the steps must add up to it.
-        aims: What people can do by the end, two or three.
+        aims: What people can do by the end, two or three. `{{ said from unsaid }}` becomes what
+            there is to tell apart in a text of its kind.
         materials: What to bring.
         sections: The handout, in order.
         steps: The run of show, in order.
