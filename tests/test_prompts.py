@@ -165,6 +165,12 @@ def test_a_prompt_asks_one_thing(prompt: Prompt):
 
 
 @pytest.mark.parametrize("prompt", prompts(), ids=lambda prompt: prompt.id)
+def test_a_starter_says_what_a_paragraph_does(prompt: Prompt):
+    """ "Because paragraph 3" is half a sentence: it "says" or "shows" something."""
+    assert not re.search(r"\b(?:but|because) (?:in )?paragraph ___ ?(?:___)?\.", prompt.starter)
+
+
+@pytest.mark.parametrize("prompt", prompts(), ids=lambda prompt: prompt.id)
 def test_a_prompt_can_be_asked_of_a_small_text_or_has_an_excuse(prompt: Prompt):
     assert prompt.id in examples() or EXCUSED.get(prompt.id)
 
