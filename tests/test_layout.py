@@ -258,6 +258,17 @@ def test_a_word_to_know_is_marked_where_it_first_stands(unstyled):
     assert 'issued a public <span class="to-know">condemnation</span> of the' in html
 
 
+def test_a_word_in_a_table_is_not_marked_since_nothing_beside_it_tells_what_it_means(unstyled):
+    document = a_document([("row", "levy | 40"), ("paragraph", "The levy rose.")])
+    at = document.blocks[0].span
+    levy = Span(document.source, at.start, at.start + len("levy"))
+    word = replace(the_guide().words[0], word="levy", span=levy)
+
+    html = layout.lay_out(replace(a_guide(document), words=(word,)), "reading", unstyled)
+
+    assert "<td>levy</td>" in html
+
+
 def test_figures_whose_columns_ran_together_stand_under_each_other(unstyled):
     html = reading_of(
         ("row", "Income Total giving Share"),

@@ -381,7 +381,8 @@ def leaflet(guide: Guide, more: int = 0) -> View:
     What is left over are pages for notes, which fill its last sheet.
     """
     lines, pages = divmod(max(more, 0), 4)
-    text = reading(guide.document, guide.words)  # half a page has no room beside it
+    # Half a page has no room beside it, and the list after it only has what is explained.
+    text = reading(guide.document, [term for term in guide.words if term.definition])
     return participants(guide) | {"reading": text, "question_lines": lines, "notes_pages": pages}
 
 
