@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from guides import templating
+from guides import planned, templating
 from guides.editions import EDITIONS
 from guides.formats import ListFile, PromptFile, WordFile
 from guides.model import CareTexts, Plan, Prompt, WordLists
@@ -280,6 +280,28 @@ def _plan_problems(
             hint = did_you_mean(step.section, titles) or f"choose {listed}"
             message = f"no section is called `{step.section}`"
             yield Problem("unknown-section", message, place, hint)
+    yield from _slot_problems(located)
+
+
+def _slot_problems(located: Located[Plan]) -> Iterator[Problem]:
+    """Yield a problem for each slot in a plan's sentences that nothing fills."""
+    plan = located.value
+    for number, aim in enumerate(plan.aims):
+        yield from _unfilled(planned.unknown_in_aim(aim), located.span("aims", number))
+    for number, step in enumerate(plan.steps):
+        for key, text in (("lead", step.lead), ("group", step.group)):
+            place = located.span("steps", number, key)
+            yield from _unfilled(planned.unknown(text, (), ()), place)
+    steps = [step.title for step in plan.steps]
+    sections = [section.title for section in plan.sections]
+    for number, line in enumerate(plan.adapt):
+        place = located.span("adapt", number)
+        yield from _unfilled(planned.unknown(line, steps, sections), place)
+
+
+def _unfilled(slots: Iterable[tuple[str, str]], place: Span | None) -> Iterator[Problem]:
+    for slot, hint in slots:
+        yield Problem("unknown-slot", f"nothing fills `{{{{ {slot} }}}}` in a plan", place, hint)
 
 
 def _section_problems(located: Located[Plan], known: set[str]) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ _SHORT = 10  # letters
 _NUMBER = r"\d+(?:\s?[–-]\s?\d+)?"
 _LIST = rf"{_NUMBER}(?:(?:, and |, | and ){_NUMBER})*"
 _NAMED = re.compile(rf"(?:¶\s?|\bparagraphs?\s)({_LIST})", re.IGNORECASE)
-_NEXT_SIGN = re.compile(r"(?<=\d)(?:[,;] |,? and )¶(?=\d)")  # one sign is enough for a list
+# One sign is enough for a list; notes of the preface, T1 to T3, are no part of it.
+_NEXT_SIGN = re.compile(r"(?<=\d)(?<!T\d)(?:[,;] |,? and )¶(?=\d)")
 _RANGE = re.compile(r"(\d+)(?:\s?[–-]\s?(\d+))?")
 
 _BLANK = re.compile(r"\b[Pp]aragraph ___(?: and (?:paragraph )?___)?")

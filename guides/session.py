@@ -11,17 +11,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guides.days import MONTHS
 from guides.model import (
     Care,
     CareTexts,
     Check,
+    Date,
     Document,
     Finding,
     Findings,
     GuideSection,
     GuideStep,
+    Number,
     Plan,
     Question,
+    Quotation,
     ReadingLevel,
     Step,
     Term,
@@ -38,12 +42,20 @@ _WEEKDAY = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_DAY_OF = re.compile(r".*?\b\d{4}\b")
+_WHICH_YEAR = "Which year is meant?"
+_IN_MONTH = re.compile(MONTHS)
+_FROM_NOW = re.compile(r"(?:last|next|this|past|following|previous|coming)\b", re.IGNORECASE)
 _TELLING = 0.75
 _LONG_TALK, _SHORT_TALK = 8, 4  # minutes: gives two of them; must be left in any case
 _SHORTEST_TALK = 7  # minutes: two starred questions need them
 _BLANK_WORDS = 2
 _DISCUSSED = 0.5  # what a word counts more where the group talks about its paragraph
 _WORTH_KNOWING = 2.0  # what it has to count
+_FEW = 10
+_TOLD_OF = re.compile(  # what is counted by somebody, however few they are
+    r"\b(?:reported|deaths?|died|dead|killed|injured|wounded|arrested|detained|missing|cases?)\b"
+)
 _EVENT_LENGTH = 180
 _ROW_LENGTH = 180
 
@@ -225,32 +237,74 @@ def _figures(findings: Findings) -> Iterator[_Placed]:
     for number in findings.numbers:
         if number.vague and not (number.people or number.confidence >= _TELLING):
             continue  # "many beaches" is nothing that anyone could have counted
+        if _is_plain_to_see(number):
+            continue
         if not any(span.start <= number.span.start < span.end for span in tables):
             ask = "Is an exact number known?" if number.vague else "Who counted, and when?"
             yield _check(number, "Number", number.text, ask)
 
 
+def _is_plain_to_see(number: Number) -> bool:
+    """Tell "three sisters" and "two ends", which nobody has to count, from "two deaths"."""
+    few = number.value is not None and number.value < _FEW and number.value == int(number.value)
+    told = number.deaths or number.qualifier or _TOLD_OF.search(f"{number.text} {number.sentence}")
+    return few and not told and number.unit in ("", "times")
+
+
 def _dates(findings: Findings) -> Iterator[_Placed]:
-    published = findings.document.date
+    published = _DAY_OF.match(findings.document.date)
+    usual = _usual_days(findings)
     for date in findings.dates:
-        if date.confidence < _TELLING:
-            continue  # the year of a source that is cited
-        if date.relative:
-            ask = f"Counted from {published}?" if published else "Which year is meant?"
-            yield _check(date, "Relative date", date.text, ask)
-        else:
+        if date.confidence < _TELLING or date.text in usual:
+            continue  # the year of a source that is cited; "Saturday is market day"
+        if not date.relative:
             yield _check(date, "Date", date.text, "Is it right?")
+        elif _is_in_a_month(date):
+            yield _check(date, "Date without a year", date.text, _WHICH_YEAR)
+        else:
+            ask = f"Counted from {published[0]}?" if published else _WHICH_YEAR
+            yield _check(date, "Relative date", date.text, ask)
+
+
+def _is_in_a_month(date: Date) -> bool:
+    """Tell "1 May" and "February" from "next May" and "two weeks ago"."""
+    return bool(_IN_MONTH.search(date.text)) and not _FROM_NOW.match(date.text)
+
+
+def _usual_days(findings: Findings) -> set[str]:
+    """Return the days of the week of which the text tells what is usual on them."""
+    text = findings.document.text
+    days = {date.text for date in findings.dates if _WEEKDAY.fullmatch(date.text)}
+    return {day for day in days if re.search(rf"\b{day}(?:s\b| is\b)|\b(?:every|each) {day}", text)}
 
 
 def _quoted(findings: Findings) -> Iterator[_Placed]:
+    told: tuple[int, str] | None = None  # where a quotation has a date, and whose it is
     for quotation in findings.quotations:
-        if quotation.dated or not quotation.speaker:
+        whose = quotation.paragraph, quotation.speaker
+        if quotation.dated or whose == told or _follows_a_date(quotation, findings):
+            told = whose
+            continue
+        if not quotation.speaker:
             continue
         ask = "When was it said, and where is the full statement?"
         if quotation.speaker_kind == "person":
             ask = f"When did {quotation.speaker} say it?"
         said = _passage(quotation.text, 60, findings.document)
         yield _check(quotation, "Undated quotation", f"“{said}”", ask)
+
+
+def _follows_a_date(quotation: Quotation, findings: Findings) -> bool:
+    """Tell whether a date stands in the sentence of a quotation or in the one before it."""
+    start = quotation.span.start
+    block = next(
+        (one for one in findings.document.blocks if one.number == quotation.paragraph), None
+    )
+    here = [place for place in (block.sentences if block else ()) if place.start <= start]
+    if not here:
+        return False
+    first = here[-2:][0].start
+    return any(first <= date.span.start < start for date in findings.dates)
 
 
 def _dated(findings: Findings) -> Iterator[_Placed]:
@@ -271,6 +325,7 @@ def _timeline(findings: Findings) -> Iterator[TimelineRow]:
     A bare weekday places nothing on a line of time, and may only say what is usual; nor does
     the year of a source that is cited.
     """
+    told = findings.overview.genre in ("story", "poem")  # its years are its own
     rows: dict[int, TimelineRow] = {}
     places = [
         (sentence, block.number)
@@ -290,7 +345,7 @@ def _timeline(findings: Findings) -> Iterator[TimelineRow]:
                 when=_folded(date.text),
                 event=_passage(sentence.text, _EVENT_LENGTH, findings.document),
                 paragraph=number,
-                dated=not date.relative,
+                dated=told or not date.relative,
             )
     yield from (rows[start] for start in sorted(rows))
 

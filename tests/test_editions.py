@@ -677,6 +677,26 @@ def test_the_run_of_show_in_a_facilitator_guide_is_never_parted(lines, press, pa
     assert sum(bool(drawn(page._page_box, "run")) for page in pages) == 1
 
 
+def test_a_run_of_show_of_many_steps_goes_on_with_three_of_them_at_least(press, page_templates):
+    """Held whole, a workshop's would leave half a page empty."""
+    guide = replace(the_guide(), steps=(the_guide().steps * 2)[:12], checks=())
+    parted = []
+    for lines in (4, 8, 12, 16):
+        care = replace(guide.care, preparation=("Read the text.",) * lines)
+        html = layout.lay_out(replace(guide, care=care), "facilitator-guide", page_templates)
+        runs = [drawn(page._page_box, "run") for page in press._render(html).pages]
+        # Of the rows on a page, one is the head.
+        parted.append([
+            sum(type(box).__name__ == "TableRowBox" for box in run[0].descendants()) - 1
+            for run in runs
+            if run
+        ])  # fmt: skip
+
+    assert all(sum(rows) == len(guide.steps) for rows in parted)
+    assert min(min(rows) for rows in parted) >= 3
+    assert any(len(rows) == 2 for rows in parted)
+
+
 def test_a_clock_of_the_run_of_show_stands_on_one_line_with_its_row(press, page_templates):
     html = layout.lay_out(the_guide(), "run-of-show", page_templates)
 

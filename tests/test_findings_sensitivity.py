@@ -131,7 +131,7 @@ def test_every_hit_is_shown_with_its_place(lists):
 
     (match,) = found.sensitivity.matches
     assert (match.text, match.paragraph, match.weight) == ("torture", 2, 3)
-    assert found.sensitivity.labels == ("violence and killing",)
+    assert found.sensitivity.labels == ("violence or killing",)
 
 
 def test_a_longer_phrase_is_one_hit(lists):

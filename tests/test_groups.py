@@ -149,6 +149,7 @@ def test_the_users_seed_has_four_names_for_one_group(seed):
 
     assert variant.forms == ("LGBTQI", "LGBTQ", "LGBTI", "queer")
     assert variant.paragraphs == (3, 5, 7)
+    assert variant.label == "T1–T3"
 
 
 def test_two_names_for_one_group_are_found_as_printed():

@@ -13,6 +13,7 @@ from guides.layout import views
 from guides.layout.writing import CLOSING_UP, ENOUGH, FEWEST, MOST, is_close, ruled_lines
 from guides.model import (
     Care,
+    Check,
     FrontMatter,
     Guide,
     GuideSection,
@@ -157,11 +158,11 @@ def test_of_a_long_text_the_guide_lists_what_is_met_most(unstyled):
 
     html = layout.lay_out(guide, "facilitator-guide", unstyled)
 
-    assert "Person 15" not in html
-    assert 'Person 16 <span class="pointer">¶1, 2, 3, 4, 5 and 11 more</span>' in html
-    assert "; 15 more <" in html
-    assert html.count(row.event) == 15
-    assert "25 more</td>" in html
+    assert "Person 18" not in html
+    assert 'Person 19 <span class="pointer">¶1, 2, 3 and 16 more</span>' in html
+    assert "; 18 more <" in html
+    assert html.count(row.event) == 10
+    assert "30 more</td>" in html
 
 
 def test_a_long_pointer_may_go_on_in_the_next_line(unstyled):
@@ -199,6 +200,17 @@ def test_the_star_is_explained_only_where_there_is_one(unstyled):
 
     assert "<svg" not in html
     assert "We discuss these" not in html
+
+
+@pytest.mark.parametrize("edition", ["handout", "leaflet"])
+def test_nobody_chooses_from_the_rest_where_every_question_is_starred(edition, unstyled):
+    part = the_sections()[1]
+    part = replace(part, questions=tuple(replace(q, starred=True) for q in part.questions))
+
+    html = layout.lay_out(replace(a_guide(the_document()), sections=(part,)), edition, unstyled)
+
+    assert "We discuss these" in html
+    assert "choose from" not in html
 
 
 def test_a_gap_to_fill_begins_no_line(unstyled):
@@ -244,6 +256,17 @@ def test_a_word_to_know_is_marked_where_it_first_stands(unstyled):
 
     assert html.count('<span class="to-know">') == 7
     assert 'issued a public <span class="to-know">condemnation</span> of the' in html
+
+
+def test_a_word_in_a_table_is_not_marked_since_nothing_beside_it_tells_what_it_means(unstyled):
+    document = a_document([("row", "levy | 40"), ("paragraph", "The levy rose.")])
+    at = document.blocks[0].span
+    levy = Span(document.source, at.start, at.start + len("levy"))
+    word = replace(the_guide().words[0], word="levy", span=levy)
+
+    html = layout.lay_out(replace(a_guide(document), words=(word,)), "reading", unstyled)
+
+    assert "<td>levy</td>" in html
 
 
 def test_figures_whose_columns_ran_together_stand_under_each_other(unstyled):
@@ -391,6 +414,58 @@ def test_what_has_to_be_checked_is_in_a_table_with_its_place(unstyled):
         '<tr><td>Relative date</td><td class="quoted">In February</td><td>¶6</td>'
         "<td>Which year is meant?</td></tr>"
     ) in html
+
+
+def test_of_a_long_text_what_is_asked_about_is_checked_first_and_the_rest_is_counted(unstyled):
+    many = tuple(
+        Check(kind="Number", text=f"{n} boats", paragraphs=(n,), ask="Who?") for n in range(1, 101)
+    )
+    section = replace(the_sections()[0], questions=(a_question(1, "Why?", paragraphs=(97,)),))
+    guide = replace(the_guide(), checks=many, sections=(section,))
+
+    html = layout.lay_out(guide, "facilitator-guide", unstyled)
+
+    assert html.count("<td>Number</td>") == 15
+    assert "97 boats" in html
+    assert "85 more are not listed here" in html
+    assert "not listed" not in layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+
+
+def test_a_point_and_what_it_is_called_by_are_one_place(unstyled):
+    said = ("Skarra Point", "Skarra", "Dell", "Dell Street")
+    one = the_guide().places[0]
+    places = tuple(replace(one, name=name, paragraphs=(n, 9)) for n, name in enumerate(said, 1))
+
+    html = layout.lay_out(replace(the_guide(), places=places), "facilitator-guide", unstyled)
+
+    assert 'Skarra Point <span class="pointer">¶1, 2, 9</span>; Dell <span' in html
+    assert "Dell Street" in html
+
+
+def test_a_formula_for_prose_says_nothing_of_verse(unstyled):
+    """Of a poem no school grade is told."""
+    poem = layout.lay_out(replace(the_guide(), genre="poem"), "facilitator-guide", unstyled)
+
+    assert "US school grade" in layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+    assert "US school grade" not in poem
+    assert "to read in silence and mark" in poem
+
+
+def test_the_run_of_show_stands_first_where_nothing_has_to_be_checked(unstyled):
+    """It is never parted, and below what the text does it would leave half a page empty."""
+    checked = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+    unchecked = layout.lay_out(replace(the_guide(), checks=()), "facilitator-guide", unstyled)
+
+    assert checked.index("What the text does") < checked.index("Run of show")
+    assert unchecked.index("Run of show") < unchecked.index("What the text does")
+
+
+def test_what_the_room_for_another_language_is_for_is_said(unstyled):
+    plain = layout.lay_out(the_guide(), "facilitator-guide", unstyled)
+    two = layout.lay_out(the_guide(), "facilitator-guide", unstyled, Look(bilingual=True))
+
+    assert "“In my language”" not in plain
+    assert "“In my language”" in two
 
 
 def test_whoever_reads_aloud_is_told_where_to_stop_for_which_question(unstyled):

@@ -1,6 +1,7 @@
 """A booklet to fold: which page stands where on paper, and what a screen reader gets."""
 
 import io
+import re
 from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
@@ -159,6 +160,15 @@ def test_what_words_mean_stands_between_the_reading_and_the_questions(page_templ
     ]
     assert places == sorted(places)
     assert html.count("Words to know") == 1
+
+
+def test_only_what_is_explained_in_a_booklet_is_marked_in_its_reading(page_templates):
+    html = layout.lay_out(the_guide(), "leaflet", page_templates)
+
+    marked = re.findall(r'<span class="to-know">([^<]*)</span>', html)
+    explained = [term.word for term in the_guide().words if term.definition]
+    assert len(marked) == len(explained) < len(the_guide().words)
+    assert all(f"<b>{word}</b>" in html for word in explained)
 
 
 def test_a_screen_reader_gets_the_pages_in_the_order_of_reading(press, page_templates):

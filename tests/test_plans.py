@@ -1,15 +1,17 @@
 """The session plans that ship: each is for something else, and each can be led."""
 
+import re
 from dataclasses import replace
 from typing import get_args
 
 import pytest
 
-from guides import pipeline, project, readers, session, tracing
+from guides import pipeline, planned, project, readers, session, tracing
 from guides.choosing import counted
 from guides.editions import EDITIONS, FAMILIES
-from guides.model import Family, GuideSection, Question, Wishes
+from guides.model import Document, Family, Guide, GuideSection, Question, Wishes
 from guides.project import Project
+from guides.source import Source
 
 PLANS = (
     "book-club", "classroom-45", "community-circle", "current-events", "document-study",
@@ -252,3 +254,92 @@ def test_a_trace_says_what_became_of_every_prompt(library, hard, candidates):
     assert sum(line.fate == "chosen" for line in lines) == len(guide.questions)
     assert {"chosen", "beaten", "not filled"} <= {line.fate for line in lines}
     assert all(line.why for line in lines)
+
+
+def a_lesson(library, starred, others):
+    """Return a guide for the plan of one lesson, with so many questions in “Look closer”."""
+    plan = library.plans["classroom-45"]
+    prompt = next(iter(library.prompts.values()))
+    questions = tuple(
+        Question(prompt=prompt, text="?", number=at, starred=at <= starred)
+        for at in range(1, starred + others + 1)
+    )
+    part = GuideSection(title="Look closer", stage="after", questions=questions)
+    nothing = Document(source=Source("", ""), title="", title_derived=False)
+    rows = session.run_of_show(plan, [part], level=0, reading=0)
+    return Guide(document=nothing, plan=plan, sections=(part,), steps=rows)
+
+
+@pytest.mark.parametrize(
+    ("starred", "others", "in_turn", "one"),
+    [
+        (
+            2,
+            2,
+            "the starred questions first, then one of the others",
+            "one of the starred questions",
+        ),
+        (2, 1, "the starred questions first, then the other one", "one of the starred questions"),
+        (1, 2, "the starred question first, then one of the others", "the starred question"),
+        (2, 0, "the questions in turn", "one of the questions"),
+        (0, 3, "the questions in turn", "one of the questions"),
+        (1, 0, "the question", "the question"),
+        (0, 0, "a question of your own", "a question of your own"),
+    ],
+)
+def test_what_a_plan_says_of_its_questions_follows_from_how_many_there_are(
+    starred, others, in_turn, one, library
+):
+    guide = a_lesson(library, starred, others)
+    row = next(row for row in guide.steps if row.step.title == "Look closer")
+
+    said = planned.of_step("Take {{ questions }}; or {{ a question }}.", row, guide)
+
+    assert said == f"Take {in_turn}; or {one}."
+
+
+def test_a_shorter_session_has_the_minutes_and_the_questions_that_it_says(library):
+    guide = a_lesson(library, 2, 2)
+    minutes = {row.step.title: row.step.minutes for row in guide.steps}
+    lines = {
+        "{{ minutes without Look closer }}": 45 - minutes["Look closer"],
+        "{{ minutes without half of Look closer, Close }}":
+            round(45 - minutes["Look closer"] / 2 - minutes["Close"]),
+        "{{ minutes without one question of Look closer }}":
+            round(45 - minutes["Look closer"] / 2),
+        "{{ a question of Look closer }}": "question 1 or 2",
+    }  # fmt: skip
+
+    assert {line: planned.of_session(line, guide) for line in lines} == {
+        line: str(said) for line, said in lines.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{ minutes without one question of Look closer }}",
+        "{{ a question of Think wider }}",
+        "{{ minutes without Wider }}",
+    ],
+)
+def test_a_way_to_adapt_that_a_session_has_not_is_left_out(line, library):
+    """Of one question, none can be left out."""
+    assert planned.of_session(line, a_lesson(library, 1, 0)) == ""
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_a_plan_says_is_as_long_as_it_says(name, library):
+    """Whoever follows “Shorter (30 minutes)” has 30 minutes."""
+    for line in library.plans[name].adapt:
+        assert not re.match(r"Shorter[^:]*\d", line), line
+
+
+@pytest.mark.parametrize("genre", ["article", "story", "poem", "speech", "reference"])
+def test_what_is_told_apart_suits_the_kind_of_text(genre, library):
+    guide = replace(a_lesson(library, 1, 1), genre=genre)
+
+    said = planned.of_text("tell {{ said from unsaid }}", guide)
+
+    assert ("reports" in said) == (genre == "article")
+    assert "{{" not in said

@@ -170,6 +170,20 @@ def test_a_prompt_asks_one_thing(prompt: Prompt):
 
 
 @pytest.mark.parametrize("prompt", prompts(), ids=lambda prompt: prompt.id)
+def test_a_starter_says_what_a_paragraph_does(prompt: Prompt):
+    """ "Because paragraph 3" is half a sentence: it "says" or "shows" something."""
+    assert not re.search(r"\b(?:but|because) (?:in )?paragraph ___ ?(?:___)?\.", prompt.starter)
+
+
+@pytest.mark.parametrize("prompt", prompts(), ids=lambda prompt: prompt.id)
+def test_what_is_tried_aloud_is_asked_where_people_talk(prompt: Prompt):
+    """The steps that act and close are often silent ones."""
+    aloud = re.search(r"\baloud\b", f"{prompt.ask} {prompt.point}")
+
+    assert not aloud or prompt.stage in ("during", "after")
+
+
+@pytest.mark.parametrize("prompt", prompts(), ids=lambda prompt: prompt.id)
 def test_a_prompt_can_be_asked_of_a_small_text_or_has_an_excuse(prompt: Prompt):
     assert prompt.id in examples() or EXCUSED.get(prompt.id)
 

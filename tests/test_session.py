@@ -32,6 +32,7 @@ from guides.model import (
     TimeBound,
 )
 from guides.source import Source, Span
+from tests.texts import findings
 
 TEXT = (
     "In March the river rose.\n"
@@ -173,7 +174,7 @@ def test_everything_that_can_be_wrong_is_listed_for_checking() -> None:
     kinds = [check.kind for check in session.checks(FOUND)]
 
     assert kinds == [
-        "Relative date",
+        "Date without a year",
         "Number",
         "May have changed",
         "Undated quotation",
@@ -187,6 +188,13 @@ def test_a_relative_date_is_printed_as_it_stands() -> None:
 
     assert (first.when, first.dated) == ("In March", False)
     assert first.event == "In March the river rose."
+
+
+def test_a_date_in_a_story_is_its_own() -> None:
+    """Nobody looks for the year in which the fog came."""
+    told = replace(FOUND, overview=replace(FOUND.overview, genre="story"))
+
+    assert session.timeline(told)[0].dated
 
 
 def test_a_bare_weekday_is_no_event() -> None:
@@ -287,3 +295,54 @@ def test_the_credit_says_what_is_known_and_nothing_else() -> None:
     assert session.credit(full) == (
         "“The river” by Ada Reyes and Carl Voss, The Herald. Introduced by The Digest. Excerpt."
     )
+
+
+def rows_of(text: str) -> list[tuple[str, str, str]]:
+    """Return what has to be checked in a text, taken as an article."""
+    found = findings(text)
+    article = replace(found, overview=replace(found.overview, genre="article"))
+    return [(row.kind, row.text, row.ask) for row in session.checks(article)]
+
+
+def test_a_day_of_a_month_is_a_date_without_a_year() -> None:
+    found = {text: kind for kind, text, _ in rows_of(
+        "The office closes on 1 May, the council said last month. It had promised in February "
+        "that nothing would change, and two years ago it moved."
+    )}  # fmt: skip
+
+    assert found["1 May"] == found["February"] == "Date without a year"
+    assert found["last month"] == found["two years ago"] == "Relative date"
+
+
+def test_a_day_on_which_something_is_usual_needs_no_check() -> None:
+    usual = rows_of("Saturday is the busiest day. Readers come on Saturday with their children.")
+    once = rows_of("The council voted on Tuesday. Readers were there with their children.")
+
+    assert usual == []
+    assert [text for _, text, _ in once] == ["Tuesday"]
+
+
+def test_a_few_whom_anybody_can_see_need_not_be_counted() -> None:
+    found = rows_of(
+        "Three sisters run the shop in two rooms. Two deaths were reported there in the spring. "
+        "Some 40 houses stand empty, and 3 percent of the land is built on."
+    )
+
+    assert [text for kind, text, _ in found if kind == "Number"] == [
+        "Two deaths",
+        "Some 40 houses",
+        "3 percent of the land",
+    ]
+
+
+def test_what_is_said_right_after_a_dated_event_is_dated() -> None:
+    after = rows_of(
+        "On Tuesday Dana Whitlow voted for the cut. “The money did not come,” Whitlow said after "
+        "the vote. “I would rather break a promise.”"
+    )
+    without = rows_of(
+        "Dana Whitlow voted for the cut. “The money did not come,” Whitlow said after the vote."
+    )
+
+    assert "Undated quotation" not in {kind for kind, _, _ in after}
+    assert "Undated quotation" in {kind for kind, _, _ in without}

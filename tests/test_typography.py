@@ -146,6 +146,7 @@ def test_where_lines_are_few_a_short_last_word_is_not_left_alone(
         ("paragraph 1, and paragraph 18", "¶1, 18"),
         ("paragraphs 6, 7 and 8", "¶6, 7, 8"),
         ("Title; paragraph 12", "Title; ¶12"),
+        ("T1–T3, paragraphs 3 and 5", "T1–T3, ¶3, 5"),
         ("paragraph 3; find one more paragraph", "¶3; find one more paragraph"),
     ],
 )

@@ -25,7 +25,7 @@ def find(document: Document) -> tuple[Variant, ...]:
     for forms in group_words.FAMILIES:
         used = tuple(form for form in forms if _cue(form) in lowered)
         if used and (len(used) > 1 or "*" in used[0]):
-            found.append(_variant(list(_places(document, used))))
+            found.append(_variant(list(_places(document, used)), document))
     return tuple(sorted(filter(None, found), key=lambda variant: variant.span.start))
 
 
@@ -48,7 +48,7 @@ def _cue(form: str) -> str:
     return word[0] if word else ""
 
 
-def _variant(places: list[_Place]) -> Variant | None:
+def _variant(places: list[_Place], document: Document) -> Variant | None:
     """Return the names at *places*, if the body uses one of them and there are two."""
     forms: dict[str, str] = {}
     for _, span in places:
@@ -61,8 +61,22 @@ def _variant(places: list[_Place]) -> Variant | None:
         paragraph=body[0][0],
         confidence=0.8,
         forms=tuple(forms.values()),
+        label=_labels(places, document),
         paragraphs=tuple(sorted({number for number, _ in body})),
     )
+
+
+def _labels(places: list[_Place], document: Document) -> str:
+    """Return which notes of the preface have one of the names: "T1, T3" or "T1–T3"."""
+    notes = document.preface.notes if document.preface else ()
+    inside = [
+        place
+        for place, note in enumerate(notes)
+        if any(note.span.start <= span.start < note.span.end for _, span in places)
+    ]
+    labels = [notes[place].label for place in inside]
+    unbroken = len(inside) > 2 and inside[-1] - inside[0] == len(inside) - 1
+    return f"{labels[0]}–{labels[-1]}" if unbroken else ", ".join(labels)
 
 
 def _folded(form: str) -> str:

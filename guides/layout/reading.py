@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 from typing import Any
 
@@ -89,6 +89,7 @@ def _text(document: Document, printed: _Print, highest: int) -> list[View]:
     if document.cite_only:
         return [_opening(block) for block in document.numbered]
     parts: list[View] = []
+    unmarked = replace(printed, words=())  # what a word means is told beside no table
     levels = _heading_levels(document.blocks, highest)
     counted = 0
     for kind, run in groupby(document.blocks, key=lambda block: block.kind):
@@ -99,13 +100,13 @@ def _text(document: Document, printed: _Print, highest: int) -> list[View]:
             parts.append({"kind": "list", "items": items, "glosses": glosses})
             continue
         if kind == "row" and all(_BETWEEN_CELLS in block.text for block in blocks):
-            rows = [_cells(block, printed) for block in blocks]
+            rows = [_cells(block, unmarked) for block in blocks]
             parts.append({"kind": "table", "rows": rows, "figures": False})
             continue
         if kind == "row" and (columns := _columns(blocks)):
             figures = [block for block in blocks if len(_figures(block.text)) >= columns]
             parts += [_part(block, printed) for block in blocks if block not in figures]
-            rows = [_aligned(block, columns, printed) for block in figures]
+            rows = [_aligned(block, columns, unmarked) for block in figures]
             parts.append({"kind": "table", "rows": rows, "figures": True, "wide": _wide(rows)})
             continue
         for block in blocks:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from guides import planned
 from guides.layout.codes import address, code
 from guides.layout.reading import names, preface, reading
 from guides.layout.sheets import card_sheets, may_stand_alone, ticket_questions
 from guides.layout.writing import is_close, ruled_lines, shared
-from guides.model import Document, Guide, Name, Question, Step, Term
+from guides.model import Document, Guide, GuideStep, Name, Question, ReadingLevel, Step, Term
 from guides.pointers import tied
 from guides.templating.english import join_and
 
@@ -29,8 +31,12 @@ _STRIP_QUESTIONS = 6
 _COLUMNS = 3
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
-# What a guide lists of a long text: names of each kind, their paragraphs, and dates.
-_MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
+# What a guide lists of a long text: names of each kind, their paragraphs, dates, what to check.
+_MOST_NAMES, _MOST_PLACES, _MOST_DATES, _MOST_CHECKS = 12, 5, 10, 15
+_FEW_PLACES = 3  # in a narrow column, and where there are many names
+# What is checked first where there is more than that; the rest comes after these.
+_FIRST_CHECKED = ("Slip", "Table", "Date")
+_LONG_READING = 120  # minutes: from here on it is told in hours
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
 _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
 _TICKET_HEIGHT = 275
@@ -45,6 +51,8 @@ _STRIP_SIZES = (
     ("easy", 11.3, 15.5, 10),
     ("", 10.5, 14, 9),
 )
+# What a place is named without: all of it stands in what is named.
+_LANDFORM = re.compile(r" (?:Point|Head|Bay|Cove|Island|Isle|Rock|Hill|Mountain|Valley)")
 _LETTER_WIDTH = 0.47  # of its size, with the space that is left at the ends of lines
 
 
@@ -89,6 +97,11 @@ def _planned(text: str, guide: Guide) -> str:
     return text.replace("paragraph", _unit(guide)) if "paragraph" in text else text
 
 
+def _of_step(text: str, row: GuideStep, guide: Guide) -> str:
+    """Return what a step says to the leader or the group, as it is said of this text."""
+    return _planned(planned.of_step(text, row, guide), guide)
+
+
 def _sources(guide: Guide) -> list[View]:
     """Return where each text comes from and who allows it to be copied."""
     documents = guide.document.texts or (guide.document,)
@@ -125,6 +138,12 @@ def participants(guide: Guide, more_lines: int = 0) -> View:
         "support": guide.care.support,
         "close": is_close(asked, more_lines),
         "starred": any(question.starred for question in guide.questions),
+        "rest": any(
+            not question.starred
+            for section in guide.sections
+            for question in section.questions
+            if section.stage != "reflect"
+        ),
         "cite_only": guide.document.cite_only,
         "options": list(guide.document.front.policy_options),
         "preface": preface(guide.document),
@@ -282,14 +301,14 @@ def _joined(questions: Iterable[View]) -> Iterator[View]:
 
 def _reading_step(guide: Guide) -> tuple[int, Step | None]:
     """Return the step in which the text is read, and its place; none where it is read before."""
-    steps = (row.step for row in guide.steps)
-    return next(((place, step) for place, step in enumerate(steps) if step.reads), (0, None))
+    rows = enumerate(guide.steps)
+    return next(((place, row.step) for place, row in rows if row.step.reads), (0, None))
 
 
 def _reading_task(guide: Guide) -> str:
     """Return what to do while reading, as the plan says it; nothing where it does not."""
-    _, step = _reading_step(guide)
-    return _planned(step.group, guide) if step else ""
+    place, step = _reading_step(guide)
+    return _of_step(step.group, guide.steps[place], guide) if step else ""
 
 
 def _when(step: Step | None, questions: int = 1) -> str:
@@ -362,7 +381,8 @@ def leaflet(guide: Guide, more: int = 0) -> View:
     What is left over are pages for notes, which fill its last sheet.
     """
     lines, pages = divmod(max(more, 0), 4)
-    text = reading(guide.document, guide.words)  # half a page has no room beside it
+    # Half a page has no room beside it, and the list after it only has what is explained.
+    text = reading(guide.document, [term for term in guide.words if term.definition])
     return participants(guide) | {"reading": text, "question_lines": lines, "notes_pages": pages}
 
 
@@ -414,17 +434,23 @@ def _asked(question: Question, lines: int) -> View:
 def facilitator(guide: Guide, _more_lines: int = 0) -> View:
     """Return everything that the facilitator guide prints."""
     care, plan = guide.care, guide.plan
+    listed, more = _checks(guide)
     return head(guide) | {
         "minutes": plan.minutes,
         "audience": plan.audience,
         "group_size": plan.group_size,
-        "aims": [_planned(aim, guide) for aim in plan.aims],
+        "aims": [_planned(planned.of_text(aim, guide), guide) for aim in plan.aims],
         "materials": list(plan.materials),
-        "adapt": [_planned(line, guide) for line in plan.adapt],
+        "adapt": [
+            _planned(said, guide)
+            for line in plan.adapt
+            if (said := planned.of_session(line, guide))
+        ],
         "plan_id": plan.id,
         "reading_words": guide.reading.words,
         "reading_minutes": guide.reading_minutes,
-        "grades": _range(guide.reading.grade_low, guide.reading.grade_high),
+        "reading_time": _duration(guide.reading_minutes),
+        "grades": "" if guide.genre == "poem" else _grades(guide.reading),
         "paragraphs": len(guide.document.numbered),
         "copying": _copying(guide.document),
         "level": guide.sensitivity.level,
@@ -438,11 +464,12 @@ def facilitator(guide: Guide, _more_lines: int = 0) -> View:
         "support": care.support,
         "grounding": care.grounding,
         "closing": care.closing,
-        "checks": _checks(guide),
+        "checks": listed,
+        "more_checks": more,
         "timeline": _timeline(guide),
         "people": _names(guide.people),
         "organisations": _names(guide.organisations),
-        "places": _names(guide.places),
+        "places": _names(_placed(guide.places)),
         "steps": _steps(guide),
         "pauses": _pauses(guide),
         "sections": [
@@ -471,29 +498,49 @@ def _pauses(guide: Guide) -> list[View]:
     return [{"place": _place(last), "questions": after[last]} for last in sorted(after)]
 
 
-def _checks(guide: Guide) -> list[View]:
-    """Return what somebody must check: what is checked alike in one place is one row."""
-    rows = groupby(guide.checks, key=lambda row: (row.kind, row.paragraphs, row.ask))
-    return [
-        {
-            "kind": kind,
-            "text": "; ".join(row.text for row in same),
-            "place": _places(at),
-            "ask": ask,
-        }
-        for (kind, at, ask), same in rows
+def _checks(guide: Guide) -> tuple[list[View], int]:
+    """Return what somebody must check, and how much more there is than one guide lists.
+
+    What is checked alike in one place is one row. Of a long text, what the questions are about
+    is listed first of all, then slips, tables and dates.
+    """
+    asked = {n for question in guide.questions for n in question.paragraphs}
+    groups = groupby(guide.checks, key=lambda row: (row.kind, row.paragraphs, row.ask))
+    rows = [(key, [row.text for row in same]) for key, same in groups]
+
+    def rank(place: int) -> tuple[bool, bool, int]:
+        (kind, at, _), _ = rows[place]
+        return (asked.isdisjoint(at), kind not in _FIRST_CHECKED, place)
+
+    listed = sorted(sorted(range(len(rows)), key=rank)[:_MOST_CHECKS])
+    views = [
+        {"kind": kind, "text": "; ".join(texts), "place": _places(at, _FEW_PLACES), "ask": ask}
+        for (kind, at, ask), texts in (rows[place] for place in listed)
     ]
+    return views, len(rows) - len(views)
+
+
+def _duration(minutes: int) -> str:
+    """Return how long something takes: "1 minute", "90 minutes", "31 hours"."""
+    if minutes >= _LONG_READING:
+        return f"{round(minutes / 60)} hours"
+    return f"{minutes} minute{'s' * (minutes != 1)}"
 
 
 def _timeline(guide: Guide) -> list[View]:
-    """Return when things happen, as much of it as somebody reads before a session."""
+    """Return when things happen, as much of it as somebody reads before a session.
+
+    Of a long text, what has a date with a year is listed first of all.
+    """
+    places = range(len(guide.timeline))
+    ranked = sorted(places, key=lambda place: (not guide.timeline[place].dated, place))
     rows = [
         {"when": row.when, "event": row.event, "place": _place(row.paragraph), "dated": row.dated}
-        for row in guide.timeline[:_MOST_DATES]
+        for row in (guide.timeline[place] for place in sorted(ranked[:_MOST_DATES]))
     ]
     more = len(guide.timeline) - len(rows)
     if more:
-        rows.append({"when": "later on", "event": f"{more} more", "place": "", "dated": True})
+        rows.append({"when": "besides", "event": f"{more} more", "place": "", "dated": True})
     return rows
 
 
@@ -538,8 +585,8 @@ def _steps(guide: Guide) -> list[View]:
             "minutes": row.step.minutes,
             "title": row.step.title,
             "grouping": row.step.grouping,
-            "lead": _planned(row.step.lead, guide),
-            "group": _planned(row.step.group, guide),
+            "lead": _of_step(row.step.lead, row, guide),
+            "group": _of_step(row.step.group, row, guide),
             "questions": list(row.questions),
             "if_late": row.step.if_late,
         }
@@ -556,13 +603,32 @@ def _names(names: Iterable[Name]) -> list[View]:
     """Return the names that are met most, in their order, and how many more there are."""
     known = list(names)
     often = sorted(known, key=lambda name: -len(name.paragraphs))[:_MOST_NAMES]
+    most = _MOST_PLACES if len(known) <= _MOST_NAMES else _FEW_PLACES
     rows = [
-        {"name": name.name, "role": name.role, "place": _places(name.paragraphs)}
+        {"name": name.name, "role": name.role, "place": _places(name.paragraphs, most)}
         for name in known
         if name in often
     ]
     more = len(known) - len(rows)
     return [*rows, {"name": f"{more} more", "role": "", "place": ""}] if more else rows
+
+
+def _placed(places: Sequence[Name]) -> Iterator[Name]:
+    """Yield places, each once: "Skarra" and "Skarra Point" are one, a street and a town two."""
+    longer = {
+        place.name: [other for other in places if _is_longer(other.name, place.name)]
+        for place in places
+    }
+    for place in places:
+        if len(longer[place.name]) == 1:
+            continue
+        same = [one for one in places if longer[one.name] == [place]]
+        found = {n for one in (place, *same) for n in one.paragraphs}
+        yield replace(place, paragraphs=tuple(sorted(found)))
+
+
+def _is_longer(longer: str, name: str) -> bool:
+    return bool(_LANDFORM.fullmatch(longer.removeprefix(name))) and longer != name
 
 
 def _standards(questions: Sequence[Question]) -> list[View]:
@@ -578,11 +644,13 @@ def _place(paragraph: int) -> str:
     return f"¶{paragraph}" if paragraph else "preface"
 
 
-def _places(paragraphs: Sequence[int]) -> str:
-    listed = ", ".join(map(str, paragraphs[:_MOST_PLACES]))
-    more = len(paragraphs) - _MOST_PLACES
+def _places(paragraphs: Sequence[int], most: int) -> str:
+    most += len(paragraphs) == most + 1  # "and 1 more" is as long as the number
+    listed = ", ".join(map(str, paragraphs[:most]))
+    more = len(paragraphs) - most
     return f"¶{listed}{f' and {more} more' if more > 0 else ''}" if listed else ""
 
 
-def _range(low: int, high: int) -> str:
+def _grades(reading: ReadingLevel) -> str:
+    low, high = reading.grade_low, reading.grade_high
     return str(low) if low == high else f"{low}–{high}"

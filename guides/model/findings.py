@@ -465,9 +465,15 @@ class Period(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Finding):
-    """Different names that the text uses for one group: forms as printed, in order."""
+    """Different names that the text uses for one group.
+
+    Attributes:
+        forms: As printed, in order.
+        label: ``"T1, T3"`` where some stand in the preface, else empty.
+    """
 
     forms: tuple[str, ...]
+    label: str = ""
     paragraphs: tuple[int, ...] = ()
 
 

@@ -109,8 +109,10 @@ class Step:
         title: What happens: "Read and mark". Where it begins with "Read", the text is read.
         minutes: How long it takes.
         grouping: alone, pairs, fours, whole group.
-        lead: What you do or say, one sentence.
-        group: What they do, one sentence; of the reading, it stands above the text, too.
+        lead: What you do or say, one sentence. `{{ questions }}` and `{{ a question }}` become
+            what the section has: "the starred questions first, then one of the others".
+        group: What they do, one sentence; of the reading, it stands above the text, too. It may
+            have the same slots.
         section: The title of the section whose starred questions are discussed, and those of
             the sections after it that no step names.
         if_late: True where it can be cut; opening and closing never are.
@@ -144,13 +146,17 @@ class Plan:
         audience: Whom it is for.
         group_size: "12 to 35 people".
         minutes: The whole session; the steps must add up to it.
-        aims: What people can do by the end, two or three.
+        aims: What people can do by the end, two or three. `{{ said from unsaid }}` becomes what
+            there is to tell apart in a text of its kind.
         materials: What to bring.
         sections: The handout, in order.
         steps: The run of show, in order.
         editions: What is printed.
         words: How many words to know.
-        adapt: Ways to make it shorter, longer, easier, remote: one sentence each.
+        adapt: Ways to make it shorter, longer, easier, remote: one sentence each. What is left
+            is counted in `{{ minutes without Wider, half of Core }}`, where "one question of
+            Core" may stand, too; `{{ a question of Core }}` becomes "question 5 or 6". A way
+            that this session has not is left out.
         highest_level: The hardest topic (sensitivity 0 to 3) it is meant for; an editor can
             switch it on for a harder one.
         needs_options: True where the editor must give two `policy_options`.
