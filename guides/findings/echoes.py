@@ -42,11 +42,12 @@ _NO_THING = word_set(
     "lot bit few while little good great way kind sort hundred thousand dozen one "
     "normal other others rest same first last next whole"
 )
-# "As still as a stone" is in every mouth, and says nothing of a text.
+# "As still as a stone", "as a flash of lightning" are in every mouth, and say nothing of a text.
+_FEW_WORDS = 3
 _STOCK = word_set(
-    "baby bat bee bell bird bone bullet cat child coal cloud cucumber day dog drum feather fish"
-    " flash fox ghost grave hawk hills horse house ice knife lamb lion log mouse mule ox pancake"
-    " peacock pig pin post rail rake rock sheet snail stone sword top tomb wind"
+    "arrow baby bat bee bell bird bone bullet cat child coal cloud cucumber day dog drum feather"
+    " fish flash fox ghost grave hawk hills horse house ice knife lamb lion log mouse mule ox pancake"
+    " peacock pig pin post rail rake rock rod sheet snail stone sword top tomb wind"
 )
 
 _TAGS = re.compile(
@@ -71,7 +72,7 @@ def _images(block: Block) -> Iterator[Passage]:
         if likeness and _SEEMING.search(text, 0, match.start()):
             continue  # "that looks like an update" supposes so, and paints nothing
         wide = stop - match.end() >= _WIDEST_IMAGE or len(words) + 2 > _LONGEST_IMAGE
-        stock = not likeness and len(words) == 1 and words[0].lower() in _STOCK
+        stock = not likeness and len(words) <= _FEW_WORDS and words[0].lower() in _STOCK
         if not words or wide or stock or words[0].lower() in _NO_THING:
             continue
         if likeness and not _compares(text[max(0, match.start() - 60) : match.start()]):

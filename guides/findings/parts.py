@@ -59,8 +59,16 @@ _FEWEST_WORDS = 2
 
 
 def find_parts(reading: Reading) -> tuple[TextPart, ...]:
-    """Return the parts whose headings say something of them, in text order."""
-    found = tuple(part for part in _headed(reading) if not _DAY.fullmatch(part.heading))
+    """Return the parts whose headings say something of them, in text order.
+
+    A heading that begins with somebody's name is mostly what stood below their picture.
+    """
+    names = tuple(person.name for person in reading.found.people)
+    found = tuple(
+        part
+        for part in _headed(reading)
+        if not (_DAY.fullmatch(part.heading) or part.heading.startswith(names))
+    )
     return found if len(found) > 1 else ()
 
 
