@@ -46,8 +46,8 @@ _NO_THING = word_set(
 _FEW_WORDS = 3
 _STOCK = word_set(
     "arrow baby bat bee bell bird bone bullet cat child coal cloud cucumber day dog drum feather"
-    " fish flash fox ghost grave hawk hills horse house ice knife lamb lion log mouse mule ox pancake"
-    " peacock pig pin post rail rake rock rod sheet snail stone sword top tomb wind"
+    " fish flash fox ghost grave hawk hills horse house ice knife lamb lion log mouse mule ox"
+    " pancake peacock pig pin post rail rake rock rod sheet snail stone sword top tomb wind"
 )
 
 _TAGS = re.compile(
