@@ -24,7 +24,9 @@ _WEIGHTY = word_set(
     " alone without neither nor either why how knew thought"
 )
 _TURNED = re.compile(r"n['’]t\b")
-_POINTERS = re.compile(r"(?:See|Read|Listen|Visit|Call|For more|Click|(?:So )?[Hh]ere)\b")
+_POINTERS = re.compile(
+    r"(?:See|Read|Listen|Visit|Call|For more|Click|Thank|(?:So )?[Hh]ere)\b|.*\bwelcome\b"
+)
 # "Smith offered three reasons" leads on to them.
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|several|many|these)(?: \w+)?"

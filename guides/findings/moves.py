@@ -106,7 +106,7 @@ _SIGNS = (
         "regret",
         _words(
             r"(?<!whether )(?<!if )(?<!told )(?<!said )(?<!that )\bI"
-            r" ((?:should|ought to|could) (?:not )?have|shouldn['’]t have"
+            r" ((?:should|ought to) (?:not )?have|shouldn['’]t have"
             r"|regret|wish I had(?:n['’]t| not)?)\b"
         ),
     ),
