@@ -30,6 +30,7 @@ LAYERS = {
     "plain": 2,
     "records": 2,
     "pictures": 2,
+    "planned": 2,
     "pointers": 2,
     "schema": 2,
     "sentences": 2,
