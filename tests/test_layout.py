@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from guides import layout
+from guides import layout, readers
 from guides.editions import EDITIONS
 from guides.layout import views
 from guides.layout.writing import CLOSING_UP, ENOUGH, FEWEST, MOST, is_close, ruled_lines
@@ -304,6 +304,33 @@ def test_verse_keeps_its_lines_and_counts_them_in_fives(unstyled):
     assert html.count('<span class="verse">') == 5
     assert '<span class="line-number">5</span>I do not know.' in html
     assert html.count("line-number") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("bell.txt", "Bell\n\n  Who rings\n   over the water now,\n      and why?\n\n{rest}"),
+        (
+            "bell.md",
+            (
+                "# Bell\n\n```\n  Who rings\n   over the water now,\n      and why?\n```\n\n"
+                "```\n{rest}```\n"
+            ),
+        ),
+    ],
+)
+def test_a_line_of_verse_is_as_far_in_as_it_was_typed(name, typed, unstyled):
+    """Less what every line of the poem has before it; a single space must be seen, too."""
+    text = typed.format(rest="  We ring it\n  for the boats,\n  for the dark.\n")
+    document = readers.read(name, text.encode())
+    html = layout.lay_out(a_guide(document), "handout", unstyled)
+
+    verse = re.findall(r'class="verse"([^>]*)>(?:<span class="line-number">5</span>)?(\w+)', html)
+    assert verse[:3] == [
+        ("", "Who"),
+        (' style="margin-left: 1.0em"', "over"),
+        (' style="margin-left: 2.5em"', "and"),
+    ]
 
 
 def test_list_items_stand_in_one_list(unstyled):
