@@ -333,6 +333,25 @@ def test_a_line_of_verse_is_as_far_in_as_it_was_typed(name, typed, unstyled):
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("Why “the lamp is low, and on the stair”?", "Why “the lamp is low,~/ and on the stair”?"),
+        ("Why “The kettle’s song”?", "Why “The kettle’s song”?"),
+        ("Who says “a step, a pause; I know”?", "Who says “a step, a pause; I know”?"),
+    ],
+)
+def test_a_question_that_quotes_two_lines_of_verse_parts_them(asked, printed, unstyled):
+    """In prose a line ends where the paper does, which nobody needs to know."""
+    rows = "the kettle's song,\n the lamp is low,\n and on the stair\na step, a pause;"
+    section = GuideSection(title="Ask", stage="after", questions=(a_question(1, asked),))
+    verse = replace(a_guide(a_document([("stanza", rows)])), sections=(section,))
+    prose = replace(a_guide(a_document([("paragraph", rows)])), sections=(section,))
+
+    assert printed.replace("~", "\xa0") in layout.lay_out(verse, "handout", unstyled)
+    assert asked in layout.lay_out(prose, "handout", unstyled)
+
+
 def test_list_items_stand_in_one_list(unstyled):
     html = reading_of(
         ("item", "Longer evenings.", {"level": 1}),
