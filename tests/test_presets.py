@@ -49,14 +49,12 @@ def fitted(press, page_templates, edition, look):
     return [page._page_box for page in document.pages]
 
 
+def lines(pages):
+    return [line for page in pages for line in page_lint.lines_of(page)]
+
+
 def texts(pages):
-    return [
-        box
-        for page in pages
-        for line in page_lint.lines_of(page)
-        for box in page_lint.texts(line)
-        if box.text.strip()
-    ]
+    return [box for line in lines(pages) for box in page_lint.texts(line) if box.text.strip()]
 
 
 def test_without_a_preset_the_theme_is_as_its_author_wrote_it():
@@ -117,6 +115,16 @@ def test_easy_reading_has_no_small_print_for_participants(press, page_templates)
                 name = box.element.get("class", "") if box.element is not None else ""
                 if not small & set(name.split()) and box.element.get("href") is None:
                     assert box.style["font_size"] >= 11 * 4 / 3 - 0.01, box.text
+
+
+@pytest.mark.parametrize("edition", ["facilitator-guide", "exit-tickets", "handout", "talk-map"])
+def test_where_to_look_is_no_larger_than_what_it_stands_beside(edition, press, page_templates):
+    for line in lines(fitted(press, page_templates, edition, wanting("easy_reading"))):
+        beside = [box for box in page_lint.texts(line) if box.text.strip()]
+        pointers = [box for box in beside if "pointer" in box.element.get("class", "")]
+        others = [box.style["font_size"] for box in beside if box not in pointers]
+        for pointer in pointers if others else []:
+            assert pointer.style["font_size"] <= max(others), pointer.text
 
 
 @pytest.mark.parametrize("setting", ["", "closer", "looser"])

@@ -131,7 +131,8 @@ _EASY_READING = """
 .preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {
   font-size: 11pt !important; line-height: 16pt !important;
 }
-.pointer { font-size: 11pt }
+.ask .pointer, .words .pointer { font-size: 11pt }
+.ticket-ask .pointer { font-size: 10pt }
 .ask { font-size: 11.5pt !important; line-height: 18pt !important }
 """
 _GRAYSCALE = """
