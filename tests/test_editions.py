@@ -12,6 +12,7 @@ from guides.layout import views
 from guides.layout.sheets import MOST_CARD_WORDS, card_sheets, mirrored
 from guides.model import PLAIN, FrontMatter, Look, Sensitivity, SensitivityChoice
 from guides.printing.packing import RULED_LINE
+from tests import page_lint
 from tests.sample_guide import (
     a_document,
     a_guide,
@@ -431,6 +432,37 @@ def test_six_questions_take_up_most_of_a_bookmark_and_run_over_no_cut(
         assert 0.87 < (last - strip.position_y) / strip.margin_height() < 0.97
     widths = {round(box.width, 3) for strip in strips for box in drawn(strip, "ask")}
     assert len(widths) == 1
+
+
+@pytest.mark.parametrize("longest", [180, 260, 400])
+def test_no_question_of_a_bookmark_stands_on_the_next_one(longest, press, page_templates):
+    """In easy reading, too; of questions that are too long for a strip there are fewer."""
+    asks = [f"{('Which words of this part of the text ' * 12)[:n]} say?" for n in (90, longest)]
+    questions = tuple(
+        replace(a_question(n, asks[n % 2]), pointer="¶15, and one more") for n in range(1, 7)
+    )
+    section = replace(the_guide().sections[0], questions=questions)
+    guide = replace(calm(the_guide()), sections=(section,))
+
+    for look in (PLAIN, Look(easy_reading=True, ink_saver=True)):
+        front = laid_out(press, guide, "bookmark", page_templates, look)[0]._page_box
+        for strip in drawn(front, "strip"):
+            asked = [page_lint.lines_in(box) for box in drawn(strip, "ask")]
+            assert len(asked) > 2
+            for above, below in itertools.pairwise(asked):
+                assert above[-1].position_y + above[-1].height <= below[0].position_y + 0.01
+
+
+@pytest.mark.parametrize("words", range(6))
+def test_the_back_of_a_bookmark_leaves_room_above_the_cut(words, press, page_templates):
+    terms = [term for term in the_guide().words if term.definition]
+    guide = replace(the_guide(), words=tuple(terms[:words]))
+
+    back = laid_out(press, guide, "bookmark", page_templates)[1]._page_box
+
+    for strip in drawn(back, "strip"):
+        last = max(line.position_y + line.height for line in drawn(strip, "line"))
+        assert strip.position_y + strip.margin_height() - last >= 8 * 96 / 25.4
 
 
 def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templates):

@@ -111,7 +111,7 @@ tbody tr { break-after: auto !important }
 """
 # Lines are as far apart in every text, however its last page ends: hence what outdoes `closer` and
 # `looser`, which have only paragraphs nearer to each other or further apart, and a title further
-# from its text.
+# from its text. What is cut to size keeps what it is set in.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -133,7 +133,9 @@ _EASY_READING = """
 }
 .ask .pointer, .words .pointer { font-size: 11pt }
 .ticket-ask .pointer { font-size: 10pt }
-.ask { font-size: 11.5pt !important; line-height: 18pt !important }
+:is(.sheet, .moves, .evidence, .known, .talk) .ask {
+  font-size: 11.5pt !important; line-height: 18pt !important;
+}
 """
 _GRAYSCALE = """
 :root { --accent: #1b1b1b }

@@ -35,7 +35,10 @@ _MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
 _TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
 _TICKET_HEIGHT = 275
 _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
-_STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
+# The back of a bookmark, in millimetres: all of it, a line to write on, a heading and the room
+# above all headings but the first, a word to know and each line that it takes; in letters, a line.
+_BACK_HEIGHT, _BACK_LINE, _BACK_HEAD, _BACK_GAP = 234, 8, 5, 7
+_BACK_WORD, _BACK_WORD_LINE, _BACK_LETTERS = 1.8, 4.6, 26
 # What a bookmark has for questions, in points, and how they are set, the largest first: by name,
 # the size, the height of a line and the gap below a question.
 _STRIP_WIDTH, _STRIP_HEIGHT = 144, 615
@@ -332,28 +335,40 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
     """
     fit = [question for question in guide.questions if may_stand_alone(question, guide)]
     ranked = sorted(fit, key=lambda question: (not question.starred, question.number))
-    kept = {question.number for question in ranked[:_STRIP_QUESTIONS]}
-    texts = [q.text + q.pointer for q in ranked[:_STRIP_QUESTIONS]]
+    most = _STRIP_QUESTIONS
+    texts = [guide.document.title, *(f"{q.text} {q.pointer}" for q in ranked[:most])]
+    while len(texts) > 2 and _strip_height(texts, *_STRIP_SIZES[-1][1:]) > _STRIP_HEIGHT:
+        texts.pop()
+    kept = {question.number for question in ranked[: len(texts) - 1]}
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in kept]
     known = [word for word in view["words"] if word["definition"]][:_STRIP_WORDS]
-    told = sum(1 + (len(word["word"]) + len(word["definition"])) // 26 for word in known)
-    room = (_STRIP_LINES if known else _STRIP_LINES + 1) - round(0.6 * told + 0.25 * len(known))
-    return view | {
-        "size": _strip_size([guide.document.title, *texts]),
-        "known": known,
-        "back_lines": room,
-    }
+    return view | {"size": _strip_size(texts), "known": known, "back_lines": _back_lines(known)}
+
+
+def _back_lines(known: Sequence[View]) -> int:
+    """Return how many lines to write on the back of a bookmark has, below its words to know."""
+    heads = 3 if known else 2
+    room: float = _BACK_HEIGHT - heads * _BACK_HEAD - (heads - 1) * _BACK_GAP
+    for word in known:
+        lines = 1 + (len(word["word"]) + len(word["definition"])) // _BACK_LETTERS
+        room -= _BACK_WORD + lines * _BACK_WORD_LINE
+    return int(room // _BACK_LINE)
 
 
 def _strip_size(texts: Sequence[str]) -> str:
     """Return the largest way to set the title and questions of a bookmark that holds them."""
     for name, size, line, gap in _STRIP_SIZES:
-        letters = _STRIP_WIDTH / (size * _LETTER_WIDTH)
-        if sum(math.ceil(len(text) / letters) * line + gap for text in texts) <= _STRIP_HEIGHT:
+        if _strip_height(texts, size, line, gap) <= _STRIP_HEIGHT:
             return name
     return _STRIP_SIZES[-1][0]
+
+
+def _strip_height(texts: Sequence[str], size: float, line: float, gap: float) -> float:
+    """Return how many points the texts take: *line* for each line of letters of a *size*."""
+    letters = _STRIP_WIDTH / (size * _LETTER_WIDTH)
+    return sum(math.ceil(len(text) / letters) * line + gap for text in texts)
 
 
 def leaflet(guide: Guide, more: int = 0) -> View:
