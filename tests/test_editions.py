@@ -496,13 +496,28 @@ def first_lines(press, look, page_templates):
 
 
 @pytest.mark.parametrize("look", [PLAIN, Look(easy_reading=True), Look(theme="modern")], ids=str)
-def test_three_questions_of_unequal_length_leave_their_lines_at_one_height(
-    look, press, page_templates
-):
-    (heights,) = first_lines(press, look, page_templates)
+@pytest.mark.parametrize("longest", [60, 150, 250])
+def test_lines_begin_below_the_question_of_their_own_column(longest, look, press, page_templates):
+    """And go on at the same heights in all three, to the same end."""
+    letters = [60, 130, longest]
+    asked = [
+        f"{('Which words of this part of the text ' * 9)[: n - 5].strip()} say?" for n in letters
+    ]
+    sections = [
+        replace(section, stage="after", questions=(a_question(n, text),))
+        for n, (section, text) in enumerate(zip(the_guide().sections, asked, strict=False), 1)
+    ]
+    guide = replace(calm(the_guide()), sections=tuple(sections))
 
+    (page,) = laid_out(press, guide, "three-columns", page_templates, look)
+
+    columns = drawn(page._page_box, "move")
+    heights = [sorted(line.position_y for line in drawn(move, "line")) for move in columns]
     assert len(heights) == 3
-    assert max(heights) - min(heights) < 1
+    assert max(column[-1] for column in heights) - min(column[-1] for column in heights) < 1
+    for move, column in zip(columns, heights, strict=True):
+        ask = page_lint.lines_in(drawn(move, "ask")[0])[-1]
+        assert 0 <= column[0] - ask.position_y - ask.height < 1.9 * RULED_LINE
 
 
 def test_three_columns_take_the_whole_width(press, page_templates):

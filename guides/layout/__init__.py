@@ -137,6 +137,7 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "bilingual": look.bilingual,
         "line_numbers": _line_numbers(look),
         "large_print": look.large_print,
+        "easy_reading": look.easy_reading,
     }
 
 

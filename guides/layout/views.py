@@ -26,7 +26,7 @@ View = dict[str, Any]
 _STANZA = re.compile(r"\bstanza \d", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"(?:the title and )?the source line")
 _STRIP_QUESTIONS = 6
-_COLUMNS = 3
+_COLUMNS, _COLUMN_LETTERS = 3, 40
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
 # What a guide lists of a long text: names of each kind, their paragraphs, and dates.
@@ -392,11 +392,16 @@ def moves(guide: Guide, more_lines: int = 0) -> View:
     kept = [*open_sections[-_COLUMNS:], *closing[:1]]
     for section in kept:
         ranked = sorted(section["questions"], key=lambda q: not q["starred"])
-        section["questions"] = ranked[:1]
+        section["questions"] = [one | {"rows": _rows_in_a_column(one)} for one in ranked[:1]]
     asked = [q for section in kept if not section["closing"] for q in section["questions"]]
-    longest = max((len(q["text"]) + len(q["pointer"]) for q in asked), default=0)
+    longest = max((q["rows"] for q in asked), default=1)
     lines = shared([8], more_lines, [3], [14])[0]
     return view | {"sections": kept, "longest": longest, "lines": lines}
+
+
+def _rows_in_a_column(question: View) -> int:
+    """Return how many rows of type a question takes in a column; its pointer is set smaller."""
+    return int(len(question["text"]) + 0.8 * len(question["pointer"])) // _COLUMN_LETTERS + 1
 
 
 def running(guide: Guide, more_lines: int = 0) -> View:
