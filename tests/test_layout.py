@@ -352,6 +352,16 @@ def test_a_question_that_quotes_two_lines_of_verse_parts_them(asked, printed, un
     assert asked in layout.lay_out(prose, "handout", unstyled)
 
 
+@pytest.mark.parametrize("edition", ["leaflet", "exit-tickets"])
+def test_a_line_to_keep_is_found_by_the_number_that_the_reading_prints(edition, page_templates):
+    verse = a_guide(a_document([("stanza", "The lamp is low,\nand on the stair\na step.")]))
+    prose = a_guide(a_document([("paragraph", "The lamp is low.")]))
+
+    asked = "A line from the reading that I keep, and its"
+    assert f"{asked} number" in layout.lay_out(verse, edition, page_templates)
+    assert f"{asked} ¶" in layout.lay_out(prose, edition, page_templates)
+
+
 def test_list_items_stand_in_one_list(unstyled):
     html = reading_of(
         ("item", "Longer evenings.", {"level": 1}),

@@ -32,7 +32,7 @@ _STRIP_WORDS = 5
 # What a guide lists of a long text: names of each kind, their paragraphs, and dates.
 _MOST_NAMES, _MOST_PLACES, _MOST_DATES = 15, 5, 15
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
-_TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
+_QUESTION_TO_KEEP = "A question I am leaving with"
 _TICKET_HEIGHT = 275
 _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
 # The back of a bookmark, in millimetres: all of it, a line to write on, a heading and the room
@@ -184,7 +184,8 @@ def _carded(guide: Guide, per_sheet: int, most: int) -> View:
 def tickets(guide: Guide, _more_lines: int = 0) -> View:
     """Return what a slip to hand in at the door prints, and how many lines it has room for."""
     questions = [_asked(question, question.lines) for question in ticket_questions(guide)]
-    own = [{"number": 0, "text": text, "pointer": "", "form": "own"} for text in _TICKET_ASKS]
+    asks = (_line_to_keep(guide), _QUESTION_TO_KEEP)
+    own = [{"number": 0, "text": text, "pointer": "", "form": "own"} for text in asks]
     questions += own[: max(0, 2 - len(questions))]
     rows = int(len(guide.document.title) > _TICKET_TITLE)
     for question in questions:
@@ -197,6 +198,12 @@ def tickets(guide: Guide, _more_lines: int = 0) -> View:
         "room": int(room // 22.7),
         "written": len(questions) - scales,
     }
+
+
+def _line_to_keep(guide: Guide) -> str:
+    """Return how a line to keep is asked for: lines of verse have numbers of their own."""
+    found_by = "number" if _unit(guide) == "stanza" else "¶"
+    return f"A line from the reading that I keep, and its {found_by}"
 
 
 def slides(guide: Guide, _more_lines: int = 0) -> View:
@@ -378,7 +385,12 @@ def leaflet(guide: Guide, more: int = 0) -> View:
     """
     lines, pages = divmod(max(more, 0), 4)
     text = reading(guide.document, guide.words)  # half a page has no room beside it
-    return participants(guide) | {"reading": text, "question_lines": lines, "notes_pages": pages}
+    return participants(guide) | {
+        "reading": text,
+        "line_to_keep": _line_to_keep(guide),
+        "question_lines": lines,
+        "notes_pages": pages,
+    }
 
 
 def moves(guide: Guide, more_lines: int = 0) -> View:
