@@ -158,7 +158,7 @@ def test_of_a_long_text_the_guide_lists_what_is_met_most(unstyled):
     html = layout.lay_out(guide, "facilitator-guide", unstyled)
 
     assert "Person 15" not in html
-    assert 'Person 16 <span class="pointer">¶1, 2, 3, 4, 5 and 11 more</span>' in html
+    assert 'Person 16 <span class="pointer">¶1,\xa02,\xa03,\xa04,\xa05 and 11 more</span>' in html
     assert "; 15 more <" in html
     assert html.count(row.event) == 15
     assert "25 more</td>" in html

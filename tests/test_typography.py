@@ -36,6 +36,10 @@ def test_an_apostrophe_between_letters_is_a_printers(typed, printed):
         ("Stanza 1 and stanza 18", "Stanza~1 and stanza~18"),
         ("Lines 3 to 5", "Lines~3 to~5"),
         ("It gained 4 and lost 5.", "It gained 4 and lost 5."),
+        ("What changed on 14 March 2024?", "What changed on 14~March 2024?"),
+        ("March 14, 2024, and May 2nd", "March~14, 2024, and May~2nd"),
+        ("¶4, 5, 9", "¶4,~5,~9"),
+        ("See ¶ 4 and ¶14, 15, 19, 23", "See ¶~4 and ¶14, 15, 19, 23"),
     ],
 )
 def test_a_number_stands_with_what_it_counts(typed, printed):
@@ -53,6 +57,7 @@ def test_a_number_stands_with_what_it_counts(typed, printed):
         ('"A quotation that goes on', "“A quotation that goes on"),
         ("the girls' coats", "the girls’ coats"),
         ("in the '90s", "in the ’90s"),
+        ("from 1 May to 12 June 2025", "from 1\xa0May to 12\xa0June 2025"),
         ("a 12\" board and a 6' rope", "a 12\" board and a 6' rope"),
         ('"One mark "too many"', '"One mark "too many"'),
         ("he said, 'Lately", "he said, 'Lately"),

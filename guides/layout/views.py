@@ -589,7 +589,7 @@ def _names(names: Iterable[Name]) -> list[View]:
     known = list(names)
     often = sorted(known, key=lambda name: -len(name.paragraphs))[:_MOST_NAMES]
     rows = [
-        {"name": name.name, "role": name.role, "place": _places(name.paragraphs)}
+        {"name": name.name, "role": name.role, "place": _unparted(_places(name.paragraphs))}
         for name in known
         if name in often
     ]
@@ -614,6 +614,11 @@ def _places(paragraphs: Sequence[int]) -> str:
     listed = ", ".join(map(str, paragraphs[:_MOST_PLACES]))
     more = len(paragraphs) - _MOST_PLACES
     return f"¶{listed}{f' and {more} more' if more > 0 else ''}" if listed else ""
+
+
+def _unparted(places: str) -> str:
+    """Return "¶4, 5, 9 and 3 more" with its numbers in one piece."""
+    return places.replace(", ", ",\N{NO-BREAK SPACE}")
 
 
 def _range(low: int, high: int) -> str:
