@@ -122,22 +122,55 @@ def untied(html):
     return re.sub(r'<span class="tied">([^<]*)</span>', r"\1", html)
 
 
-@pytest.mark.parametrize("edition", ["slides", "posters", "cards", "bookmark", "run-of-show"])
 @pytest.mark.parametrize(
-    ("text", "printed"),
+    ("text", "edition", "printed"),
     [
-        ("What would the town still want to do?", "the town still want <span>to do?</span></"),
-        ("What would have to be understood?", "What would have to be understood?</"),
-        ("Why not?", "Why not?</"),
+        ("What would the town still want to do?", "posters", "still want <span>to do?</span></"),
+        ("What would the town still want to do?", "bookmark", "still want <span>to do?</span></"),
+        ("What would the town still want to do?", "run-of-show", "want <span>to do?</span></"),
+        ("What would the town still want to do?", "cards", "still <span>want to do?</span></"),
+        (
+            "What would the town still want to do?",
+            "slides",
+            "town <span>still want to do?</span></",
+        ),
+        ("What would have to be understood?", "cards", "What would have to be understood?</"),
+        ("What would have to be understood?", "slides", "have <span>to be understood?</span></"),
+        (
+            "Who calls it incomprehensible first?",
+            "cards",
+            "it <span>incomprehensible first?</span>",
+        ),
+        ("Why not?", "slides", "Why not?</"),
     ],
 )
 def test_where_lines_are_few_a_short_last_word_is_not_left_alone(
-    text, printed, edition, page_templates
+    text, edition, printed, page_templates
 ):
+    """The larger the type, the more of the words before it stand with it."""
     question = replace(the_guide().questions[0], text=text, pointer="", starred=True)
     section = replace(the_guide().sections[0], questions=(question,))
 
     html = layout.lay_out(replace(the_guide(), sections=(section,)), edition, page_templates)
+
+    assert printed in html.replace(' class="tied"', "")
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        (
+            "A Market Town Is Too Tired to Lose Its Saturdays",
+            "to <span>Lose Its Saturdays</span></h1>",
+        ),
+        ("What the Ferry Left Us", "What the Ferry <span>Left Us</span></h1>"),
+        ("The Ferry Bell", "The Ferry Bell</h1>"),
+    ],
+)
+def test_the_last_line_of_a_title_is_as_long_as_its_words_allow(title, printed, page_templates):
+    guide = replace(the_guide(), document=replace(the_document(), title=title))
+
+    html = layout.lay_out(guide, "reading", page_templates)
 
     assert printed in html.replace(' class="tied"', "")
 
