@@ -574,6 +574,64 @@ def test_a_talk_map_has_a_seat_for_each_of_a_class_on_one_side(title, large, pre
     assert len(rest) == large
 
 
+@pytest.mark.parametrize("letters", [40, 150])
+def test_a_talk_map_has_as_many_seats_as_a_class_has_people(letters, press, page_templates):
+    asked = tuple(
+        a_question(n, f"{('Which words ' * 20)[:letters]}?", starred=True) for n in range(1, 4)
+    )
+    section = replace(the_guide().sections[0], questions=asked)
+    plan = replace(the_guide().plan, group_size="12 to 35 people")
+    guide = replace(the_guide(), sections=(section,), plan=plan)
+
+    (page,) = laid_out(press, guide, "talk-map", page_templates)
+
+    seats = drawn(page._page_box, "seat")
+    assert len(seats) >= 35
+    for one, other in itertools.pairwise(
+        seat for seat in seats if seat.position_y == seats[0].position_y
+    ):
+        assert one.position_x + one.margin_width() < other.position_x
+
+
+@pytest.mark.parametrize("edition", ["cards", "cards-8up"])
+def test_the_heads_of_cards_side_by_side_are_equally_high(edition, press, page_templates):
+    """Whether they begin with a number, which is larger, or not."""
+    heads = [
+        head
+        for page in laid_out(press, calm(the_guide()), edition, page_templates)
+        for head in drawn(page._page_box, "card-head")
+    ]
+
+    assert {round(head.height, 3) for head in heads} == {round(heads[0].height, 3)}
+    assert not all(any(c.isdigit() for c in "".join(h.element.itertext())) for h in heads)
+
+
+def test_of_questions_that_are_on_the_sheet_every_number_is_set_alike(page_templates):
+    hard = [
+        replace(question, number=n, starred=True, pointer=f"¶{n}")
+        for n, question in enumerate(the_guide().questions[:2], 1)
+    ]
+    rows = [views._on_the_sheet(question) for question in hard]
+
+    (joined,) = views._joined(rows)
+
+    assert joined["text"] == "Questions 1 and 2, on your sheet"
+    assert joined["pointer"] == "¶1"
+    assert [(other["number"], other["pointer"]) for other in joined["others"]] == [(2, "¶2")]
+
+
+def test_what_is_to_be_done_while_reading_stands_below_the_middle_of_its_heading(
+    press, page_templates
+):
+    """Where a theme sets headings there."""
+    look = Look(theme="literary")
+    page, *_ = laid_out(press, the_guide(), "handout", page_templates, look)
+
+    below = drawn(page._page_box, "explain")
+    assert below
+    assert {box.style["text_align_all"] for box in below} == {"center"}
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_section_that_has_no_question_has_no_heading(edition, page_templates):
     sections = [replace(section, title=f"Part {n}") for n, section in enumerate(the_sections())]

@@ -163,10 +163,14 @@ def test_paragraphs_move_where_a_text_in_easy_reading_would_end_badly(press, pag
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
 def test_what_saves_ink_has_two_tones_and_light_titles(theme, press, page_templates):
     look = replace(wanting("ink_saver"), theme=theme)
-    for edition in ("handout", "leaflet"):
+    for edition in ("handout", "leaflet", "facilitator-guide", "run-of-show"):
         found = texts(fitted(press, page_templates, edition, look))
         tones = {tuple(round(c, 2) for c in b.style["color"].to("srgb").coordinates) for b in found}
-        heads = [box for box in found if box.element_tag in page_lint.HEADINGS]
+        heads = [
+            box
+            for box in found
+            if box.element_tag in page_lint.HEADINGS or box.element.get("class") == "overline"
+        ]
 
         assert tones <= {(0.11, 0.11, 0.11), (0.29, 0.29, 0.29)}
         assert {box.style["font_weight"] for box in heads} == {400}

@@ -142,7 +142,8 @@ _GRAYSCALE = """
 """
 _INK_SAVER = """
 :root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d; --accent: #4a4a4a; --weight: 400 }
-h1, h2, h3, h4, h5, h6, .sheet-title, .cover-title { font-weight: 400 !important }
+h1, h2, h3, h4, h5, h6, .sheet-title, .cover-title, .strip-title, .ticket-title, .overline,
+.card-head, .rest p { font-weight: 400 !important }
 *::before { border-width: 0 !important }
 .content-note { border-left-width: 0.5pt }
 """

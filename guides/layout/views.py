@@ -285,9 +285,9 @@ def _joined(questions: Iterable[View]) -> Iterator[View]:
             yield from row
             continue
         numbers = [str(question["number"]) for question in row]
-        others = "".join(f" · {q['number']} {q['pointer']}" for q in row[1:] if q["pointer"])
+        others = [question for question in row[1:] if question["pointer"]]
         text = f"Questions {join_and(numbers)}, on your sheet"
-        yield row[0] | {"text": text, "pointer": row[0]["pointer"] + others}
+        yield row[0] | {"text": text, "others": others}
 
 
 def _reading_step(guide: Guide) -> tuple[int, Step | None]:
