@@ -434,13 +434,12 @@ def test_six_questions_take_up_most_of_a_bookmark_and_run_over_no_cut(
     assert len(widths) == 1
 
 
+@pytest.mark.parametrize("pointer", ["¶15, and one more", "Copy the line that shows it"])
 @pytest.mark.parametrize("longest", [180, 260, 400])
-def test_no_question_of_a_bookmark_stands_on_the_next_one(longest, press, page_templates):
+def test_no_question_of_a_bookmark_stands_on_the_next_one(longest, pointer, press, page_templates):
     """In easy reading, too; of questions that are too long for a strip there are fewer."""
     asks = [f"{('Which words of this part of the text ' * 12)[:n]} say?" for n in (90, longest)]
-    questions = tuple(
-        replace(a_question(n, asks[n % 2]), pointer="¶15, and one more") for n in range(1, 7)
-    )
+    questions = tuple(replace(a_question(n, asks[n % 2]), pointer=pointer) for n in range(1, 7))
     section = replace(the_guide().sections[0], questions=questions)
     guide = replace(calm(the_guide()), sections=(section,))
 

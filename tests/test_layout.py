@@ -358,8 +358,8 @@ def test_a_line_to_keep_is_found_by_the_number_that_the_reading_prints(edition, 
     prose = a_guide(a_document([("paragraph", "The lamp is low.")]))
 
     asked = "A line from the reading that I keep, and its"
-    assert f"{asked} number" in layout.lay_out(verse, edition, page_templates)
-    assert f"{asked} ¶" in layout.lay_out(prose, edition, page_templates)
+    assert f"{asked} number" in words(layout.lay_out(verse, edition, page_templates))
+    assert f"{asked} ¶" in words(layout.lay_out(prose, edition, page_templates))
 
 
 def test_list_items_stand_in_one_list(unstyled):
