@@ -25,7 +25,11 @@ def complaints(document: Any) -> list[str]:
 
 def lines_of(page: Any) -> list[Any]:
     """Return the lines of text inside the margins of a page, top to bottom."""
-    body = page.children[0]
+    return lines_in(page.children[0])
+
+
+def lines_in(body: Any) -> list[Any]:
+    """Return the lines of text in a box, top to bottom."""
     lines = [box for box in body.descendants() if type(box).__name__ == "LineBox" and words(box)]
     return sorted(lines, key=lambda box: box.position_y + box.height)
 

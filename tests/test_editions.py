@@ -12,6 +12,7 @@ from guides.layout import views
 from guides.layout.sheets import MOST_CARD_WORDS, card_sheets, mirrored
 from guides.model import PLAIN, FrontMatter, Look, Sensitivity, SensitivityChoice
 from guides.printing.packing import RULED_LINE
+from tests import page_lint
 from tests.sample_guide import (
     a_document,
     a_guide,
@@ -433,6 +434,36 @@ def test_six_questions_take_up_most_of_a_bookmark_and_run_over_no_cut(
     assert len(widths) == 1
 
 
+@pytest.mark.parametrize("pointer", ["¶15, and one more", "Copy the line that shows it"])
+@pytest.mark.parametrize("longest", [180, 260, 400])
+def test_no_question_of_a_bookmark_stands_on_the_next_one(longest, pointer, press, page_templates):
+    """In easy reading, too; of questions that are too long for a strip there are fewer."""
+    asks = [f"{('Which words of this part of the text ' * 12)[:n]} say?" for n in (90, longest)]
+    questions = tuple(replace(a_question(n, asks[n % 2]), pointer=pointer) for n in range(1, 7))
+    section = replace(the_guide().sections[0], questions=questions)
+    guide = replace(calm(the_guide()), sections=(section,))
+
+    for look in (PLAIN, Look(easy_reading=True, ink_saver=True)):
+        front = laid_out(press, guide, "bookmark", page_templates, look)[0]._page_box
+        for strip in drawn(front, "strip"):
+            asked = [page_lint.lines_in(box) for box in drawn(strip, "ask")]
+            assert len(asked) > 2
+            for above, below in itertools.pairwise(asked):
+                assert above[-1].position_y + above[-1].height <= below[0].position_y + 0.01
+
+
+@pytest.mark.parametrize("words", range(6))
+def test_the_back_of_a_bookmark_leaves_room_above_the_cut(words, press, page_templates):
+    terms = [term for term in the_guide().words if term.definition]
+    guide = replace(the_guide(), words=tuple(terms[:words]))
+
+    back = laid_out(press, guide, "bookmark", page_templates)[1]._page_box
+
+    for strip in drawn(back, "strip"):
+        last = max(line.position_y + line.height for line in drawn(strip, "line"))
+        assert strip.position_y + strip.margin_height() - last >= 8 * 96 / 25.4
+
+
 def test_the_back_of_a_bookmark_has_words_that_are_defined_and_lines(page_templates):
     guide = the_guide()
     html = layout.lay_out(guide, "bookmark", page_templates)
@@ -464,13 +495,28 @@ def first_lines(press, look, page_templates):
 
 
 @pytest.mark.parametrize("look", [PLAIN, Look(easy_reading=True), Look(theme="modern")], ids=str)
-def test_three_questions_of_unequal_length_leave_their_lines_at_one_height(
-    look, press, page_templates
-):
-    (heights,) = first_lines(press, look, page_templates)
+@pytest.mark.parametrize("longest", [60, 150, 250])
+def test_lines_begin_below_the_question_of_their_own_column(longest, look, press, page_templates):
+    """And go on at the same heights in all three, to the same end."""
+    letters = [60, 130, longest]
+    asked = [
+        f"{('Which words of this part of the text ' * 9)[: n - 5].strip()} say?" for n in letters
+    ]
+    sections = [
+        replace(section, stage="after", questions=(a_question(n, text),))
+        for n, (section, text) in enumerate(zip(the_guide().sections, asked, strict=False), 1)
+    ]
+    guide = replace(calm(the_guide()), sections=tuple(sections))
 
+    (page,) = laid_out(press, guide, "three-columns", page_templates, look)
+
+    columns = drawn(page._page_box, "move")
+    heights = [sorted(line.position_y for line in drawn(move, "line")) for move in columns]
     assert len(heights) == 3
-    assert max(heights) - min(heights) < 1
+    assert max(column[-1] for column in heights) - min(column[-1] for column in heights) < 1
+    for move, column in zip(columns, heights, strict=True):
+        ask = page_lint.lines_in(drawn(move, "ask")[0])[-1]
+        assert 0 <= column[0] - ask.position_y - ask.height < 1.9 * RULED_LINE
 
 
 def test_three_columns_take_the_whole_width(press, page_templates):
@@ -525,6 +571,64 @@ def test_a_talk_map_has_a_seat_for_each_of_a_class_on_one_side(title, large, pre
     lowest = max(seat.position_y + seat.height for seat in seats)
     assert lowest < first._page_box.content_box_y() + first._page_box.height
     assert len(rest) == large
+
+
+@pytest.mark.parametrize("letters", [40, 150])
+def test_a_talk_map_has_as_many_seats_as_a_class_has_people(letters, press, page_templates):
+    asked = tuple(
+        a_question(n, f"{('Which words ' * 20)[:letters]}?", starred=True) for n in range(1, 4)
+    )
+    section = replace(the_guide().sections[0], questions=asked)
+    plan = replace(the_guide().plan, group_size="12 to 35 people")
+    guide = replace(the_guide(), sections=(section,), plan=plan)
+
+    (page,) = laid_out(press, guide, "talk-map", page_templates)
+
+    seats = drawn(page._page_box, "seat")
+    assert len(seats) >= 35
+    for one, other in itertools.pairwise(
+        seat for seat in seats if seat.position_y == seats[0].position_y
+    ):
+        assert one.position_x + one.margin_width() < other.position_x
+
+
+@pytest.mark.parametrize("edition", ["cards", "cards-8up"])
+def test_the_heads_of_cards_side_by_side_are_equally_high(edition, press, page_templates):
+    """Whether they begin with a number, which is larger, or not."""
+    heads = [
+        head
+        for page in laid_out(press, calm(the_guide()), edition, page_templates)
+        for head in drawn(page._page_box, "card-head")
+    ]
+
+    assert {round(head.height, 3) for head in heads} == {round(heads[0].height, 3)}
+    assert not all(any(c.isdigit() for c in "".join(h.element.itertext())) for h in heads)
+
+
+def test_of_questions_that_are_on_the_sheet_every_number_is_set_alike(page_templates):
+    hard = [
+        replace(question, number=n, starred=True, pointer=f"¶{n}")
+        for n, question in enumerate(the_guide().questions[:2], 1)
+    ]
+    rows = [views._on_the_sheet(question) for question in hard]
+
+    (joined,) = views._joined(rows)
+
+    assert joined["text"] == "Questions 1 and 2, on your sheet"
+    assert joined["pointer"] == "¶1"
+    assert [(other["number"], other["pointer"]) for other in joined["others"]] == [(2, "¶2")]
+
+
+def test_what_is_to_be_done_while_reading_stands_below_the_middle_of_its_heading(
+    press, page_templates
+):
+    """Where a theme sets headings there."""
+    look = Look(theme="literary")
+    page, *_ = laid_out(press, the_guide(), "handout", page_templates, look)
+
+    below = drawn(page._page_box, "explain")
+    assert below
+    assert {box.style["text_align_all"] for box in below} == {"center"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

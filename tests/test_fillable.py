@@ -33,6 +33,13 @@ def fields_of(pdf: bytes) -> dict[str, Any]:
     return pypdf.PdfReader(io.BytesIO(pdf)).get_fields() or {}
 
 
+def test_every_clock_of_a_run_of_show_is_a_field(page_templates):
+    html = laid("run-of-show", page_templates)
+
+    assert html.count('<input name="clock-') == len(the_guide().steps) > 0
+    assert '<input name="clock-' not in laid("run-of-show", page_templates, Look())
+
+
 def form_of(pdf: bytes) -> Any:
     root: Any = pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]
     return root["/AcroForm"]

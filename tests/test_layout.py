@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from guides import layout
+from guides import layout, readers
 from guides.editions import EDITIONS
 from guides.layout import views
 from guides.layout.writing import CLOSING_UP, ENOUGH, FEWEST, MOST, is_close, ruled_lines
@@ -159,7 +159,7 @@ def test_of_a_long_text_the_guide_lists_what_is_met_most(unstyled):
     html = layout.lay_out(guide, "facilitator-guide", unstyled)
 
     assert "Person 18" not in html
-    assert 'Person 19 <span class="pointer">¶1, 2, 3 and 16 more</span>' in html
+    assert 'Person 19 <span class="pointer">¶1,\xa02,\xa03 and 16 more</span>' in html
     assert "; 18 more <" in html
     assert html.count(row.event) == 10
     assert "30 more</td>" in html
@@ -329,6 +329,62 @@ def test_verse_keeps_its_lines_and_counts_them_in_fives(unstyled):
     assert html.count("line-number") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("bell.txt", "Bell\n\n  Who rings\n   over the water now,\n      and why?\n\n{rest}"),
+        (
+            "bell.md",
+            (
+                "# Bell\n\n```\n  Who rings\n   over the water now,\n      and why?\n```\n\n"
+                "```\n{rest}```\n"
+            ),
+        ),
+    ],
+)
+def test_a_line_of_verse_is_as_far_in_as_it_was_typed(name, typed, unstyled):
+    """Less what every line of the poem has before it; a single space must be seen, too."""
+    text = typed.format(rest="  We ring it\n  for the boats,\n  for the dark.\n")
+    document = readers.read(name, text.encode())
+    html = layout.lay_out(a_guide(document), "handout", unstyled)
+
+    verse = re.findall(r'class="verse"([^>]*)>(?:<span class="line-number">5</span>)?(\w+)', html)
+    assert verse[:3] == [
+        ("", "Who"),
+        (' style="margin-left: 1.0em"', "over"),
+        (' style="margin-left: 2.5em"', "and"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("Why “the lamp is low, and on the stair”?", "Why “the lamp is low,~/ and on the stair”?"),
+        ("Why “The kettle’s song”?", "Why “The kettle’s song”?"),
+        ("Who says “a step, a pause; I know”?", "Who says “a step, a pause; I know”?"),
+    ],
+)
+def test_a_question_that_quotes_two_lines_of_verse_parts_them(asked, printed, unstyled):
+    """In prose a line ends where the paper does, which nobody needs to know."""
+    rows = "the kettle's song,\n the lamp is low,\n and on the stair\na step, a pause;"
+    section = GuideSection(title="Ask", stage="after", questions=(a_question(1, asked),))
+    verse = replace(a_guide(a_document([("stanza", rows)])), sections=(section,))
+    prose = replace(a_guide(a_document([("paragraph", rows)])), sections=(section,))
+
+    assert printed.replace("~", "\xa0") in layout.lay_out(verse, "handout", unstyled)
+    assert asked in layout.lay_out(prose, "handout", unstyled)
+
+
+@pytest.mark.parametrize("edition", ["leaflet", "exit-tickets"])
+def test_a_line_to_keep_is_found_by_the_number_that_the_reading_prints(edition, page_templates):
+    verse = a_guide(a_document([("stanza", "The lamp is low,\nand on the stair\na step.")]))
+    prose = a_guide(a_document([("paragraph", "The lamp is low.")]))
+
+    asked = "A line from the reading that I keep, and its"
+    assert f"{asked} number" in words(layout.lay_out(verse, edition, page_templates))
+    assert f"{asked} ¶" in words(layout.lay_out(prose, edition, page_templates))
+
+
 def test_list_items_stand_in_one_list(unstyled):
     html = reading_of(
         ("item", "Longer evenings.", {"level": 1}),
@@ -438,7 +494,7 @@ def test_a_point_and_what_it_is_called_by_are_one_place(unstyled):
 
     html = layout.lay_out(replace(the_guide(), places=places), "facilitator-guide", unstyled)
 
-    assert 'Skarra Point <span class="pointer">¶1, 2, 9</span>; Dell <span' in html
+    assert 'Skarra Point <span class="pointer">¶1,\xa02,\xa09</span>; Dell <span' in html
     assert "Dell Street" in html
 
 

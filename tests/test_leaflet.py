@@ -357,6 +357,28 @@ def test_a_booklet_is_set_closer_before_it_goes_without_lines():
     assert html == "4 closer"
 
 
+@pytest.mark.parametrize("words", [820, 860, 900])
+def test_questions_begin_a_page_where_two_would_be_for_nothing_but_notes(
+    words, press, page_templates
+):
+    asked = "What do you see in the text, and why? "
+    questions = [a_question(number, asked) for number in range(1, 5)]
+    section = replace(the_guide().sections[1], questions=tuple(questions))
+    rows: Any = [("paragraph", "Some words stand here. " * 10)] * (words // 40)
+    guide = replace(a_guide(a_document(rows)), sections=(section,))
+    lay = partial(layout.lay_out, guide, "leaflet", page_templates, Look())
+
+    html, booklet = fit(lay, press._render, sheet_pages=2)
+
+    end, begun = anchor(booklet, "head-end"), anchor(booklet, "keep-1")
+    assert end
+    assert begun
+    at_the_top = end[1] - inside(booklet, end[0])[0] < 1
+    notes = html.count('class="notes-page"')
+    assert notes < 2 or begun[0] > end[0] or at_the_top
+    assert len(booklet.pages) == 8
+
+
 @pytest.mark.parametrize("words", [160, 180, 200, 220, 320])
 def test_the_questions_of_a_booklet_begin_below_its_text_where_there_is_room(
     words, press, page_templates

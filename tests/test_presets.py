@@ -49,14 +49,12 @@ def fitted(press, page_templates, edition, look):
     return [page._page_box for page in document.pages]
 
 
+def lines(pages):
+    return [line for page in pages for line in page_lint.lines_of(page)]
+
+
 def texts(pages):
-    return [
-        box
-        for page in pages
-        for line in page_lint.lines_of(page)
-        for box in page_lint.texts(line)
-        if box.text.strip()
-    ]
+    return [box for line in lines(pages) for box in page_lint.texts(line) if box.text.strip()]
 
 
 def test_without_a_preset_the_theme_is_as_its_author_wrote_it():
@@ -119,6 +117,16 @@ def test_easy_reading_has_no_small_print_for_participants(press, page_templates)
                     assert box.style["font_size"] >= 11 * 4 / 3 - 0.01, box.text
 
 
+@pytest.mark.parametrize("edition", ["facilitator-guide", "exit-tickets", "handout", "talk-map"])
+def test_where_to_look_is_no_larger_than_what_it_stands_beside(edition, press, page_templates):
+    for line in lines(fitted(press, page_templates, edition, wanting("easy_reading"))):
+        beside = [box for box in page_lint.texts(line) if box.text.strip()]
+        pointers = [box for box in beside if "pointer" in box.element.get("class", "")]
+        others = [box.style["font_size"] for box in beside if box not in pointers]
+        for pointer in pointers if others else []:
+            assert pointer.style["font_size"] <= max(others), pointer.text
+
+
 @pytest.mark.parametrize("setting", ["", "closer", "looser"])
 def test_easy_reading_has_the_same_room_between_lines_in_every_text(setting, press, page_templates):
     look = wanting("easy_reading")
@@ -155,10 +163,14 @@ def test_paragraphs_move_where_a_text_in_easy_reading_would_end_badly(press, pag
 @pytest.mark.parametrize("theme", ["standard", "modern", "literary"])
 def test_what_saves_ink_has_two_tones_and_light_titles(theme, press, page_templates):
     look = replace(wanting("ink_saver"), theme=theme)
-    for edition in ("handout", "leaflet"):
+    for edition in ("handout", "leaflet", "facilitator-guide", "run-of-show"):
         found = texts(fitted(press, page_templates, edition, look))
         tones = {tuple(round(c, 2) for c in b.style["color"].to("srgb").coordinates) for b in found}
-        heads = [box for box in found if box.element_tag in page_lint.HEADINGS]
+        heads = [
+            box
+            for box in found
+            if box.element_tag in page_lint.HEADINGS or box.element.get("class") == "overline"
+        ]
 
         assert tones <= {(0.11, 0.11, 0.11), (0.29, 0.29, 0.29)}
         assert {box.style["font_weight"] for box in heads} == {400}

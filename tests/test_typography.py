@@ -36,6 +36,10 @@ def test_an_apostrophe_between_letters_is_a_printers(typed, printed):
         ("Stanza 1 and stanza 18", "Stanza~1 and stanza~18"),
         ("Lines 3 to 5", "Lines~3 to~5"),
         ("It gained 4 and lost 5.", "It gained 4 and lost 5."),
+        ("What changed on 14 March 2024?", "What changed on 14~March 2024?"),
+        ("March 14, 2024, and May 2nd", "March~14, 2024, and May~2nd"),
+        ("¶4, 5, 9", "¶4,~5,~9"),
+        ("See ¶ 4 and ¶14, 15, 19, 23", "See ¶~4 and ¶14, 15, 19, 23"),
     ],
 )
 def test_a_number_stands_with_what_it_counts(typed, printed):
@@ -53,6 +57,7 @@ def test_a_number_stands_with_what_it_counts(typed, printed):
         ('"A quotation that goes on', "“A quotation that goes on"),
         ("the girls' coats", "the girls’ coats"),
         ("in the '90s", "in the ’90s"),
+        ("from 1 May to 12 June 2025", "from 1\xa0May to 12\xa0June 2025"),
         ("a 12\" board and a 6' rope", "a 12\" board and a 6' rope"),
         ('"One mark "too many"', '"One mark "too many"'),
         ("he said, 'Lately", "he said, 'Lately"),
@@ -117,22 +122,55 @@ def untied(html):
     return re.sub(r'<span class="tied">([^<]*)</span>', r"\1", html)
 
 
-@pytest.mark.parametrize("edition", ["slides", "posters", "cards", "bookmark", "run-of-show"])
 @pytest.mark.parametrize(
-    ("text", "printed"),
+    ("text", "edition", "printed"),
     [
-        ("What would the town still want to do?", "the town still want <span>to do?</span></"),
-        ("What would have to be understood?", "What would have to be understood?</"),
-        ("Why not?", "Why not?</"),
+        ("What would the town still want to do?", "posters", "still want <span>to do?</span></"),
+        ("What would the town still want to do?", "bookmark", "still want <span>to do?</span></"),
+        ("What would the town still want to do?", "run-of-show", "want <span>to do?</span></"),
+        ("What would the town still want to do?", "cards", "still <span>want to do?</span></"),
+        (
+            "What would the town still want to do?",
+            "slides",
+            "town <span>still want to do?</span></",
+        ),
+        ("What would have to be understood?", "cards", "What would have to be understood?</"),
+        ("What would have to be understood?", "slides", "have <span>to be understood?</span></"),
+        (
+            "Who calls it incomprehensible first?",
+            "cards",
+            "it <span>incomprehensible first?</span>",
+        ),
+        ("Why not?", "slides", "Why not?</"),
     ],
 )
 def test_where_lines_are_few_a_short_last_word_is_not_left_alone(
-    text, printed, edition, page_templates
+    text, edition, printed, page_templates
 ):
+    """The larger the type, the more of the words before it stand with it."""
     question = replace(the_guide().questions[0], text=text, pointer="", starred=True)
     section = replace(the_guide().sections[0], questions=(question,))
 
     html = layout.lay_out(replace(the_guide(), sections=(section,)), edition, page_templates)
+
+    assert printed in html.replace(' class="tied"', "")
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        (
+            "A Market Town Is Too Tired to Lose Its Saturdays",
+            "to <span>Lose Its Saturdays</span></h1>",
+        ),
+        ("What the Ferry Left Us", "What the Ferry <span>Left Us</span></h1>"),
+        ("The Ferry Bell", "The Ferry Bell</h1>"),
+    ],
+)
+def test_the_last_line_of_a_title_is_as_long_as_its_words_allow(title, printed, page_templates):
+    guide = replace(the_guide(), document=replace(the_document(), title=title))
+
+    html = layout.lay_out(guide, "reading", page_templates)
 
     assert printed in html.replace(' class="tied"', "")
 

@@ -13,6 +13,7 @@ from guides import __version__
 from guides.editions import kind_of
 from guides.layout import pages, views, writing
 from guides.layout.presets import SMALLEST, dressed, enlarged_sheets, overlaid, worn
+from guides.layout.slashes import parted
 from guides.layout.supports import supported
 from guides.layout.typography import typeset
 from guides.model import PLAIN, Document, Edition, Guide, Look, Plan
@@ -72,7 +73,8 @@ def lay_out(
     view = VIEWS[kind_of(edition).view]
     title = guide.document.title
     fits = len(title) <= _NARROW.get(edition, _TITLE_LETTERS)
-    data = typeset(view(supported(guide, look.support), more_lines), title if fits else "")
+    guide = parted(supported(guide, look.support))
+    data = typeset(view(guide, more_lines), title if fits else "")
     data |= _frame(templates, look, setting)
     return pages.render(templates, f"layouts/{edition}.html.j2", data)
 
@@ -135,6 +137,7 @@ def _frame(templates: Mapping[str, str], look: Look, setting: str) -> dict[str, 
         "bilingual": look.bilingual,
         "line_numbers": _line_numbers(look),
         "large_print": look.large_print,
+        "easy_reading": look.easy_reading,
     }
 
 

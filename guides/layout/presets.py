@@ -111,7 +111,7 @@ tbody tr { break-after: auto !important }
 """
 # Lines are as far apart in every text, however its last page ends: hence what outdoes `closer` and
 # `looser`, which have only paragraphs nearer to each other or further apart, and a title further
-# from its text.
+# from its text. What is cut to size keeps what it is set in.
 _EASY_READING = """
 :root {
   --serif: "Source Sans Pro", sans-serif; --sans: var(--serif); --display: var(--serif);
@@ -131,15 +131,19 @@ _EASY_READING = """
 .preface, .preface p, .explain, .content-note, .how-to, .words li, .gloss, .starter, .support {
   font-size: 11pt !important; line-height: 16pt !important;
 }
-.pointer { font-size: 11pt }
-.ask { font-size: 11.5pt !important; line-height: 18pt !important }
+.ask .pointer, .words .pointer { font-size: 11pt }
+.ticket-ask .pointer { font-size: 10pt }
+:is(.sheet, .moves, .evidence, .known, .talk) .ask {
+  font-size: 11.5pt !important; line-height: 18pt !important;
+}
 """
 _GRAYSCALE = """
 :root { --accent: #1b1b1b }
 """
 _INK_SAVER = """
 :root { --bar: 0.5pt solid #1b1b1b; --ruled: 0.4pt solid #7d7d7d; --accent: #4a4a4a; --weight: 400 }
-h1, h2, h3, h4, h5, h6, .sheet-title, .cover-title { font-weight: 400 !important }
+h1, h2, h3, h4, h5, h6, .sheet-title, .cover-title, .strip-title, .ticket-title, .overline,
+.card-head, .rest p { font-weight: 400 !important }
 *::before { border-width: 0 !important }
 .content-note { border-left-width: 0.5pt }
 """

@@ -27,6 +27,8 @@ _BETWEEN_CELLS = " | "  # as readers write a row of a table
 _FIGURE = re.compile(r"[-+−~<>$€£]*\d[\d.,]*%?")
 _FEWEST_ROWS = _FEWEST_FIGURES = 2
 _MOST_FIGURES = 6  # in a row: more are wider than a page
+_TAB = 4  # columns
+_WIDEST_INDENT = 12.0  # ems
 
 
 def reading(
@@ -109,12 +111,13 @@ def _text(document: Document, printed: _Print, highest: int) -> list[View]:
             rows = [_aligned(block, columns, unmarked) for block in figures]
             parts.append({"kind": "table", "rows": rows, "figures": True, "wide": _wide(rows)})
             continue
+        margin = min(column for block in blocks for column in _columns_before(block))
         for block in blocks:
             part = _part(block, printed)
             if kind == "heading":
                 part["level"] = next(levels)
             if kind == "stanza":
-                part["lines"] = _verse(block, printed, counted)
+                part["lines"] = _verse(block, printed, counted, margin)
                 counted += len(part["lines"])
             parts.append(part)
     return _with_glosses(parts)
@@ -233,14 +236,35 @@ def _heading_levels(blocks: Iterable[Block], highest: int) -> Iterator[int]:
             yield min(highest - 1 + len(open_levels), 6)
 
 
-def _verse(block: Block, printed: _Print, counted: int) -> list[View]:
-    """Return the lines of a stanza; every fifth of the whole poem has its number."""
+def _verse(block: Block, printed: _Print, counted: int, margin: int) -> list[View]:
+    """Return the lines of a stanza, each as far in as in the file, but for *margin* columns.
+
+    Every fifth of the whole poem has its number.
+    """
     lines, start = [], block.span.start
+    columns = _columns_before(block)
     for number, line in enumerate(block.text.split("\n"), counted + 1):
         shown = number if number % LINE_STEP == 0 else None
-        lines.append({"number": shown, "runs": _runs(start, line, printed)})
+        words = line.lstrip()
+        runs = _runs(start + len(line) - len(words), words, printed)
+        indent = _indent(columns[number - counted - 1] - margin)
+        lines.append({"number": shown, "indent": indent, "runs": runs})
         start += len(line) + 1
     return lines
+
+
+def _columns_before(block: Block) -> list[int]:
+    """Return how many columns of white space each line of a block has before it in the file."""
+    text, start = block.span.source.text, block.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    lines = ((before if before.isspace() else "") + block.text).split("\n")
+    blank = (line[: len(line) - len(line.lstrip())] for line in lines)
+    return [len(space.expandtabs(_TAB)) for space in blank]
+
+
+def _indent(columns: int) -> float:
+    """Return how far a line of verse is set in, in ems: one column must be seen, too."""
+    return min(0.5 + columns / 2, _WIDEST_INDENT) if columns else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,21 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from guides.days import MONTHS
+
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")  # don't, people's; not 6'2
-_NUMBER = re.compile(r" \d")  # most words that are printed have none, and need no other look
+_NUMBER = re.compile(r"\d")  # most words that are printed have none, and need no other look
 # What is counted, and its numbers: a line may end after a comma of theirs, or before "and".
 _COUNTED = re.compile(
     r"\b(?:paragraph|stanza|line|question|text)s? \d+(?:, \d+)*(?: (?:and|to) \d+)?\b",
     re.IGNORECASE,
 )
+# "14 March 2024", "March 14": a day stands with its month.
+_DAY = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?)\b"
+)
+_PARAGRAPHS = re.compile(r"¶ ?\d+(?:, \d+)*")
+_IN_ONE_PIECE = 9  # letters of "¶4, 5, 9": columns are narrow
 _LEFT_OUT = re.compile(r"(?<![^\W_])'(?=(?:[Tt](?:is|was|were|will|wixt)|[Ee]m|[Tt]il|\d0s)\b)")
 # `quoted` sets the reading, and an address is what a browser needs.
 _AS_THEY_ARE = frozenset({"reading", "preface", "url", "address"})
@@ -37,7 +45,7 @@ def typeset(value: Any, title: str = "") -> Any:
         value = value.replace(" …", "\N{NO-BREAK SPACE}…")
         if "'" in value:
             value = _APOSTROPHE.sub("’", value)
-        return _COUNTED.sub(_whole, value) if _NUMBER.search(value) else value
+        return _numbered(value) if _NUMBER.search(value) else value
     if isinstance(value, list):
         return [typeset(item, title) for item in value]
     if isinstance(value, dict):
@@ -48,6 +56,18 @@ def typeset(value: Any, title: str = "") -> Any:
     return value
 
 
+def _numbered(value: str) -> str:
+    """Return a text in which no line ends between a number and what it belongs to."""
+    value = _DAY.sub(_unbroken, _COUNTED.sub(_whole, value))
+    return _PARAGRAPHS.sub(_unbroken, value) if "¶" in value else value
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    """Return words with no-break spaces; of a long list of paragraphs only "¶ 4"."""
+    most = -1 if len(found[0]) <= _IN_ONE_PIECE or found[0][0] != "¶" else found[0].count("¶ ")
+    return found[0].replace(" ", "\N{NO-BREAK SPACE}", most)
+
+
 def _whole(place: re.Match[str]) -> str:
     """Return "paragraphs 4, 5 and 6" with "paragraphs 4" and "and 6" in one piece each."""
     return re.sub("(?<!,) (?!and|to)", "\N{NO-BREAK SPACE}", place[0])
@@ -56,8 +76,10 @@ def _whole(place: re.Match[str]) -> str:
 def quoted(text: str) -> str:
     """Return English *text*, as long as it was, with a printer's marks where they are sure.
 
-    Quotation marks are turned only where they open and close by turns.
+    Quotation marks are turned only where they open and close by turns. A day stands on one line
+    with its month.
     """
+    text = _DAY.sub(_unbroken, text)
     if '"' not in text and "'" not in text:
         return text
     text = _LEFT_OUT.sub("’", _APOSTROPHE.sub("’", text))

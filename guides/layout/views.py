@@ -28,7 +28,7 @@ View = dict[str, Any]
 _STANZA = re.compile(r"\bstanza \d", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"(?:the title and )?the source line")
 _STRIP_QUESTIONS = 6
-_COLUMNS = 3
+_COLUMNS, _COLUMN_LETTERS = 3, 40
 _SIDE_QUESTIONS = 2
 _STRIP_WORDS = 5
 # What a guide lists of a long text: names of each kind, their paragraphs, dates, what to check.
@@ -38,10 +38,13 @@ _FEW_PLACES = 3  # in a narrow column, and where there are many names
 _FIRST_CHECKED = ("Slip", "Table", "Date")
 _LONG_READING = 120  # minutes: from here on it is told in hours
 # What a slip asks where the plan does not ask twice, and what is left below its head, in points.
-_TICKET_ASKS = ["A line from the text that I will keep, and its ¶", "A question I am leaving with"]
+_QUESTION_TO_KEEP = "A question I am leaving with"
 _TICKET_HEIGHT = 275
 _TICKET_ROW, _TICKET_TITLE = 46, 36  # letters
-_STRIP_LINES = 26  # to write on, 8 mm each, on the back of a bookmark
+# The back of a bookmark, in millimetres: all of it, a line to write on, a heading and the room
+# above all headings but the first, a word to know and each line that it takes; in letters, a line.
+_BACK_HEIGHT, _BACK_LINE, _BACK_HEAD, _BACK_GAP = 234, 8, 5, 7
+_BACK_WORD, _BACK_WORD_LINE, _BACK_LETTERS = 1.8, 4.6, 26
 # What a bookmark has for questions, in points, and how they are set, the largest first: by name,
 # the size, the height of a line and the gap below a question.
 _STRIP_WIDTH, _STRIP_HEIGHT = 144, 615
@@ -200,7 +203,8 @@ def _carded(guide: Guide, per_sheet: int, most: int) -> View:
 def tickets(guide: Guide, _more_lines: int = 0) -> View:
     """Return what a slip to hand in at the door prints, and how many lines it has room for."""
     questions = [_asked(question, question.lines) for question in ticket_questions(guide)]
-    own = [{"number": 0, "text": text, "pointer": "", "form": "own"} for text in _TICKET_ASKS]
+    asks = (_line_to_keep(guide), _QUESTION_TO_KEEP)
+    own = [{"number": 0, "text": text, "pointer": "", "form": "own"} for text in asks]
     questions += own[: max(0, 2 - len(questions))]
     rows = int(len(guide.document.title) > _TICKET_TITLE)
     for question in questions:
@@ -213,6 +217,12 @@ def tickets(guide: Guide, _more_lines: int = 0) -> View:
         "room": int(room // 22.7),
         "written": len(questions) - scales,
     }
+
+
+def _line_to_keep(guide: Guide) -> str:
+    """Return how a line to keep is asked for: lines of verse have numbers of their own."""
+    found_by = "number" if _unit(guide) == "stanza" else "¶"
+    return f"A line from the reading that I keep, and its {found_by}"
 
 
 def slides(guide: Guide, _more_lines: int = 0) -> View:
@@ -294,9 +304,9 @@ def _joined(questions: Iterable[View]) -> Iterator[View]:
             yield from row
             continue
         numbers = [str(question["number"]) for question in row]
-        others = "".join(f" · {q['number']} {q['pointer']}" for q in row[1:] if q["pointer"])
+        others = [question for question in row[1:] if question["pointer"]]
         text = f"Questions {join_and(numbers)}, on your sheet"
-        yield row[0] | {"text": text, "pointer": row[0]["pointer"] + others}
+        yield row[0] | {"text": text, "others": others}
 
 
 def _reading_step(guide: Guide) -> tuple[int, Step | None]:
@@ -351,28 +361,40 @@ def strip(guide: Guide, _more_lines: int = 0) -> View:
     """
     fit = [question for question in guide.questions if may_stand_alone(question, guide)]
     ranked = sorted(fit, key=lambda question: (not question.starred, question.number))
-    kept = {question.number for question in ranked[:_STRIP_QUESTIONS]}
-    texts = [q.text + q.pointer for q in ranked[:_STRIP_QUESTIONS]]
+    most = _STRIP_QUESTIONS
+    texts = [guide.document.title, *(f"{q.text} {q.pointer}" for q in ranked[:most])]
+    while len(texts) > 2 and _strip_height(texts, *_STRIP_SIZES[-1][1:]) > _STRIP_HEIGHT:
+        texts.pop()
+    kept = {question.number for question in ranked[: len(texts) - 1]}
     view = participants(guide)
     for section in view["sections"]:
         section["questions"] = [q for q in section["questions"] if q["number"] in kept]
     known = [word for word in view["words"] if word["definition"]][:_STRIP_WORDS]
-    told = sum(1 + (len(word["word"]) + len(word["definition"])) // 26 for word in known)
-    room = (_STRIP_LINES if known else _STRIP_LINES + 1) - round(0.6 * told + 0.25 * len(known))
-    return view | {
-        "size": _strip_size([guide.document.title, *texts]),
-        "known": known,
-        "back_lines": room,
-    }
+    return view | {"size": _strip_size(texts), "known": known, "back_lines": _back_lines(known)}
+
+
+def _back_lines(known: Sequence[View]) -> int:
+    """Return how many lines to write on the back of a bookmark has, below its words to know."""
+    heads = 3 if known else 2
+    room: float = _BACK_HEIGHT - heads * _BACK_HEAD - (heads - 1) * _BACK_GAP
+    for word in known:
+        lines = 1 + (len(word["word"]) + len(word["definition"])) // _BACK_LETTERS
+        room -= _BACK_WORD + lines * _BACK_WORD_LINE
+    return int(room // _BACK_LINE)
 
 
 def _strip_size(texts: Sequence[str]) -> str:
     """Return the largest way to set the title and questions of a bookmark that holds them."""
     for name, size, line, gap in _STRIP_SIZES:
-        letters = _STRIP_WIDTH / (size * _LETTER_WIDTH)
-        if sum(math.ceil(len(text) / letters) * line + gap for text in texts) <= _STRIP_HEIGHT:
+        if _strip_height(texts, size, line, gap) <= _STRIP_HEIGHT:
             return name
     return _STRIP_SIZES[-1][0]
+
+
+def _strip_height(texts: Sequence[str], size: float, line: float, gap: float) -> float:
+    """Return how many points the texts take: *line* for each line of letters of a *size*."""
+    letters = _STRIP_WIDTH / (size * _LETTER_WIDTH)
+    return sum(math.ceil(len(text) / letters) * line + gap for text in texts)
 
 
 def leaflet(guide: Guide, more: int = 0) -> View:
@@ -383,7 +405,12 @@ def leaflet(guide: Guide, more: int = 0) -> View:
     lines, pages = divmod(max(more, 0), 4)
     # Half a page has no room beside it, and the list after it only has what is explained.
     text = reading(guide.document, [term for term in guide.words if term.definition])
-    return participants(guide) | {"reading": text, "question_lines": lines, "notes_pages": pages}
+    return participants(guide) | {
+        "reading": text,
+        "line_to_keep": _line_to_keep(guide),
+        "question_lines": lines,
+        "notes_pages": pages,
+    }
 
 
 def moves(guide: Guide, more_lines: int = 0) -> View:
@@ -397,11 +424,16 @@ def moves(guide: Guide, more_lines: int = 0) -> View:
     kept = [*open_sections[-_COLUMNS:], *closing[:1]]
     for section in kept:
         ranked = sorted(section["questions"], key=lambda q: not q["starred"])
-        section["questions"] = ranked[:1]
+        section["questions"] = [one | {"rows": _rows_in_a_column(one)} for one in ranked[:1]]
     asked = [q for section in kept if not section["closing"] for q in section["questions"]]
-    longest = max((len(q["text"]) + len(q["pointer"]) for q in asked), default=0)
+    longest = max((q["rows"] for q in asked), default=1)
     lines = shared([8], more_lines, [3], [14])[0]
     return view | {"sections": kept, "longest": longest, "lines": lines}
+
+
+def _rows_in_a_column(question: View) -> int:
+    """Return how many rows of type a question takes in a column; its pointer is set smaller."""
+    return int(len(question["text"]) + 0.8 * len(question["pointer"])) // _COLUMN_LETTERS + 1
 
 
 def running(guide: Guide, more_lines: int = 0) -> View:
@@ -605,7 +637,7 @@ def _names(names: Iterable[Name]) -> list[View]:
     often = sorted(known, key=lambda name: -len(name.paragraphs))[:_MOST_NAMES]
     most = _MOST_PLACES if len(known) <= _MOST_NAMES else _FEW_PLACES
     rows = [
-        {"name": name.name, "role": name.role, "place": _places(name.paragraphs, most)}
+        {"name": name.name, "role": name.role, "place": _unparted(_places(name.paragraphs, most))}
         for name in known
         if name in often
     ]
@@ -649,6 +681,11 @@ def _places(paragraphs: Sequence[int], most: int) -> str:
     listed = ", ".join(map(str, paragraphs[:most]))
     more = len(paragraphs) - most
     return f"¶{listed}{f' and {more} more' if more > 0 else ''}" if listed else ""
+
+
+def _unparted(places: str) -> str:
+    """Return "¶4, 5, 9 and 3 more" with its numbers in one piece."""
+    return places.replace(", ", ",\N{NO-BREAK SPACE}")
 
 
 def _grades(reading: ReadingLevel) -> str:

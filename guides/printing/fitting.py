@@ -54,6 +54,9 @@ USUAL_PAGES = 2  # of a sheet, both sides
 # What setting a text closer leaves of its length for the luckiest; most keep 0.95 of it.
 CLOSEST = 0.85
 CLOSEST_SIDE = 0.7  # of what should fit on one side, which gives up more for it
+# How a booklet marks its pages for notes, and where its questions begin.
+_NOTES, _PAGES_TO_SPARE = '<section class="notes-page">', 2
+_TALK, _TALK_APART = '<section class="talk">', '<section class="talk apart">'
 # Lines more or fewer than planned; nobody has as many as that to give or to take.
 _FURTHEST = 64
 
@@ -253,6 +256,10 @@ def _folded(trials: _Trials) -> tuple[str, Any]:
         sooner = _with_notes(replace(trials, lay=_first_short(trials.lay)), lines, best)
         if not _may_begin_sooner(*sooner) and _sheets(sooner[1]) <= _sheets(booklet[1]):
             booklet = sooner
+    if _begins_below(*booklet):
+        apart = _with_notes(replace(trials, lay=_on_a_fresh_page(trials.lay)), lines, best)
+        if _sheets(apart[1]) <= _sheets(booklet[1]):
+            booklet = apart
     html, document = _used_up(*booklet, MOST_FOLDED_LINES, trials)
     return _kept(html, document, noted(html, document), trials)
 
@@ -270,6 +277,22 @@ def _may_begin_sooner(html: str, document: Any) -> bool:
         return False
     top, height = inside(document, end[0])
     return bool(end[1] - top < (1 - ROOM_TO_BEGIN) * height)
+
+
+def _begins_below(html: str, document: Any) -> bool:
+    """Tell whether questions begin below the text although there are pages for nothing but notes.
+
+    A single one is left: somebody may want to write a note.
+    """
+    end, begun = anchor(document, "head-end"), first_begun(html, document)
+    if html.count(_NOTES) < _PAGES_TO_SPARE or not end or not begun or begun[0] != end[0]:
+        return False
+    return end[1] - inside(document, end[0])[0] > RULED_LINE
+
+
+def _on_a_fresh_page(lay: Lay) -> Lay:
+    """Return what lays a booklet out with its questions on a page of their own."""
+    return cache(lambda lines, setting: lay(lines, setting).replace(_TALK, _TALK_APART))
 
 
 def _booklet_lines(trials: _Trials, setting: Setting, sheets: int) -> int:

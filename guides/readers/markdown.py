@@ -49,7 +49,10 @@ _ANCHOR = re.compile(r"\s*\{[#.][\w-]+\}\Z")  # "Your rights {#rights}"
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """One block in clean words: where it begins in the file, counted from 0, and what it is."""
+    """One block in clean words: where it begins in the file, counted from 0, and what it is.
+
+    A stanza's first line may be set in as its others are; the white space is no part of its words.
+    """
 
     text: str
     line: int
@@ -58,6 +61,7 @@ class _Block:
     inlines: tuple[Inline, ...] = ()
     quoted: bool = False
     ruled: bool = False  # a rule stands above it
+    indent: int = 0  # spaces
 
 
 @dataclass(slots=True)
@@ -123,9 +127,9 @@ def _written(source: Source, blocks: Sequence[_Block]) -> Draft:
         if texts:
             offset += 2  # the empty line that parts it from the block before
         anchors.append((offset, first_line + block.line))
-        spans.append((offset, offset + len(block.text)))
-        texts.append(block.text)
-        offset += len(block.text)
+        texts.append(" " * block.indent + block.text)
+        spans.append((offset + block.indent, offset + len(texts[-1])))
+        offset += len(texts[-1])
     clean = Source(source.name, "\n\n".join(texts), tuple(anchors))
     pieces = tuple(
         _piece(clean, block, start, end) for block, (start, end) in zip(blocks, spans, strict=True)
@@ -198,7 +202,10 @@ def _ended(place: _Place, token: Token) -> Iterator[_Block]:
         yield from (replace(b, quoted=place.quotes > 0) for b in _inline(place, token))
     elif token.type in {"fence", "code_block"} and token.content.strip():
         # Verse is often typed as code, since that keeps its lines.
-        yield _Block(_lines(token.content), place.line, "stanza", quoted=place.quotes > 0)
+        text = re.sub(r"[ \t]+\n", "\n", token.content).strip("\n").rstrip()
+        words = text.lstrip().replace("\n\n", "\n")
+        indent = len(text) - len(text.lstrip())
+        yield _Block(words, place.line, "stanza", quoted=place.quotes > 0, indent=indent)
     elif token.type == "tr_close" and place.row is not None:
         if any(place.row):
             text, inlines = parted(" | ".join(place.row).strip())
