@@ -55,6 +55,11 @@ _MINDS = re.compile(
     re.IGNORECASE,
 )
 _REASONS = re.compile(r"\b(?:because|if|so that|depends?|makes?|leads? to|result of)\b")
+# What somebody else can go along with, or not.
+_HOLDS = re.compile(
+    r"\b(?:should|must|ought|deserves?|owes?|a right to|duty|obligation|would rather|better|worse"
+    r"|wrong|fair|unfair|enough|the only|too (?:much|little|many|few|late|soon))\b"
+)
 # Quoted, counted, unfinished, or said to whoever turns the page.
 _UNFIT = re.compile(
     r"[“”\"()\[\]…?:]|--|^[’'‘a-z—–-]|https?:|\d|\b(?:percent|per cent)\b"
@@ -64,7 +69,8 @@ _UNFIT = re.compile(
 # What only leads on to what follows.
 _LEADS = re.compile(
     r"\b(?:\w+ ){0,2}I (?:want|would like|wish|mean|am going|will try|have come|am here) to\b"
-    r"|\b(?:as follows|the following|this is why|here is why)\b",
+    r"|\b(?:as follows|the following|this is why|here is why|you should know|let me"
+    r"|(?:I|we) (?:should|must) (?:tell|say|add|begin|explain|admit|confess))\b",
     re.IGNORECASE,
 )
 _SAYING = word_set(
@@ -86,7 +92,15 @@ def find_key_sentences(reading: Reading) -> tuple[Passage, ...]:
     if not ranked or ranked[0][0] < _BEST:
         return ()
     best = ranked[0][1]
-    return (Passage(span=best.span, paragraph=best.paragraph, paragraphs=(best.paragraph,)),)
+    holds = bool(_HOLDS.search(best.text))
+    return (
+        Passage(
+            span=best.span,
+            paragraph=best.paragraph,
+            paragraphs=(best.paragraph,),
+            word="holds" if holds else "tells",
+        ),
+    )
 
 
 def _has_a_voice(reading: Reading) -> bool:
