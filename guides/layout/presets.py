@@ -122,7 +122,7 @@ _EASY_READING = """
 .reading { line-height: 21pt !important }
 .booklet .reading { font-size: 11pt !important; line-height: 18pt !important }
 .text { --gap: 13pt !important }
-.closer .text { --gap: 10pt !important }
+.closer .text { --gap: 8pt !important }
 .looser .text { --gap: 18pt !important }
 .looser .reading > header { padding-top: 34pt; margin-bottom: 40pt }
 .looser .reading > footer { margin-top: 30pt }
