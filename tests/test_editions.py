@@ -687,7 +687,7 @@ def test_slides_of_a_text_read_beforehand_have_no_task(page_templates):
 @pytest.mark.parametrize("edition", ["handout", "reading", "leaflet"])
 def test_a_reading_says_what_to_do_meanwhile(edition, page_templates):
     guide = the_guide()
-    task = '<p class="explain">Read in silence and mark.</p>'
+    task = '<p class="explain">Read in silence and mark.'
 
     html = untied(layout.lay_out(guide, edition, page_templates))
     without = layout.lay_out(replace(guide, steps=()), edition, page_templates)

@@ -445,7 +445,7 @@ def test_in_large_print_no_page_of_questions_has_room_for_another_line(press, pa
     html, document = fit(lay, press._render, sheet_pages=6)
 
     assert filled(html, document, MOST_LINES) == html
-    assert html.count('class="line"') > 28  # planned
+    assert html.count('class="line"') >= 28  # planned
 
 
 def test_two_moves_share_a_page_where_that_leaves_more_lines_for_the_last_question(
@@ -504,7 +504,7 @@ def test_the_page_where_a_large_sheet_begins_has_a_question_where_one_with_two_l
 ):
     """After the words to know, most of that page would else be empty."""
     asked = [a_question(n, "What does the bell mean here?", lines=4) for n in range(1, 10)]
-    guide = replace(calm(with_questions(asked)), words=the_guide().words[:4])
+    guide = replace(calm(with_questions(asked)), words=the_guide().words[:3])
     lay = partial(lay_out, guide, "handout", page_templates, Look(large_print=True))
 
     planned = press._render(lay(0))
