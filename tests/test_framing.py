@@ -312,4 +312,4 @@ def test_a_reading_begins_below_its_date_and_its_greeting():
         f"---\ntitle: The Clock\n---\n\n12 January\n\nDear Dr Moss,\n\n{BODY}\n\n{MARKED}\n"
     )
 
-    assert framing.opening(found) == 3
+    assert framing.opening(found) == 2

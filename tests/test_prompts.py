@@ -93,6 +93,7 @@ EXCUSED = {
     "purpose-02": "wants a report whose writer says I in its first paragraph",
     "talk-30": "wants a question that several people answer",
     "talk-42": "wants a question that several people answer",
+    "talk-40": "wants a question that several people answer, and two others",
     "struct-13": "wants two short halves of a sentence with “but” between them",
     "time-03": "wants a reason of a few words for what takes a long sentence to say",
 }

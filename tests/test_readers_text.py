@@ -470,6 +470,8 @@ def test_the_last_line_is_never_a_heading():
         "Figure 2. Rain in the valley, by year.",
         "The new bridge, seen from the left bank. Image: Rui Costa.",
         "3 March 2024",
+        "March 11",
+        "END OF TRANSCRIPT",
         "The tower of the mill, photograph, c. 1871",
         "The miller in his Sunday coat, circa 1880",
     ],

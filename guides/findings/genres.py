@@ -169,7 +169,8 @@ _REPORT = re.compile(
     r"|Twitter|Facebook|spokes(?:man|woman|person)|percent|per cent)"
 )
 _GIVEN_BY = re.compile(
-    r"[\W_]*(?:\w+ ){0,2}(?:Remarks|Speech|Address|Lecture|Sermon|Eulogy) by (?:the )?(?-i:[A-Z])"
+    r"[\W_]*(?:\w+ ){0,2}(?:Remarks|Speech|Address|Lecture|Sermon|Eulogy)"
+    r" (?:by (?:the )?|of (?!the\b))(?-i:[A-Z])"
     r".*(?<![.?!])$",
     re.IGNORECASE,
 )

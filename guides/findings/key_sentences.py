@@ -24,7 +24,7 @@ _LEAST_PARAGRAPHS = 3
 _FEWEST, _LONGEST, _SHORT, _LONG = 6, 24, 16, 22  # words
 _CENTRAL = 12  # key terms
 _GOOD, _GOOD_TO_HEAR, _BEST = 1.9, 1.5, 2.4  # what each must reach, and the best of them
-_TALKS = ("speech", "letter")
+_TALKS, _ARGUING = ("speech", "letter"), ("article", "story")
 _TWO = 2
 _TELLING = ("paragraph", "turn")
 
@@ -109,7 +109,8 @@ def _has_a_voice(reading: Reading) -> bool:
     if view.genre in _TALKS or view.open_letter:
         return True
     few = len(view.voices) < _TWO
-    if view.genre == "talk" or view.called == "story" or view.teaches or view.reviews or not few:
+    tale = view.genre not in _ARGUING or view.called == "story"
+    if tale or view.teaches or view.reviews or not few:
         return False
     if reading.document.preface:
         return True  # what editors recommend argues for something

@@ -41,6 +41,7 @@ _GENERAL = _words(
 )
 # What comes before it is denied, or only mentioned.
 _ASIDE = _words(r"(?:\b(?:not|never)|n['’]t) $|\b(?:because|who|which|that|if|when|while)\b")
+_NOBODY = _words(r"\b(?:nobody|no one|none|few|hardly anyone)\b")
 
 
 def _has_no_figure(text: str, _match: re.Match[str]) -> bool:
@@ -60,7 +61,8 @@ def _is_general(text: str, match: re.Match[str]) -> bool:
 def _is_told_first(text: str, match: re.Match[str]) -> bool:
     """Tell what a sentence is there to say from what it only mentions."""
     before = text[: match.start()]
-    return len(before.split()) <= _EARLY and not _ASIDE.search(before)
+    late = len(before.split()) > _EARLY
+    return not (late or _ASIDE.search(before) or _NOBODY.search(before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ _CAPTION_LINE = re.compile(
     rf"|.{{5,400}}\((?:[\w.&]+ ){{0,4}}{_CREDITED}s?(?:/| by |: )[^()]{{2,60}}\)$"
     r"|[\[(](?:lightly )?(?:transcript|edited|excerpt\w*|abridged|adapted|translated)\b[^)\]]*\W$"
     r"|.{0,200}\b(?:is|are) licensed under\b"
+    r"|\W*end of (?:the )?(?:transcript|recording|broadcast|tape|excerpt)\W*$"
     r"|[^.!?]{3,150}, (?:(?:c\.|circa) ?\d{4}|(?:photo(?:graph)?|portrait|engraving|painting"
     r"|drawing)(?=$|,))[^.!?]{0,60}(?<![.!?:])$).*",
     re.IGNORECASE,
@@ -126,7 +127,8 @@ def is_caption(piece: Piece) -> bool:
     text = piece.brief(_CAPTION).strip('"“”')
     aside = text[:1] in {"(", "["} and text[1:-1].isupper() and len(text) < _CAPTION
     aside = aside or bool(_HEARD.fullmatch(text))
-    return bool(text) and (aside or bool(date_in(text) or _CAPTION_LINE.fullmatch(text)))
+    day = bool(DAYS.fullmatch(text)) and any(map(str.isdigit, text))  # "March 11"
+    return bool(text) and (aside or day or bool(date_in(text) or _CAPTION_LINE.fullmatch(text)))
 
 
 def is_title(piece: Piece) -> bool:
