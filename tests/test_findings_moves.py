@@ -138,6 +138,46 @@ def test_two_people_and_one_without_a_name_are_none():
     )
 
 
+# ---------------------------------------------------------------- what can be weighed
+
+
+@pytest.mark.parametrize(
+    ("words", "weighs"),
+    [
+        ("I would rather break a promise than break the budget", True),
+        ("If we want the boat, we should pay for it", True),
+        ("I was right, and I read it to the end", True),
+        ("A nurse is not a surgeon", True),
+        ("Everybody likes to give a chair", True),
+        ("You should resign before the boat leaves", False),
+        ("I make this promise to you: the boat will leave", False),
+        ("This is a delightful spot for a house", False),
+        ("A nurse was on the boat with her bag", False),
+        ("I should have waited for the boat", False),
+    ],
+)
+def test_words_that_say_what_is_owed_or_always_so_can_be_weighed(words, weighs):
+    (said,) = one_paragraph(f"“{words},” said Lena Orsay, who runs the boat.").quotations
+
+    assert said.weighs is weighs
+
+
+@pytest.mark.parametrize(
+    ("question", "weighs"),
+    [
+        ("What good does it do them to know?", True),
+        ("What is the use of being clever?", True),
+        ("Who should pay for the boat?", True),
+        ("What good is that to you?", False),
+        ("Where does the boat go in the winter?", False),
+    ],
+)
+def test_a_question_that_anybody_can_answer_weighs_something(question, weighs):
+    said = one_paragraph(f"The boat came in. “{question}” asked Jon Brekke on the slip.").questions
+
+    assert [asked.text for asked in said if asked.weighs] == [question] * weighs
+
+
 # ---------------------------------------------------------------- few words
 
 

@@ -31,6 +31,23 @@ _TURNING = re.compile(
     r"|until|without|would have|could have|should have)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# What is owed, fair, right or better; nobody need go along with "You should resign".
+_WEIGHING = re.compile(
+    r"\bwould rather\b.*\bthan\b|\b(?:should|ought to)\b(?! have)|\bowes?\b|\bdeserves?\b"
+    r"|\b(?:is|are|was|isn['’]t|aren['’]t|wasn['’]t) (?:not )?(?:fair|unfair|right|wrong|enough)\b"
+    r"|\b(?:right|duty) to\b|\bpromises?\b|\bbetter than\b|\bmust (?:not|never|be)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAXIM = re.compile(
+    r"(?:An?|No|Nobody|Everybody|Every|People|(?!This|His|Its|Thus|Yes|Was)[A-Z][a-z]+(?:ing|s))"
+    r" (?:[\w’'-]+ ){0,6}(?:(?:is|are|does|do)(?:n['’]t)?|can(?:not|['’]t)?|has|have|takes?"
+    r"|makes?|needs?|means?|costs?|wants?|likes?|pays?)\b"
+)
+_PARTICULAR = re.compile(
+    r"\b(?:I|me|my|we|us|our|you|your|he|she|they|it|this|that|these|those|there|here|now|today"
+    r"|yesterday|was|were|had|did|will|would)\b|\d|\w+ed\b|[A-Z]|[.!?] "
+)
+_TO_SOMEBODY = re.compile(r"^(?:You|Dear)\b|\byou should\b|\b(?:promise|to) you\b:?")
 # Asked, quoted in turn, begun before, or said to be polite.
 _UNFIT = re.compile(
     r"[?“”\"‘\[\]…]|,$|\b(?:thank|thanks|welcome|glad|proud|honou?red|pleased|excited|delighted"
@@ -48,12 +65,19 @@ def mark_judging(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
         replace(
             item,
             judging=judges(item.text),
+            weighs=_weighs(item.text),
             alone=stands_alone(item.text),
             continued=(continued := _goes_on(item, after)),
             pointed=not continued and _is_pointed(item),
         )
         for item, after in zip_longest(found, found[1:])
     )
+
+
+def _weighs(text: str) -> bool:
+    """Tell what one can go along with or not: a duty, a preference, "A nurse is no surgeon"."""
+    general = _MAXIM.match(text) and not _PARTICULAR.search(text[1:])
+    return bool(general or _WEIGHING.search(text)) and not _TO_SOMEBODY.search(text)
 
 
 def _goes_on(item: Quotation, after: Quotation | None) -> bool:

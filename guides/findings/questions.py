@@ -8,7 +8,7 @@ most words with it. A question inside somebody's sentence is left to its quotati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from guides.findings.evidence import Search, searcher
 from guides.findings.grammar import (
@@ -23,7 +23,7 @@ from guides.findings.grammar import (
 from guides.findings.leaning import points_back, words_of
 from guides.findings.reading import WORD, Reading, Sentence
 from guides.findings.verbs import BARE
-from guides.model import AskedQuestion
+from guides.model import AskedQuestion, Quotation
 from guides.source import Span
 
 _ENDING = re.compile(r"[?][\s\"'”’»)\]]*$")
@@ -59,10 +59,28 @@ _AUDIENCES = word_set(
 def find_questions(reading: Reading) -> tuple[AskedQuestion, ...]:
     """Return the preface's questions, then those of the body in text order."""
     asking = [sentence for sentence in reading.sentences if _ENDING.search(sentence.text)]
-    if not asking and reading.document.preface is None:
+    said = [item for item in reading.found.quotations if item.text.endswith("?")]
+    if not asking and not said and reading.document.preface is None:
         return ()
     search = searcher(reading)
-    return (*_preface(reading, search), *_body(reading, asking, search))
+    found = tuple(_body(reading, asking, search))
+    tagged = _tagged(reading, said, {item.span.end for item in found}, search)
+    body = sorted((*found, *tagged), key=lambda item: item.span.start)
+    return (*_preface(reading, search), *body)
+
+
+# "What good does it do them to know?" can be asked of anybody.
+_WEIGHS = re.compile(
+    r"\bwhat (?:good|use) (?:is|are|was|does|do|did|can|could|would|will)\b"
+    r"|\bwhat(?:['’]s| is| was) the (?:good|use|point|difference)\b|\bwhat do we owe\b"
+    r"|\bwhat (?:does|do|did|can) [\w’' ]{2,40} (?:matter|mean)\b|(?:^|, )(?:should|ought)\b"
+    r"|\b(?:why|who|which|what|when|how (?:long|much|far|many)) should\b|\bwhose (?:fault|job)\b"
+    r"|\bwhy would (?:we|anybody|anyone|one|people)\b|\bwho (?:owes|deserves|is to blame)\b"
+    r"|\bis (?:it|that) (?:right|fair|wrong|just|kind|enough)\b|\bworth\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_YOU = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 
 
 def _preface(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
@@ -92,8 +110,10 @@ def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[
             continue
         span = _inner(reading, sentence)
         quoted = reading.is_quoted(reading.starts[sentence.last - 1])
-        if quoted:  # without the mark that closes what somebody says
-            span = reading.span(span.start, span.start + len(span.text.rstrip("”\"’'")))
+        if quoted:  # without the marks around what somebody says
+            begun = len(span.text) - len(span.text.lstrip("“\"‘'"))
+            ended = len(span.text.rstrip("”\"’'"))
+            span = reading.span(span.start + begun, span.start + ended)
         actors = _actors(span.text)
         yield AskedQuestion(
             span=span,
@@ -106,7 +126,34 @@ def _body(reading: Reading, asking: list[Sentence], search: Search) -> Iterator[
             whole=_is_whole(span.text),
             answered=_is_answered(reading, sentence),
             quoted=quoted,
+            weighs=_weighs(span.text),
         )
+
+
+def _tagged(
+    reading: Reading, said: Iterable[Quotation], taken: Collection[int], search: Search
+) -> Iterator[AskedQuestion]:
+    """Yield what weighs something and goes on with who asks: "What good is it?" she said."""
+    for item in said:
+        asked = _SENTENCES.split(item.text)[-1]
+        sentence = reading.sentence_at(item.span.start)
+        told = sentence is None or _is_reported(reading, sentence)
+        if item.paragraph and not told and item.span.end not in taken and _weighs(asked):
+            span = Span(item.span.source, item.span.end - len(asked), item.span.end)
+            yield AskedQuestion(
+                span=span,
+                paragraph=item.paragraph,
+                confidence=0.8,
+                asker=item.speaker,
+                best_paragraph=search(span),
+                whole=_is_whole(asked),
+                quoted=True,
+                weighs=True,
+            )
+
+
+def _weighs(text: str) -> bool:
+    return bool(_WEIGHS.search(text)) and not _YOU.search(text)
 
 
 def _is_answered(reading: Reading, sentence: Sentence) -> bool:

@@ -51,6 +51,7 @@ class Quotation(Finding):
         excused: True where the paragraph says why the speaker has no name.
         sensitive: True where it must not be repeated in a question or on a card.
         judging: True where it judges, demands or argues, and does not only tell.
+        weighs: True where it says what is owed, fair, right or better: one can go along with it.
         alone: True where it names what it speaks of, so that it can be quoted by itself.
         continued: True where the speaker goes on right after it.
         pointed: True for a few words that speak of oneself, deny or turn something.
@@ -70,6 +71,7 @@ class Quotation(Finding):
     excused: bool = False
     sensitive: bool = False
     judging: bool = False
+    weighs: bool = False
     alone: bool = False
     continued: bool = False
     pointed: bool = False
@@ -191,6 +193,7 @@ class AskedQuestion(Finding):
         whole: True where it can be understood without the sentence before it.
         answered: True where the next words answer it at once.
         quoted: True where it stands in quotation marks: somebody in the text asks it.
+        weighs: True where it asks what something is good for, worth or meant to be, of nobody.
     """
 
     asker: str = ""
@@ -201,6 +204,7 @@ class AskedQuestion(Finding):
     whole: bool = True
     answered: bool = False
     quoted: bool = False
+    weighs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
