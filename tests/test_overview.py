@@ -56,6 +56,15 @@ def test_a_tale_is_a_story():
     assert told("One day he met a fox, and the fox smiled at him.").overview.genre == "story"
 
 
+def test_a_book_with_chapters_and_some_letters_in_it_is_a_story():
+    tale = "The miller rose early. She said that she had seen the fox, and he laughed at her. "
+    letters = "".join(f"{number} letters to Ann\n\n{tale * 3}\n\n" for number in "1234")
+    chapters = "".join(f"CHAPTER {number}\n\n{tale * 4}\n\n" for number in "12345")
+
+    assert findings(f"The Mill\n\n{letters}{chapters}").overview.genre == "story"
+    assert findings(f"The Mill\n\n{letters}{tale * 4}").overview.genre == "article"
+
+
 def test_what_a_schoolbook_has_pupils_do_is_no_advice():
     lesson = findings(
         "Price Ceilings\n\nExplain what a price ceiling is.\n\n"

@@ -254,10 +254,14 @@ def _salutations(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _has_parts(document: Document) -> bool:
-    """Tell a text cut up by headings that say something: a list of lessons, and no tale."""
+    """Tell a text cut up by headings that say something: a list of lessons, and no tale.
+
+    A book with chapters has more of those than letters or notes with a heading of their own.
+    """
     headings = [block.text for block in document.blocks if block.kind == "heading"]
+    chapters = sum(bool(_CHAPTER.match(text)) for text in headings)
     telling = [text for text in headings if len(text.split()) >= 3 and not _CHAPTER.match(text)]
-    return len(telling) >= _LESSONS
+    return len(telling) >= max(_LESSONS, chapters)
 
 
 def _is_labelled_as_fact(findings: Findings) -> bool:
