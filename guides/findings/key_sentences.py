@@ -9,8 +9,9 @@ the text is about. What a reader would lose without one of them can be asked of 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from guides.findings.clauses import has_clause
 from guides.findings.grammar import word_set
@@ -23,7 +24,7 @@ from guides.ties import untied
 _LEAST_PARAGRAPHS = 3
 _FEWEST, _LONGEST, _SHORT, _LONG = 6, 24, 16, 22  # words
 _CENTRAL = 12  # key terms
-_GOOD, _GOOD_TO_HEAR, _BEST = 1.9, 1.5, 2.4  # what each must reach, and the best of them
+_LEAST = 2.4  # what the best of them must be worth
 _TALKS, _ARGUING = ("speech", "letter"), ("article", "story")
 _TWO = 2
 _TELLING = ("paragraph", "turn")
@@ -88,17 +89,15 @@ def find_key_sentences(reading: Reading) -> tuple[Passage, ...]:
     """Return the best sentence of a text, if one is good and somebody holds something."""
     if len(reading.document.numbered) < _LEAST_PARAGRAPHS or not _has_a_voice(reading):
         return ()
-    ranked = _ranked(reading)
-    if not ranked or ranked[0][0] < _BEST:
+    worth, best = max(_weighed(reading), key=itemgetter(0), default=(0.0, None))
+    if best is None or worth < _LEAST:
         return ()
-    best = ranked[0][1]
-    holds = bool(_HOLDS.search(best.text))
     return (
         Passage(
             span=best.span,
             paragraph=best.paragraph,
             paragraphs=(best.paragraph,),
-            word="holds" if holds else "tells",
+            word="holds" if _HOLDS.search(best.text) else "tells",
         ),
     )
 
@@ -125,7 +124,8 @@ def _has_a_voice(reading: Reading) -> bool:
     return alone >= 2 or (joined >= 2 and demands >= 2 and view.genre == "article")
 
 
-def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
+def _weighed(reading: Reading) -> Iterator[tuple[float, Sentence]]:
+    """Yield the sentences that can be quoted alone, each with what it is worth."""
     view = reading.found.overview
     terms = {
         stem(word)
@@ -146,17 +146,13 @@ def _ranked(reading: Reading) -> list[tuple[float, Sentence]]:
         and one.paragraph not in view.aside
         and (one.paragraph in answers or not answers)
     ]
-    found = []
     for _, run in groupby(told, key=lambda one: one.paragraph):
         within = list(run)
         for one in within:
             if _fits(reading, one):
                 ends = one is within[-1] and len(within) > 1
-                worth = _worth(reading, one, terms) + 0.8 * ends + 0.2 * (one is within[0])
-                found.append((worth + 1.5 * (one.span.start in marked), one))
-    least = _GOOD_TO_HEAR if view.genre in ("story", "speech") else _GOOD
-    good = [(worth, one) for worth, one in found if worth >= least]
-    return sorted(good, key=lambda item: (-item[0], item[1].number))
+                placed = 0.8 * ends + 0.2 * (one is within[0])
+                yield _worth(reading, one, terms) + placed + 1.5 * (one.span.start in marked), one
 
 
 def _fits(reading: Reading, one: Sentence) -> bool:

@@ -55,20 +55,6 @@ _AUDIENCES = word_set(
     "congregations foundations advocates"
 )
 
-
-def find_questions(reading: Reading) -> tuple[AskedQuestion, ...]:
-    """Return the preface's questions, then those of the body in text order."""
-    asking = [sentence for sentence in reading.sentences if _ENDING.search(sentence.text)]
-    said = [item for item in reading.found.quotations if item.text.endswith("?")]
-    if not asking and not said and reading.document.preface is None:
-        return ()
-    search = searcher(reading)
-    found = tuple(_body(reading, asking, search))
-    tagged = _tagged(reading, said, {item.span.end for item in found}, search)
-    body = sorted((*found, *tagged), key=lambda item: item.span.start)
-    return (*_preface(reading, search), *body)
-
-
 # "What good does it do them to know?" can be asked of anybody.
 _WEIGHS = re.compile(
     r"\bwhat (?:good|use) (?:is|are|was|does|do|did|can|could|would|will)\b"
@@ -81,6 +67,19 @@ _WEIGHS = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _YOU = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
+
+
+def find_questions(reading: Reading) -> tuple[AskedQuestion, ...]:
+    """Return the preface's questions, then those of the body in text order."""
+    asking = [sentence for sentence in reading.sentences if _ENDING.search(sentence.text)]
+    said = [item for item in reading.found.quotations if item.text.endswith("?")]
+    if not asking and not said and reading.document.preface is None:
+        return ()
+    search = searcher(reading)
+    found = tuple(_body(reading, asking, search))
+    tagged = _tagged(reading, said, {item.span.end for item in found}, search)
+    body = sorted((*found, *tagged), key=lambda item: item.span.start)
+    return (*_preface(reading, search), *body)
 
 
 def _preface(reading: Reading, search: Search) -> Iterator[AskedQuestion]:
