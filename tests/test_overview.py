@@ -387,6 +387,13 @@ I ask you to think of her when you lock your doors."""
     assert findings(text).overview.genre == "speech"
 
 
+def test_a_speech_may_have_a_letter_in_its_title():
+    tale = "She came to my office with a basket, and I asked her to wait. She laughed at us. "
+    head = "The Letter in the Drawer\n\nAddress to the pilots of Dell\nDelivered on 4 June\n\n"
+
+    assert findings(f"{head}{tale * 3}\n\n{tale * 3}I ask you to go.\n").overview.genre == "speech"
+
+
 def test_a_speech_is_known_by_its_title():
     text = """{}
 

@@ -302,6 +302,7 @@ def test_the_number_of_a_note_is_no_part_of_a_name():
         ("By Anonymous", ("Anonymous",)),
         ("Ines Vale", ("Ines Vale",)),
         ("Hans Peter Holm", ("Hans Peter Holm",)),
+        ("a short story by Ines Vale", ("Ines Vale",)),
     ],
 )
 def test_a_byline_below_the_title_names_the_authors(line, names):

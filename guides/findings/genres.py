@@ -386,8 +386,6 @@ def _is_speech(findings: Findings, outside: str) -> bool:
     words = max(1, len(outside.split()))
     we = sum(word in _WE for word in _WORDS.findall(outside.lower())) * 1000 / words
     title = findings.document.title
-    if _LETTER.search(title):
-        return False  # it may greet its readers as a speech does
     above = [block.text for block in findings.document.blocks[:_LETTERHEAD] if not block.number]
     # "Address by Ann Moss" names the author, and so stands in no block.
     top = findings.document.source.text[:_TOP].splitlines()
@@ -397,6 +395,8 @@ def _is_speech(findings: Findings, outside: str) -> bool:
         or any(map(_AS_SPOKEN.match, above))
         or any(map(_GIVEN_BY.match, (title, *above, *top)))
     )
+    if _LETTER.search(title) and not called:
+        return False  # it may greet its readers as a speech does
     in_house = len(_CHAMBER.findall(outside)) >= _OFTEN and bool(findings.first_person)
     if called or in_house or _greets(findings) or len(_HALL.findall(outside)) >= _OFTEN:
         return len(findings.quotations) <= max(3, words / 60) and bool(we or _YOU.search(outside))

@@ -22,7 +22,7 @@ _BYLINE = re.compile(
     r"|(?:posted|published)(?: (?:on )?[\w ,]{3,20})?"
     r"|report(?:ed|ing)?|review(?:ed)?|interview"
     r"|delivered|given|(?:\w+ )?(?:address|lecture|remarks|speech|talk|sermon|eulogy)"
-    r"|an essay|a (?:story|poem|speech|play)) )?"
+    r"|an? (?:short |true |folk )?(?:story|tale|poem|essay|memoir|fable|speech|play)) )?"
     r"(?:by|por|par|von|di|de)\b:? (?P<names>\S.*)|(?:text|words|author|interview): (?P<said>\S.*)",
     re.IGNORECASE,
 )
