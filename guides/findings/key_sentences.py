@@ -58,8 +58,9 @@ _MINDS = re.compile(
 _REASONS = re.compile(r"\b(?:because|if|so that|depends?|makes?|leads? to|result of)\b")
 # What somebody else can go along with, or not.
 _HOLDS = re.compile(
-    r"^(?!You\b).*\b(?:should|must|ought|deserves?|owes?|a right to|duty|obligation|would rather|better|worse"
-    r"|wrong|fair|unfair|enough|the only|rather than|too (?:much|little|many|few|late|soon))\b",
+    r"^(?!You\b).*\b(?:should|must|ought|deserves?|owes?|a right to|duty|obligation|would rather"
+    r"|better|worse|wrong|fair|unfair|enough|the only|rather than"
+    r"|too (?:much|little|many|few|late|soon))\b",
     re.DOTALL,
 )
 # Quoted, counted, unfinished, or said to whoever turns the page.
