@@ -26,6 +26,7 @@ _WITHOUT = "minutes without "
 _PART = re.compile(r"(?:(half|one question) of )?(.+)")
 _OWN = "a question of your own"
 _SAID = "said from unsaid"
+_OF_STEPS = ("questions", "a question")
 # What readers learn to tell apart, by what kind of text it is.
 _APART = {
     "article": "what the text reports from what it judges or leaves open",
@@ -88,9 +89,6 @@ def unknown(text: str, steps: Sequence[str], sections: Sequence[str]) -> Iterato
             if name not in known:
                 listed = ", ".join(f"`{title}`" for title in known)
                 yield slot, did_you_mean(name, known) or f"choose from {listed}"
-
-
-_OF_STEPS = ("questions", "a question")
 
 
 def _value(slot: str, guide: Guide) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guides.days import MONTHS
 from guides.model import (
+    Block,
     Care,
     CareTexts,
     Check,
@@ -279,10 +280,11 @@ def _usual_days(findings: Findings) -> set[str]:
 
 
 def _quoted(findings: Findings) -> Iterator[_Placed]:
+    blocks = {block.number: block for block in findings.document.numbered}
     told: tuple[int, str] | None = None  # where a quotation has a date, and whose it is
     for quotation in findings.quotations:
         whose = quotation.paragraph, quotation.speaker
-        if quotation.dated or whose == told or _follows_a_date(quotation, findings):
+        if quotation.dated or whose == told or _follows_a_date(quotation, blocks, findings):
             told = whose
             continue
         if not quotation.speaker:
@@ -294,12 +296,12 @@ def _quoted(findings: Findings) -> Iterator[_Placed]:
         yield _check(quotation, "Undated quotation", f"“{said}”", ask)
 
 
-def _follows_a_date(quotation: Quotation, findings: Findings) -> bool:
+def _follows_a_date(
+    quotation: Quotation, blocks: Mapping[int | None, Block], findings: Findings
+) -> bool:
     """Tell whether a date stands in the sentence of a quotation or in the one before it."""
     start = quotation.span.start
-    block = next(
-        (one for one in findings.document.blocks if one.number == quotation.paragraph), None
-    )
+    block = blocks.get(quotation.paragraph)
     here = [place for place in (block.sentences if block else ()) if place.start <= start]
     if not here:
         return False

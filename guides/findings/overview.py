@@ -177,7 +177,7 @@ def find(findings: Findings) -> Findings:
         figure_paragraphs=salient.figure_paragraphs(findings, aside) if told else (),
         debaters=debaters,
         untold=_untold(findings.document),
-        latest=max((int(date.iso[:4]) for date in findings.dates if len(date.iso) >= 4), default=0),
+        latest=max((year for _, year in _years(findings)), default=0),
     )
     return replace(
         findings,
@@ -444,11 +444,17 @@ def _beside_private_persons(findings: Findings) -> set[int]:
 
 def _reordered(findings: Findings) -> bool:
     """Say whether the text goes back in time from one paragraph to another."""
-    dates = [(date.paragraph, date.iso) for date in findings.dates if len(date.iso) >= 4]
-    years = [(paragraph, iso[:4]) for paragraph, iso in dates]
     return any(
-        later < earlier and place != before for (before, earlier), (place, later) in pairwise(years)
+        later < earlier and place != before
+        for (before, earlier), (place, later) in pairwise(_years(findings))
     )
+
+
+def _years(findings: Findings) -> Iterator[tuple[int, int]]:
+    """Yield the paragraph and the year of each date that has a year, in text order."""
+    for date in findings.dates:
+        if len(date.iso) >= len("1815"):
+            yield date.paragraph, int(date.iso[:4])
 
 
 def _introductions(findings: Findings) -> Iterator[str]:
@@ -545,7 +551,7 @@ def _told_of(findings: Findings) -> str:
 
 def _is_whole(findings: Findings) -> bool:
     """Tell a life that is told to its end, or over forty years at least."""
-    years = [int(date.iso[:4]) for date in findings.dates if len(date.iso) >= len("1815")]
+    years = [year for _, year in _years(findings)]
     long = bool(years) and max(years) - min(years) >= _A_LONG_LIFE
     return long or bool(_DEATH.search(findings.document.text))
 

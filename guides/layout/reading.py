@@ -111,7 +111,9 @@ def _text(document: Document, printed: _Print, highest: int) -> list[View]:
             rows = [_aligned(block, columns, unmarked) for block in figures]
             parts.append({"kind": "table", "rows": rows, "figures": True, "wide": _wide(rows)})
             continue
-        margin = min(column for block in blocks for column in _columns_before(block))
+        margin = 0
+        if kind == "stanza":
+            margin = min(column for block in blocks for column in _columns_before(block))
         for block in blocks:
             part = _part(block, printed)
             if kind == "heading":
